@@ -1,0 +1,44 @@
+// The owner's money per period. Cost (what the store pays) and worth (what the customer gets) are
+// counted apart. Pure: a change answers the new state or the reason why not.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "app/base/money.hpp"
+#include "app/base/result.hpp"
+#include "app/base/time_values.hpp"
+
+namespace makegood::core::budget {
+
+enum class PeriodKind : std::uint8_t { day, week, month };
+
+// "2026-11-22", "2026-W47", "2026-11": text order is time order within a kind.
+std::string period_of(PeriodKind kind, CivilDate date);
+
+struct Limit {
+    PeriodKind kind = PeriodKind::day;
+    Money cost;                  // never more cost than this per period
+    std::optional<Money> worth;  // nor more worth than this, where set
+    friend bool operator==(const Limit&, const Limit&) = default;
+};
+
+// One period's counters. Invariant: reserved + spent <= limit, for cost and for worth. The limit may
+// have been lowered below what is out; then nothing more is reserved.
+struct Period {
+    std::string name;
+    Limit limit;
+    Money reserved_cost, spent_cost;
+    Money reserved_worth, spent_worth;
+    Money available_cost() const;  // never negative
+    friend bool operator==(const Period&, const Period&) = default;
+};
+
+// refused with a sentence that names the money that is left when it would not fit. Amounts >= 0.
+Result<Period> reserve(Period period, Money cost, Money worth, const Currency& currency);
+// Gives a reservation back (undo, expiry, void).
+Period release(Period period, Money cost, Money worth);
+// Turns a reservation into spending; what was reserved beyond `spent_*` is given back.
+Period settle(Period period, Money reserved_cost, Money reserved_worth, Money spent_cost, Money spent_worth);
+
+}  // namespace makegood::core::budget

@@ -1,0 +1,124 @@
+// The facts that a register records. An event is what was decided, complete enough that every state
+// table can be made again from events alone (ports::Store::commit and rebuild use one function).
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/base/money.hpp"
+#include "app/base/text_id.hpp"
+#include "app/base/time_values.hpp"
+#include "app/core/budget/budget.hpp"
+#include "app/core/followup/promise.hpp"
+#include "app/core/incident/incident.hpp"
+#include "app/core/recovery/offer.hpp"
+#include "app/core/voucher/voucher.hpp"
+
+namespace makegood::ports {
+
+// The first event of a journal.
+struct ShopOpened {
+    std::string store, register_name, currency, time_zone;
+    std::string public_key;  // Ed25519, 64 hexadecimal digits
+};
+struct BudgetSet {
+    core::budget::Limit limit;  // in force from the period of the event on
+    std::string period;         // the period that is changed at once
+};
+// The counters of a period come into being with its first event.
+struct IncidentReported {
+    IncidentId id;
+    core::incident::Incident incident;
+    std::string article_name;  // as it was called then
+    std::vector<core::recovery::Offer> offers;  // cards, then options that cost nothing; with ids
+    std::string note;
+};
+// Nothing was given.
+struct IncidentClosed {
+    IncidentId id;
+    std::string why;  // "none-of-these", "left"
+};
+// One decision: reserves money, takes stock, drafts a voucher, makes a promise and queues the paper.
+struct RecoveryGiven {
+    RecoveryId id;
+    IncidentId incident;
+    core::recovery::Offer offer;
+    std::string period;
+    core::budget::Limit limit;  // of the period, so that its counters can be made from this event
+    std::optional<core::voucher::Voucher> voucher;
+    std::optional<core::followup::Promise> promise;
+    std::optional<PrintJobId> job;
+};
+struct RecoveryUndone {
+    RecoveryId id;  // releases money, voids its voucher, cancels its promise and unsent paper, returns stock
+    std::string why;
+};
+// The time to undo is over: goods and gifts become spent. Vouchers stay reserved until redeemed or expired.
+struct RecoverySettled {
+    RecoveryId id;
+};
+struct VoucherReplaced {  // a piece did not come out whole
+    VoucherSerial old_serial;
+    core::voucher::Voucher voucher;
+    PrintJobId job;
+};
+struct VoucherVoided {
+    VoucherSerial serial;
+    std::string why;
+};
+struct VoucherRedeemed {
+    VoucherSerial serial;
+    Money value;
+};
+struct VoucherExpired {
+    VoucherSerial serial;
+};
+// Committed before the first byte leaves.
+struct PrintStarted {
+    PrintJobId job;
+    std::int32_t attempt = 1;
+};
+enum class PrintOutcome : std::uint8_t {
+    printed,      // proved by the printer, or the clerk saw it whole
+    not_printed,  // not one byte was taken: back in the queue
+    unsure,       // bytes were taken and nothing proves the end
+    torn,         // the clerk saw that it is not whole
+    cancelled,    // undone before a byte was sent
+};
+struct PrintFinished {
+    PrintJobId job;
+    PrintOutcome outcome = PrintOutcome::unsure;
+    std::string proof;  // "process-id", "status", "file", "clerk", or what went wrong
+};
+struct CatalogueImported {
+    std::string file;    // name in the data folder that is current from now on
+    std::string digest;  // BLAKE2b-256 of that file, hexadecimal
+    std::uint64_t articles = 0, added = 0, changed = 0, unchanged = 0, rejected = 0;
+    bool with_stock = false;  // stock was counted anew: what was given before no longer counts
+};
+struct PromiseKept {
+    PromiseId id;
+};
+struct ClockSetBack {
+    Instant last_seen;  // the clock stood here before
+};
+
+using Event = std::variant<ShopOpened, BudgetSet, IncidentReported, IncidentClosed, RecoveryGiven, RecoveryUndone,
+                           RecoverySettled, VoucherReplaced, VoucherVoided, VoucherRedeemed, VoucherExpired,
+                           PrintStarted, PrintFinished, CatalogueImported, PromiseKept, ClockSetBack>;
+
+// Where and by whom an event was made.
+struct Stamp {
+    Instant at;
+    PersonId by;  // empty: the register itself
+};
+
+struct RecordedEvent {
+    std::uint64_t sequence = 0;
+    Stamp stamp;
+    Event event;
+};
+
+}  // namespace makegood::ports

@@ -1,0 +1,121 @@
+// The register's memory: journal and state tables. One thread uses it; one process owns it.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/base/result.hpp"
+#include "app/ports/event.hpp"
+
+namespace makegood::ports {
+
+struct Shop {
+    std::string store, register_name, currency, time_zone;
+    DeviceId device;
+    std::uint32_t epoch = 1;
+};
+
+struct IncidentRow {
+    IncidentId id;
+    core::incident::Incident incident;
+    std::string article_name;
+    std::string note;
+    bool open = true;
+    Instant at;
+};
+
+enum class RecoveryState : std::uint8_t { given, settled, undone };
+
+struct RecoveryRow {
+    RecoveryId id;
+    IncidentId incident;
+    core::recovery::Offer offer;
+    std::string period;
+    RecoveryState state = RecoveryState::given;
+    std::optional<VoucherSerial> voucher;  // the one that counts: after a replacement the new one
+    std::optional<PrintJobId> job;         // likewise
+    Instant at;
+    PersonId by;
+};
+
+struct VoucherRow {
+    core::voucher::Voucher voucher;
+    RecoveryId recovery;
+    std::string period;
+    std::optional<VoucherSerial> replaced_by;
+};
+
+enum class JobState : std::uint8_t { queued, sending, printed, unsure, torn, cancelled };
+
+struct PrintJobRow {
+    PrintJobId id;
+    RecoveryId recovery;
+    std::optional<VoucherSerial> voucher;  // empty for a sticker
+    JobState state = JobState::queued;
+    std::int32_t attempts = 0;
+    std::string proof;
+};
+
+struct JournalMark {
+    std::uint32_t epoch = 1;
+    std::uint64_t sequence = 0;  // 0: empty
+    std::string hash;            // 64 hexadecimal digits; zeros when empty
+};
+
+// A stored event as bytes, for sync and export.
+struct StoredEvent {
+    std::uint64_t sequence = 0;
+    std::string bytes;
+    std::string hash;  // BLAKE2b-256 of the bytes
+};
+
+class Store {
+  public:
+    virtual ~Store() = default;
+
+    // Appends the events, chained, and brings the state tables up to them: one durable transaction.
+    // Nothing is changed when it fails. failed: "The disk is full …", "… is read-only …".
+    // Programming error: an event that contradicts the state (a recovery settled twice).
+    virtual Result<> commit(const Stamp& stamp, std::span<const Event> events) = 0;
+    Result<> commit(const Stamp& stamp, const Event& event) { return commit(stamp, std::span(&event, 1)); }
+
+    virtual Result<Shop> shop() = 0;  // not_found before ShopOpened
+    virtual Result<JournalMark> head() = 0;
+    virtual Result<std::optional<Instant>> last_event_at() = 0;
+
+    virtual Result<std::optional<IncidentRow>> incident(const IncidentId&) = 0;
+    virtual Result<std::vector<core::recovery::Offer>> offers(const IncidentId&) = 0;
+    virtual Result<std::optional<std::pair<IncidentId, core::recovery::Offer>>> offer(const OfferId&) = 0;
+    // How often this article was reported missing since `since`.
+    virtual Result<std::int64_t> times_missing(const ArticleNumber&, Instant since) = 0;
+    virtual Result<std::optional<RecoveryRow>> recovery(const RecoveryId&) = 0;
+    virtual Result<std::optional<RecoveryRow>> recovery_of(const IncidentId&) = 0;  // not undone
+    virtual Result<std::vector<RecoveryRow>> unsettled(Instant given_before) = 0;
+    virtual Result<std::optional<VoucherRow>> voucher(const VoucherSerial&) = 0;
+    virtual Result<std::optional<VoucherRow>> voucher_by_ean13(const std::string& digits) = 0;
+    virtual Result<std::vector<VoucherRow>> vouchers_expired(CivilDate today) = 0;  // good until before today
+    virtual Result<std::uint64_t> next_voucher_number() = 0;  // 1 + the greatest drafted; 0 + range.first when none
+    // Counters of the period, or empty ones under the limit in force.
+    virtual Result<core::budget::Period> period(const std::string& name) = 0;
+    virtual Result<std::vector<core::budget::Period>> periods() = 0;
+    virtual Result<std::optional<core::budget::Limit>> limit() = 0;  // in force for new periods
+    virtual Result<std::optional<PrintJobRow>> job(const PrintJobId&) = 0;
+    virtual Result<std::vector<PrintJobRow>> jobs_open() = 0;  // queued, sending, unsure; oldest first
+    virtual Result<std::int64_t> given_of(const ArticleNumber&) = 0;  // pieces since stock was last counted
+    virtual Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() = 0;
+    virtual Result<std::vector<core::followup::Promise>> promises_open() = 0;  // soonest due first
+    virtual Result<std::optional<CatalogueImported>> catalogue() = 0;          // the current one
+
+    // The journal as bytes, from `first` on, at most `limit` events and 256 KiB (one at least).
+    virtual Result<std::vector<StoredEvent>> segment(std::uint64_t first, std::size_t limit) = 0;
+    // What head office has confirmed; kept outside the journal. Only grows.
+    virtual Result<std::uint64_t> acknowledged() = 0;
+    virtual Result<> set_acknowledged(std::uint64_t sequence) = 0;
+    // Settings that are not facts of the journal (enrolment, hints). Empty when absent.
+    virtual Result<std::string> setting(const std::string& key) = 0;
+    virtual Result<> set_setting(const std::string& key, const std::string& value) = 0;
+};
+
+}  // namespace makegood::ports

@@ -1,0 +1,28 @@
+# The rooms of app/, from the bottom up. USES is the whole truth about who may include whom.
+makegood_room(app/base LINKS fmt::fmt)
+
+makegood_room(app/core/catalogue USES app/base LINKS PkgConfig::utf8proc)
+makegood_room(app/core/incident USES app/base)
+makegood_room(app/core/substitute USES app/base app/core/catalogue)
+makegood_room(app/core/gesture USES app/base app/core/incident)
+makegood_room(app/core/budget USES app/base)
+makegood_room(app/core/recovery USES app/base app/core/catalogue app/core/incident app/core/substitute app/core/gesture app/core/budget)
+makegood_room(app/core/voucher USES app/base app/core/catalogue)
+makegood_room(app/core/followup USES app/base)
+
+makegood_room(app/ports USES app/base app/core/catalogue app/core/incident app/core/recovery app/core/budget app/core/voucher app/core/followup)
+makegood_room(app/printing USES app/base LINKS PkgConfig::pangocairo zint)
+makegood_room(app/wire USES app/base app/ports LINKS Boost::json PkgConfig::sodium)
+
+makegood_room(app/config USES app/base app/core/catalogue app/core/recovery app/core/voucher app/core/budget LINKS tomlplusplus::tomlplusplus)
+makegood_room(app/service USES app/base app/core/catalogue app/core/incident app/core/substitute app/core/gesture app/core/budget app/core/recovery app/core/voucher app/core/followup app/ports app/printing LINKS csv)
+makegood_room(app/sync USES app/base app/ports app/wire LINKS CURL::libcurl PkgConfig::zstd)
+
+makegood_room(app/terminal/presenter USES app/base app/core/incident app/core/recovery app/ports app/printing app/service)
+makegood_room(app/terminal/widgets USES app/base LINKS wx PkgConfig::gtk PkgConfig::pangocairo)
+makegood_room(app/terminal/clerk USES app/base app/terminal/presenter app/terminal/widgets LINKS wx)
+
+makegood_room(app/server/http USES app/base LINKS Boost::headers Threads::Threads OpenSSL::SSL)
+makegood_room(app/server/receiver USES app/base app/ports app/wire LINKS PkgConfig::sodium PkgConfig::zstd)
+
+makegood_room(app/cli USES app/base app/wire app/config app/service)

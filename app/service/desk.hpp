@@ -1,0 +1,54 @@
+// What the use cases of one register share. Made by app/main; used by one thread at a time (the desk
+// thread). Every use case is a free function in a file of its own: read, decide purely, commit, answer.
+#pragma once
+#include <map>
+#include <memory>
+#include <string>
+
+#include "app/core/catalogue/catalogue.hpp"
+#include "app/core/recovery/compose.hpp"
+#include "app/core/voucher/voucher.hpp"
+#include "app/ports/catalogue_files.hpp"
+#include "app/ports/clock.hpp"
+#include "app/ports/people.hpp"
+#include "app/ports/random.hpp"
+#include "app/ports/signer.hpp"
+#include "app/ports/store.hpp"
+
+namespace makegood::service {
+
+// Settings of the shop, from its configuration files.
+struct Settings {
+    core::recovery::Policy policy;
+    core::voucher::NumberRange range;
+    Duration undo_time = std::chrono::minutes(1);
+    std::string voucher_note;  // printed on vouchers: where and how it is good
+    std::string sticker_note;  // printed on stickers: "With our compliments."
+};
+
+struct Desk {
+    ports::Store& store;
+    ports::People& people;
+    ports::CatalogueFiles& catalogues;
+    const ports::Clock& clock;
+    ports::Random& random;
+    const ports::Signer& signer;
+    Settings settings;
+    // Filled by open_desk and kept up by the use cases.
+    ports::Shop shop;
+    Currency currency;
+    std::shared_ptr<const core::catalogue::Catalogue> articles;  // never null
+    std::map<ArticleNumber, std::int64_t> given;                 // pieces since stock was last counted
+    bool clock_was_set_back = false;
+};
+
+// Reads the shop, takes up what a crash left (jobs in sending become unsure) and loads no catalogue yet.
+Result<> open_desk(Desk& desk);
+
+// The current budget period's name and counters.
+Result<core::budget::Period> current_period(Desk& desk);
+
+// "i1-17" with the sequence of the next event.
+std::string next_id(char letter, const ports::JournalMark& head);
+
+}  // namespace makegood::service

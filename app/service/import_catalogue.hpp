@@ -1,0 +1,46 @@
+// Puts a shop's export file into its catalogue.
+#pragma once
+#include <atomic>
+#include <functional>
+
+#include "app/core/catalogue/import_row.hpp"
+#include "app/service/desk.hpp"
+
+namespace makegood::service {
+
+struct BadRow {
+    std::uint64_t line = 0;  // of the file, from 1
+    std::string reason;
+};
+struct ImportReport {
+    std::uint64_t rows = 0, added = 0, changed = 0, unchanged = 0, rejected = 0, articles = 0;
+    std::vector<BadRow> bad;       // the first 1,000
+    std::vector<std::string> notes;  // what was recognised: encoding, separator, preset, columns
+    std::vector<std::string> changes;  // of a dry run: the first 100, in words
+    bool dry_run = false;
+};
+struct ImportRequest {
+    std::string path;
+    std::optional<core::catalogue::Mapping> mapping;  // empty: found by the header line
+    std::optional<std::string> preset;                // a named one
+    bool dry_run = false;
+};
+struct ImportProgress {
+    std::uint64_t bytes_done = 0, bytes_all = 0, rows = 0;
+};
+// What an import makes before it becomes current.
+struct ImportMade {
+    ImportReport report;
+    std::optional<ports::CatalogueWriter::Finished> finished;  // empty after a dry run
+    bool with_stock = false;
+};
+
+// Reads the file and writes the new catalogue beside the current one. Any thread; touches no Desk state.
+Result<ImportMade> make_import(ports::CatalogueFiles& catalogues, const std::string& current_file,
+                               const Currency& currency, const std::vector<core::catalogue::Mapping>& presets,
+                               const ImportRequest& request,
+                               const std::function<void(const ImportProgress&)>& progress);
+// Makes it current: one event. Desk thread. The caller loads and hands over the catalogue afterwards.
+Result<> adopt_import(Desk& desk, const ImportMade& made, const PersonId& by);
+
+}  // namespace makegood::service

@@ -1,0 +1,26 @@
+// Substitutes without making an incident, and the search for an article.
+#pragma once
+#include "app/core/substitute/suggest.hpp"
+#include "app/service/desk.hpp"
+
+namespace makegood::service {
+
+struct Suggestion {
+    core::substitute::Substitute substitute;
+    core::catalogue::Article article;
+    std::string sentence;
+};
+Result<std::vector<Suggestion>> suggest(const Desk& desk, const std::string& code, std::size_t limit);
+
+struct Found {
+    ArticleNumber number;
+    std::string name, brand, place;   // name with size
+    std::optional<Money> price;
+    std::optional<std::int64_t> stock;  // left on the shelf, as far as known
+};
+std::vector<Found> search(const Desk& desk, const std::string& words, std::size_t limit);
+
+// Pieces of an article that can still be given; nullopt when its stock is not known.
+std::optional<std::int64_t> stock_left(const Desk& desk, core::catalogue::Row row);
+
+}  // namespace makegood::service

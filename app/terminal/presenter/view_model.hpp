@@ -1,0 +1,161 @@
+// What each screen shows, as plain values. The presenter makes them, the views draw them, the storybook
+// prepares them by hand. All words are ready for people; views choose no words.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/base/bitmap.hpp"
+
+namespace makegood::terminal::presenter {
+
+enum class Health : std::uint8_t { good, attention, bad };
+
+struct Lamp {          // a dot and a word
+    Health health = Health::good;
+    std::string text;   // "Printer", "3 to send", "Paper out"
+    std::string detail; // the whole sentence, shown in a sheet when touched
+};
+
+struct TopBar {
+    std::string store, place;        // "Corner Market", "Register 2"
+    std::string left_text, of_text;  // "$86.40", "of $150"; empty: not signed in
+    double spent_share = 0, reserved_share = 0;  // of the limit, 0..1; reserved is hatched
+    Lamp printer, sync;
+    std::string initials, person;    // "MA"; empty: nobody signed in
+};
+
+struct Key {
+    std::string label;   // "7", "a"
+    std::string insert;  // what it types; "\b" rubs out, "\n" confirms
+    std::string name;    // for the accessibility tree: "Seven", "Rub out"
+    int span = 1;        // widths of a normal key
+};
+
+struct PersonTile {
+    std::string id, name, initials;
+    bool chosen = false;
+};
+struct SignIn {
+    std::vector<PersonTile> people;
+    std::string prompt;       // "Touch your name, then your PIN"
+    int digits = 0;           // entered so far, shown as dots
+    std::string message;      // why not; empty when fine
+    bool busy = false;
+};
+
+struct Tile {
+    std::string id;         // "stock-out", "failure", "surprise", "promises"
+    std::string icon;       // name of one of our icons
+    std::string title, line;
+    std::string badge;      // "3"; empty: none
+    bool accent = false;    // the one thing to do next
+    std::string unavailable; // why it can't be used now; said when touched; empty: it can
+};
+struct Home {
+    std::string field_hint;  // "Scan an article or a voucher, or type what is missing"
+    std::vector<Tile> tiles; // always four, always in their places
+};
+
+struct ArticleLine {
+    std::string id;          // article number
+    std::string name, line;  // "Coconut oil 400 ml", "Kokora · $5.99 · Aisle 7 · none left"
+    std::string initial;
+};
+struct Search {             // the stock-out screen: find the missing article
+    std::string text;        // typed so far
+    std::string hint;        // "Scan it, or type two letters"
+    std::vector<ArticleLine> found;  // at most six, in fixed places
+    std::string message;     // "Nothing here begins with …"
+    std::vector<std::vector<Key>> keyboard;
+};
+
+struct Choice {
+    std::string id, icon, text;
+    bool chosen = false;
+    std::string unavailable;
+};
+struct Failure {
+    std::vector<Choice> kinds;       // eight tiles
+    std::vector<Choice> severities;  // three faces
+    std::vector<Choice> context;     // five chips
+    std::string article;             // scanned to it; empty: none ("Scan it if it is about an article")
+    std::string action;              // "Make it good"
+    std::string unavailable;         // why the action can't be used yet
+};
+
+struct Card {
+    std::string id;                  // offer id
+    std::string label;               // "Twice as large, free"
+    std::string initial, title, detail;
+    std::string sentence;            // to say aloud, in quotes
+    std::string place;               // "Aisle 7, second shelf · 14 there"
+    std::string pays_word, pays;     // "Pays", "nothing"
+    std::string cost;                // "costs us $4.10"
+    std::string reason;
+    std::string action;              // "Give this"
+    bool best = false;
+};
+struct FreeOption {
+    std::string id, title, line;     // id "none" closes without giving
+};
+struct Offers {
+    std::string title, line;         // "Coconut oil 400 ml", "is out of stock · 4th time"
+    std::vector<Card> cards;         // up to three; fixed places
+    std::string note;                // why there are fewer; shown in the empty place
+    std::string free_caption;        // "Without spending a cent"
+    std::vector<FreeOption> free;    // up to four
+    bool busy = false;               // a card was touched; waiting for the disk
+};
+
+struct Given {
+    std::string title;               // "Virgin coconut oil 800 ml, free"
+    std::string line;                // "Aisle 7, second shelf · sticker printed · recorded for head office"
+    std::string say_caption, sentence;
+    std::string next;                // "Next customer"
+    std::string undo;                // "Undo · 0:52"; empty once the time is over
+    std::string undo_unavailable;    // why not, when touched
+    std::optional<Bitmap> paper;     // what the printer got
+    std::string paper_caption;       // "This is what the printer got", "Waiting for paper …"
+};
+
+struct PaperQuestion {               // "Not sure: did voucher … come out whole?"
+    std::string title, line;
+    std::optional<Bitmap> paper;
+    std::string whole, torn, later;  // the three answers
+};
+
+struct PromiseLine {
+    std::string id, what, due;       // "by 16:00"
+    bool late = false;
+    std::string action;              // "Kept"
+};
+struct Promises {
+    std::vector<PromiseLine> lines;  // soonest first, at most six
+    std::string message;             // "Nothing is due."
+};
+
+// A sheet inside the window over the screen: news with one thing to do. Never a popup.
+struct Sheet {
+    std::string title, text;
+    std::string action;              // "All right"
+};
+
+struct Screen {
+    TopBar top;
+    std::string back;                // name of the way back, "Home"; empty: none
+    std::variant<SignIn, Home, Search, Failure, Offers, Given, PaperQuestion, Promises> body;
+    std::optional<Sheet> sheet;
+    std::string strip;               // one line of news at the foot: "Undone. Tear up the sticker."; empty: none
+};
+
+// What a person did. `id` as in the model above.
+struct Touched {
+    std::string id;  // "back", "person:p1", "key:7", "tile:stock-out", "article:123", "kind:…", "severity:…",
+                     // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "next", "undo", "whole", "torn",
+                     // "later", "promise:m1-18", "sheet", "lamp:printer", "lamp:sync", "sign-out", "field"
+};
+
+}  // namespace makegood::terminal::presenter
