@@ -16,6 +16,7 @@ makegood_room(app/wire USES app/base app/ports LINKS Boost::json PkgConfig::sodi
 
 makegood_room(app/config USES app/base app/core/catalogue app/core/recovery app/core/voucher app/core/budget LINKS tomlplusplus::tomlplusplus)
 makegood_room(app/service USES app/base app/core/catalogue app/core/incident app/core/substitute app/core/gesture app/core/budget app/core/recovery app/core/voucher app/core/followup app/ports app/printing LINKS csv)
+makegood_room(app/handover USES app/base LINKS Threads::Threads)
 makegood_room(app/sync USES app/base app/ports app/wire LINKS CURL::libcurl PkgConfig::zstd)
 
 makegood_room(app/terminal/presenter USES app/base app/core/incident app/core/recovery app/ports app/printing app/service)
