@@ -19,7 +19,7 @@ makegood_room(app/service USES app/base app/core/catalogue app/core/incident app
 makegood_room(app/handover USES app/base LINKS Threads::Threads)
 makegood_room(app/sync USES app/base app/ports app/wire LINKS CURL::libcurl PkgConfig::zstd)
 
-makegood_room(app/terminal/presenter USES app/base app/core/incident app/core/recovery app/ports app/printing app/service)
+makegood_room(app/terminal/presenter USES app/base app/core/incident app/core/budget app/core/recovery app/core/voucher app/core/followup app/ports app/printing app/service)
 makegood_room(app/terminal/widgets USES app/base LINKS wx PkgConfig::gtk PkgConfig::pangocairo)
 makegood_room(app/terminal/clerk USES app/base app/terminal/presenter app/terminal/widgets LINKS wx)
 

@@ -13,6 +13,7 @@ struct Bitmap {
     bool black(std::int32_t x, std::int32_t y) const {
         return bits[static_cast<std::size_t>(y * row_bytes() + x / 8)] >> (7 - x % 8) & 1;
     }
+    friend bool operator==(const Bitmap&, const Bitmap&) = default;
 };
 
 }  // namespace makegood::base

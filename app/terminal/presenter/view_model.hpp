@@ -17,6 +17,7 @@ struct Lamp {          // a dot and a word
     Health health = Health::good;
     std::string text;   // "Printer", "3 to send", "Paper out"
     std::string detail; // the whole sentence, shown in a sheet when touched
+    friend bool operator==(const Lamp&, const Lamp&) = default;
 };
 
 struct TopBar {
@@ -25,6 +26,8 @@ struct TopBar {
     double spent_share = 0, reserved_share = 0;  // of the limit, 0..1; reserved is hatched
     Lamp printer, sync;
     std::string initials, person;    // "MA"; empty: nobody signed in
+    std::string left_caption;        // "Left today", "Left this week"
+    friend bool operator==(const TopBar&, const TopBar&) = default;
 };
 
 struct Key {
@@ -32,11 +35,13 @@ struct Key {
     std::string insert;  // what it types; "\b" rubs out, "\n" confirms
     std::string name;    // for the accessibility tree: "Seven", "Rub out"
     int span = 1;        // widths of a normal key
+    friend bool operator==(const Key&, const Key&) = default;
 };
 
 struct PersonTile {
     std::string id, name, initials;
     bool chosen = false;
+    friend bool operator==(const PersonTile&, const PersonTile&) = default;
 };
 struct SignIn {
     std::vector<PersonTile> people;
@@ -44,6 +49,8 @@ struct SignIn {
     int digits = 0;           // entered so far, shown as dots
     std::string message;      // why not; empty when fine
     bool busy = false;
+    std::vector<std::vector<Key>> keyboard;  // the digits; "\n" signs in
+    friend bool operator==(const SignIn&, const SignIn&) = default;
 };
 
 struct Tile {
@@ -53,16 +60,19 @@ struct Tile {
     std::string badge;      // "3"; empty: none
     bool accent = false;    // the one thing to do next
     std::string unavailable; // why it can't be used now; said when touched; empty: it can
+    friend bool operator==(const Tile&, const Tile&) = default;
 };
 struct Home {
     std::string field_hint;  // "Scan an article or a voucher, or type what is missing"
     std::vector<Tile> tiles; // always four, always in their places
+    friend bool operator==(const Home&, const Home&) = default;
 };
 
 struct ArticleLine {
     std::string id;          // article number
     std::string name, line;  // "Coconut oil 400 ml", "Kokora · $5.99 · Aisle 7 · none left"
     std::string initial;
+    friend bool operator==(const ArticleLine&, const ArticleLine&) = default;
 };
 struct Search {             // the stock-out screen: find the missing article
     std::string text;        // typed so far
@@ -70,12 +80,14 @@ struct Search {             // the stock-out screen: find the missing article
     std::vector<ArticleLine> found;  // at most six, in fixed places
     std::string message;     // "Nothing here begins with …"
     std::vector<std::vector<Key>> keyboard;
+    friend bool operator==(const Search&, const Search&) = default;
 };
 
 struct Choice {
     std::string id, icon, text;
     bool chosen = false;
     std::string unavailable;
+    friend bool operator==(const Choice&, const Choice&) = default;
 };
 struct Failure {
     std::vector<Choice> kinds;       // eight tiles
@@ -84,6 +96,7 @@ struct Failure {
     std::string article;             // scanned to it; empty: none ("Scan it if it is about an article")
     std::string action;              // "Make it good"
     std::string unavailable;         // why the action can't be used yet
+    friend bool operator==(const Failure&, const Failure&) = default;
 };
 
 struct Card {
@@ -97,9 +110,11 @@ struct Card {
     std::string reason;
     std::string action;              // "Give this"
     bool best = false;
+    friend bool operator==(const Card&, const Card&) = default;
 };
 struct FreeOption {
     std::string id, title, line;     // id "none" closes without giving
+    friend bool operator==(const FreeOption&, const FreeOption&) = default;
 };
 struct Offers {
     std::string title, line;         // "Coconut oil 400 ml", "is out of stock · 4th time"
@@ -108,6 +123,7 @@ struct Offers {
     std::string free_caption;        // "Without spending a cent"
     std::vector<FreeOption> free;    // up to four
     bool busy = false;               // a card was touched; waiting for the disk
+    friend bool operator==(const Offers&, const Offers&) = default;
 };
 
 struct Given {
@@ -119,28 +135,35 @@ struct Given {
     std::string undo_unavailable;    // why not, when touched
     std::optional<Bitmap> paper;     // what the printer got
     std::string paper_caption;       // "This is what the printer got", "Waiting for paper …"
+    friend bool operator==(const Given&, const Given&) = default;
 };
 
 struct PaperQuestion {               // "Not sure: did voucher … come out whole?"
     std::string title, line;
     std::optional<Bitmap> paper;
     std::string whole, torn, later;  // the three answers
+    friend bool operator==(const PaperQuestion&, const PaperQuestion&) = default;
 };
 
 struct PromiseLine {
     std::string id, what, due;       // "by 16:00"
     bool late = false;
     std::string action;              // "Kept"
+    friend bool operator==(const PromiseLine&, const PromiseLine&) = default;
 };
 struct Promises {
     std::vector<PromiseLine> lines;  // soonest first, at most six
     std::string message;             // "Nothing is due."
+    friend bool operator==(const Promises&, const Promises&) = default;
 };
 
 // A sheet inside the window over the screen: news with one thing to do. Never a popup.
 struct Sheet {
     std::string title, text;
-    std::string action;              // "All right"
+    std::string action;              // "All right", touched as "sheet"; empty when there are choices
+    std::string other;               // the quiet way out, "Not now", touched as "sheet-other"; empty: none
+    std::vector<Choice> choices;     // up to four answers, touched as "sheet:<id>"
+    friend bool operator==(const Sheet&, const Sheet&) = default;
 };
 
 struct Screen {
@@ -149,13 +172,15 @@ struct Screen {
     std::variant<SignIn, Home, Search, Failure, Offers, Given, PaperQuestion, Promises> body;
     std::optional<Sheet> sheet;
     std::string strip;               // one line of news at the foot: "Undone. Tear up the sticker."; empty: none
+    std::string title;               // "Something went wrong", "Done"; empty: the store's name stands there
+    friend bool operator==(const Screen&, const Screen&) = default;
 };
 
-// What a person did. `id` as in the model above.
+// What a person did. `id` as in the model above; "key:" is followed by the Key's insert.
 struct Touched {
     std::string id;  // "back", "person:p1", "key:7", "tile:stock-out", "article:123", "kind:…", "severity:…",
                      // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "next", "undo", "whole", "torn",
-                     // "later", "promise:m1-18", "sheet", "lamp:printer", "lamp:sync", "sign-out", "field"
+                     // "later", "promise:m1-18", "sheet", "sheet-other", "sheet:<id>", "lamp:printer", "lamp:sync", "sign-out", "field"
 };
 
 }  // namespace makegood::terminal::presenter

@@ -1,0 +1,77 @@
+// The use cases as the screens reach them: asked on the GUI thread, done on the desk thread, answered on
+// the GUI thread later, in the order in which they were asked. A method returns at once; its answer is
+// called exactly once, never after the Backend is gone. It must not be called from inside the method.
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/base/bitmap.hpp"
+#include "app/ports/people.hpp"
+#include "app/ports/printer.hpp"
+#include "app/ports/store.hpp"
+#include "app/service/give.hpp"
+#include "app/service/money.hpp"
+#include "app/service/report.hpp"
+#include "app/service/suggest.hpp"
+
+namespace makegood::terminal::presenter {
+
+template <class T = void>
+using Answer = std::function<void(Result<T>)>;
+
+struct SyncStatus {
+    bool set_up = false;                     // a head office is known
+    std::uint64_t waiting = 0;               // events that it has not confirmed
+    std::optional<Instant> unreached_since;  // of the first failed try after the last success
+};
+
+// How the register stands: what the top bar, the home tiles and the paper show.
+struct Status {
+    core::budget::Period money;
+    ports::PrinterStatus printer;
+    SyncStatus sync;
+    std::vector<ports::PrintJobRow> jobs;           // queued, sending, unsure; oldest first
+    std::vector<core::followup::Promise> promises;  // open, soonest due first
+    std::uint64_t articles = 0;                     // in the catalogue
+    bool loading = false;                           // the catalogue is being read
+    bool clock_was_set_back = false;
+};
+
+class Backend {
+  public:
+    virtual ~Backend() = default;
+
+    virtual void people(Answer<std::vector<ports::Person>> answer) = 0;  // by name
+    virtual void sign_in(const PersonId& person, const std::string& pin, Answer<ports::Person> answer) = 0;
+
+    // At most six; see service::search.
+    virtual void search(const std::string& words, Answer<std::vector<service::Found>> answer) = 0;
+    // The article of a scanned code. not_found: a sentence that names the code and says what to do.
+    virtual void article(const std::string& code, Answer<service::Found> answer) = 0;
+
+    virtual void report_stock_out(const std::string& code, std::int64_t quantity, const PersonId& by,
+                                  Answer<service::Reported> answer) = 0;
+    virtual void report_failure(const core::incident::Incident& incident, const PersonId& by,
+                                Answer<service::Reported> answer) = 0;
+    virtual void close_incident(const IncidentId& incident, const std::string& why, const PersonId& by,
+                                Answer<> answer) = 0;
+    virtual void give(const OfferId& offer, const PersonId& by, Answer<service::Given> answer) = 0;
+    virtual void undo(const RecoveryId& recovery, const PersonId& by, Answer<> answer) = 0;
+
+    // By serial, by the 13 digits or by the text of the QR.
+    virtual void show_voucher(const std::string& code, Answer<service::VoucherShown> answer) = 0;
+    virtual void redeem_voucher(const std::string& code, const PersonId& by,
+                                Answer<service::VoucherShown> answer) = 0;
+
+    virtual void keep_promise(const PromiseId& promise, const PersonId& by, Answer<> answer) = 0;
+
+    virtual void answer_print(const PrintJobId& job, bool whole, const PersonId& by, Answer<> answer) = 0;
+    // The picture that the printer gets for this job.
+    virtual void preview(const PrintJobId& job, Answer<Bitmap> answer) = 0;
+
+    virtual void status(Answer<Status> answer) = 0;
+};
+
+}  // namespace makegood::terminal::presenter
