@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "app/base/money.hpp"
 #include "app/base/result.hpp"
@@ -15,6 +16,11 @@ enum class PeriodKind : std::uint8_t { day, week, month };
 
 // "2026-11-22", "2026-W47", "2026-11": text order is time order within a kind.
 std::string period_of(PeriodKind kind, CivilDate date);
+
+// "day", "week", "month", and for people: "today's money", "this week's money".
+std::string_view word(PeriodKind kind);
+std::optional<PeriodKind> period_kind_from_word(std::string_view word);
+std::string_view money_of(PeriodKind kind);
 
 struct Limit {
     PeriodKind kind = PeriodKind::day;
@@ -31,14 +37,17 @@ struct Period {
     Money reserved_cost, spent_cost;
     Money reserved_worth, spent_worth;
     Money available_cost() const;  // never negative
+    std::optional<Money> available_worth() const;  // likewise; nullopt: not limited
+    bool fits(Money cost, Money worth) const;      // amounts >= 0
     friend bool operator==(const Period&, const Period&) = default;
 };
 
 // refused with a sentence that names the money that is left when it would not fit. Amounts >= 0.
 Result<Period> reserve(Period period, Money cost, Money worth, const Currency& currency);
-// Gives a reservation back (undo, expiry, void).
+// Gives a reservation back (undo, expiry, void). Programming error: more than is reserved.
 Period release(Period period, Money cost, Money worth);
 // Turns a reservation into spending; what was reserved beyond `spent_*` is given back.
+// Programming error: more than is reserved, or more spent than was reserved.
 Period settle(Period period, Money reserved_cost, Money reserved_worth, Money spent_cost, Money spent_worth);
 
 }  // namespace makegood::core::budget

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -48,5 +49,27 @@ std::string_view word(Severity severity);
 std::optional<Kind> kind_from_word(std::string_view word);
 std::optional<Failure> failure_from_word(std::string_view word);
 std::optional<Severity> severity_from_word(std::string_view word);
+
+// The context flags under their words, in the order of the chips: "in-a-hurry", "special-day",
+// "happened-before", "with-children", "not-our-fault".
+struct ContextWord {
+    std::string_view word;
+    bool Context::*flag;
+};
+std::span<const ContextWord> context_words();
+// Every flag of `some` is set in `all`; and whether any flag is set in both.
+bool holds_all(const Context& all, const Context& some);
+bool share_any(const Context& one, const Context& other);
+
+// Captions for people: "Waited too long", "Spoiled the visit".
+std::string_view title(Failure failure);
+std::string_view title(Severity severity);
+
+// All values, in the order of the tiles.
+std::span<const Failure> all_failures();
+
+// What the loss is made of; a recovery should be of the same kind (R3).
+enum class LossKind : std::uint8_t { goods, money, regard, open, none };
+LossKind loss_kind(const Incident& incident);
 
 }  // namespace makegood::core::incident

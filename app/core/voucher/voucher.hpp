@@ -26,6 +26,8 @@ struct NumberRange {
     std::uint64_t last = 0;
     friend bool operator==(const NumberRange&, const NumberRange&) = default;
 };
+// Digits of the running number: 12 less those of the prefix.
+int running_digits(const NumberRange& range);
 // bad_input with a sentence when prefix or bounds do not fit in 12 digits.
 Result<NumberRange> checked(NumberRange range);
 
@@ -39,14 +41,16 @@ struct Voucher {
     friend bool operator==(const Voucher&, const Voucher&) = default;
 };
 
-// The voucher with running number `number`. refused when the range is used up. qr is left empty.
+// The voucher with running number `number`, good from `today` on for `valid_days` more days. refused when
+// the range is used up. Programming error: an unchecked range, no value, fewer than 0 days. qr is left empty.
 Result<Voucher> draft(const NumberRange& range, std::uint64_t number, Money value, CivilDate today, int valid_days);
 
 // What the store's key signs: "MG1.<serial>.<value>.<currency>.<expires yyyymmdd>.<device>". The QR holds
 // this text, a point and the Ed25519 signature (RFC 8032) in unpadded base64url.
 std::string qr_body(const Voucher& voucher, const Currency& currency, std::string_view device);
 
-// Whether `from` -> `to` is allowed; refused with a sentence that says what happened to it.
+// Whether `from` -> `to` is allowed; refused with a sentence that says what
+// happened to it and what to do.
 Result<> may_become(State from, State to);
 
 }  // namespace makegood::core::voucher

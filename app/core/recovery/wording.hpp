@@ -1,0 +1,29 @@
+// The words on an offer: all from facts of the article, the pair and the incident.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/core/catalogue/article.hpp"
+#include "app/core/recovery/compose.hpp"
+
+namespace makegood::core::recovery {
+
+// What a clerk would say with this substitute: free where the policy gives such goods free, else for the
+// price of the missing one.
+std::string sentence_for(const Policy& policy, const substitute::Substitute& substitute,
+                         const catalogue::Article& article, bool happened_before = false);
+
+// "Twice as large", "Half as much again", "Twice as many", "Same size", "A little smaller", "Same kind".
+std::string size_words(std::optional<double> ratio, catalogue::BaseUnit unit);
+
+// Replaces every {key}; a key that is not known stays as it is.
+std::string filled(std::string_view pattern, const std::map<std::string, std::string, std::less<>>& values);
+
+// "Kokora · 800 ml instead of 400 ml"; empty when nothing is known.
+std::string comparison(const catalogue::Article& article, const catalogue::Article& missing);
+// "Aisle 7, second shelf · 14 there"
+std::string place_words(std::string_view place, std::int64_t left);
+
+}  // namespace makegood::core::recovery
