@@ -74,6 +74,14 @@ std::string format_plain(Money amount, const Currency& currency);
 // when the currency's exponent is not 3). bad_input when digits would be lost or it is not an amount.
 Result<Money> parse_money(std::string_view text, const Currency& currency, char decimal_mark = 0);
 
+// The same, but further decimals are rounded half away from zero and `rounded` says so: for files of
+// other systems, which keep averages.
+struct RoundedMoney {
+    Money amount;
+    bool rounded = false;
+};
+Result<RoundedMoney> parse_money_rounded(std::string_view text, const Currency& currency, char decimal_mark = 0);
+
 }  // namespace makegood::base
 
 namespace makegood {
