@@ -19,3 +19,5 @@ makegood_tests(tests/unit/app/cli USES app/cli)
 makegood_tests(tests/unit/devices USES devices/escpos devices/scanner devices/simulated app/printing)
 makegood_tests(tests/unit/db USES db/terminal db/server app/wire)
 makegood_tests(tests/property USES app/core/recovery app/core/voucher db/terminal app/wire LINKS rapidcheck)
+
+include(tests/house.cmake)
