@@ -14,10 +14,16 @@ struct Line {
     Tone tone = Tone::body;
     bool bold = false;
 };
-struct Rule {};                          // a dashed line across
-struct Gap { std::int32_t millimetres = 2; };
-struct Ean13 { std::string digits; };    // 13 digits, text below the bars
-struct Qr { std::string text; };
+struct Rule {};  // a dashed line across
+struct Gap {
+    std::int32_t millimetres = 2;
+};
+struct Ean13 {
+    std::string digits;
+};  // 13 digits, text below the bars
+struct Qr {
+    std::string text;
+};
 
 struct Document {
     std::string title;  // for logs and the screen: "sticker", "voucher MG-29-0000000017"
