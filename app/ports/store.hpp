@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/base/result.hpp"
@@ -48,6 +49,7 @@ struct VoucherRow {
 };
 
 enum class JobState : std::uint8_t { queued, sending, printed, unsure, torn, cancelled };
+std::string_view word(JobState state);
 
 struct PrintJobRow {
     PrintJobId id;

@@ -14,8 +14,8 @@ struct BadRow {
 };
 struct ImportReport {
     std::uint64_t rows = 0, added = 0, changed = 0, unchanged = 0, rejected = 0, articles = 0;
-    std::vector<BadRow> bad;       // the first 1,000
-    std::vector<std::string> notes;  // what was recognised: encoding, separator, preset, columns
+    std::vector<BadRow> bad;           // the first 1,000
+    std::vector<std::string> notes;    // what was recognised: encoding, separator, preset, columns
     std::vector<std::string> changes;  // of a dry run: the first 100, in words
     bool dry_run = false;
 };

@@ -19,7 +19,8 @@ struct VoucherShown {
 // By serial, by the 13 digits, or by the text of the QR (whose signature is checked).
 Result<VoucherShown> show_voucher(Desk& desk, const std::string& code);
 Result<VoucherShown> redeem_voucher(Desk& desk, const std::string& code, const PersonId& by);
-Result<VoucherShown> void_voucher(Desk& desk, const std::string& code, const std::string& why, const PersonId& by);
+Result<VoucherShown> void_voucher(Desk& desk, const std::string& code, const std::string& why,
+                                  const PersonId& by);
 
 // Promises: the open ones, and one kept.
 Result<std::vector<core::followup::Promise>> promises_due(Desk& desk);

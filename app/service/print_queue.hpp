@@ -15,7 +15,8 @@ struct PrintTask {
 // The oldest queued job, marked as started; nothing when the queue is empty or a job is in doubt (a
 // clerk must look first). The next one is only handed out after finish_print.
 Result<std::optional<PrintTask>> next_print(Desk& desk);
-Result<> finish_print(Desk& desk, const PrintJobId& job, ports::PrintOutcome outcome, const std::string& proof);
+Result<> finish_print(Desk& desk, const PrintJobId& job, ports::PrintOutcome outcome,
+                      const std::string& proof);
 
 // The clerk looked at the paper. Whole: the voucher counts. Torn: voided, a new serial is queued.
 Result<> answer_print(Desk& desk, const PrintJobId& job, bool whole, const PersonId& by);

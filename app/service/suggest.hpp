@@ -14,11 +14,14 @@ Result<std::vector<Suggestion>> suggest(const Desk& desk, const std::string& cod
 
 struct Found {
     ArticleNumber number;
-    std::string name, brand, place;   // name with size
+    std::string name, brand, place;  // name with size
     std::optional<Money> price;
     std::optional<std::int64_t> stock;  // left on the shelf, as far as known
 };
 std::vector<Found> search(const Desk& desk, const std::string& words, std::size_t limit);
+
+// The article that was scanned or typed. not_found with a way out.
+Result<core::catalogue::Row> find_article(const Desk& desk, const std::string& code);
 
 // Pieces of an article that can still be given; nullopt when its stock is not known.
 std::optional<std::int64_t> stock_left(const Desk& desk, core::catalogue::Row row);

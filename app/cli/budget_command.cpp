@@ -1,0 +1,78 @@
+#include <CLI/CLI.hpp>
+
+#include "app/cli/answers.hpp"
+#include "app/cli/call.hpp"
+#include "app/service/money.hpp"
+
+namespace makegood::cli {
+namespace {
+
+struct Options {
+    std::string limit, worth, per = "day";
+};
+
+void answer(const Call& call, const core::budget::Period& period, const Currency& currency) {
+    if (call.json) {
+        call.answer(period_json(period, currency));
+        return;
+    }
+    call.say("{}: {} of {} left; spent {}, reserved {}", period.name,
+             base::format(period.available_cost(), currency), base::format(period.limit.cost, currency),
+             base::format(period.spent_cost, currency), base::format(period.reserved_cost, currency));
+}
+
+Result<core::budget::Limit> limit_of(const Options& options, const Currency& currency) {
+    using core::budget::PeriodKind;
+    core::budget::Limit limit;
+    limit.kind = options.per == "month"  ? PeriodKind::month
+                 : options.per == "week" ? PeriodKind::week
+                                         : PeriodKind::day;
+    const auto cost = base::parse_money(options.limit, currency);
+    if (!cost) return fail(cost.error());
+    limit.cost = *cost;
+    if (options.worth.empty()) return limit;
+    const auto worth = base::parse_money(options.worth, currency);
+    if (!worth) return fail(worth.error());
+    limit.worth = *worth;
+    return limit;
+}
+
+Result<> set_it(const Options& options, const Call& call, service::Desk& desk) {
+    const auto limit = limit_of(options, desk.currency);
+    if (!limit) return fail(limit.error());
+    const auto period = service::set_budget(desk, *limit, call.by);
+    if (!period) return fail(period.error());
+    answer(call, *period, desk.currency);
+    return {};
+}
+
+}  // namespace
+
+void add_budget(CLI::App& app, Call& call) {
+    auto* budget = app.add_subcommand("budget", "The owner's money: shows it, sets it");
+    budget->require_subcommand(1);
+    budget->add_subcommand("show", "Limit, spent, reserved and left of the current period")
+        ->callback([&call] {
+            call.chosen = [&call] {
+                return call.machine.with_desk([&](service::Desk& desk) -> Result<> {
+                    const auto period = service::show_budget(desk);
+                    if (!period) return fail(period.error());
+                    answer(call, *period, desk.currency);
+                    return {};
+                });
+            };
+        });
+    auto options = std::make_shared<Options>();
+    auto* set = budget->add_subcommand("set", "Sets the limit, from the current period on");
+    set->add_option("--limit", options->limit, "What recoveries may cost per period")->required();
+    set->add_option("--worth", options->worth,
+                    "What they may be worth to customers; unlimited when left out");
+    set->add_option("--per", options->per, "The period")->check(CLI::IsMember({"day", "week", "month"}));
+    set->callback([options, &call] {
+        call.chosen = [options, &call] {
+            return call.machine.with_desk([&](service::Desk& desk) { return set_it(*options, call, desk); });
+        };
+    });
+}
+
+}  // namespace makegood::cli

@@ -1,0 +1,55 @@
+// One command line being carried out: where it came from, what it runs on, how it answers.
+#pragma once
+#include <fmt/format.h>
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "app/cli/register_access.hpp"
+#include "app/wire/json_writer.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace makegood::cli {
+
+// Where the answer goes: text for standard output and standard error.
+struct Output {
+    std::function<void(std::string_view)> out, err;
+};
+
+struct Call {
+    RegisterAccess& machine;
+    const Output& output;
+    std::string cwd;                   // against which relative paths are meant
+    bool json = false;                 // one JSON document instead of words
+    PersonId by;                       // who is recorded for what is done from a command line
+    std::function<Result<>()> chosen;  // set by the sub-command that was named
+
+    template <class... Arguments>
+    void say(fmt::format_string<Arguments...> text, Arguments&&... arguments) const {
+        output.out(fmt::format(text, std::forward<Arguments>(arguments)...) + "\n");
+    }
+    void answer(const wire::Json& document) const { output.out(document.pretty() + "\n"); }
+    std::string path(const std::string& given) const;  // absolute
+};
+
+// Each adds its sub-command; one file each.
+void add_import(CLI::App& app, Call& call);
+void add_search(CLI::App& app, Call& call);
+void add_suggest(CLI::App& app, Call& call);
+void add_report(CLI::App& app, Call& call);
+void add_give(CLI::App& app, Call& call);
+void add_undo(CLI::App& app, Call& call);
+void add_voucher(CLI::App& app, Call& call);
+void add_budget(CLI::App& app, Call& call);
+void add_journal(CLI::App& app, Call& call);
+void add_sync(CLI::App& app, Call& call);
+void add_people(CLI::App& app, Call& call);
+void add_paper(CLI::App& app, Call& call);
+void add_promise(CLI::App& app, Call& call);
+void add_config(CLI::App& app, Call& call);
+
+}  // namespace makegood::cli

@@ -1,0 +1,97 @@
+#include <CLI/CLI.hpp>
+
+#include "app/cli/call.hpp"
+#include "app/config/mapping.hpp"
+#include "app/service/import_catalogue.hpp"
+
+namespace makegood::cli {
+namespace {
+
+struct Options {
+    std::string file, preset, mapping;
+    bool dry_run = false;
+};
+
+constexpr std::size_t bad_rows_said = 20;
+
+wire::Json json_of(const service::ImportReport& report) {
+    std::vector<wire::Json> bad, notes(report.notes.begin(), report.notes.end());
+    for (const auto& row : report.bad)
+        bad.push_back(wire::Json::object({{"line", row.line}, {"reason", row.reason}}));
+    const std::vector<wire::Json> changes(report.changes.begin(), report.changes.end());
+    return wire::Json::object({{"rows", report.rows},
+                               {"added", report.added},
+                               {"changed", report.changed},
+                               {"unchanged", report.unchanged},
+                               {"rejected", report.rejected},
+                               {"articles", report.articles},
+                               {"dry_run", report.dry_run},
+                               {"notes", wire::Json::array(notes)},
+                               {"changes", wire::Json::array(changes)},
+                               {"bad", wire::Json::array(bad)}});
+}
+
+void say_report(const Call& call, const service::ImportReport& report) {
+    for (const auto& note : report.notes) call.say("  {}", note);
+    for (const auto& change : report.changes) call.say("  {}", change);
+    for (std::size_t i = 0; i < std::min(report.bad.size(), bad_rows_said); ++i)
+        call.say("  line {}: {}", report.bad[i].line, report.bad[i].reason);
+    if (report.rejected > bad_rows_said) call.say("  and {} more rows", report.rejected - bad_rows_said);
+    call.say("{}{} rows: {} added, {} changed, {} unchanged, {} not taken.",
+             report.dry_run ? "Nothing was written. " : "", report.rows, report.added, report.changed,
+             report.unchanged, report.rejected);
+}
+
+// Tells how far it is, once a second, to standard error.
+auto progress_to(const Call& call) {
+    using Clock = std::chrono::steady_clock;
+    return [&call, last = Clock::now()](const service::ImportProgress& progress) mutable {
+        if (Clock::now() - last < std::chrono::seconds(1)) return;
+        last = Clock::now();
+        const auto percent = progress.bytes_all == 0 ? 0 : progress.bytes_done * 100 / progress.bytes_all;
+        call.output.err(fmt::format("{} % read, {} rows\n", percent, progress.rows));
+    };
+}
+
+Result<service::ImportRequest> request_of(const Options& options, const Call& call) {
+    service::ImportRequest request;
+    request.path = call.path(options.file);
+    request.dry_run = options.dry_run;
+    if (!options.preset.empty()) request.preset = options.preset;
+    if (options.mapping.empty()) return request;
+    auto mapping = config::load_mapping(call.path(options.mapping));
+    if (!mapping) return fail(mapping.error());
+    request.mapping = std::move(*mapping);
+    return request;
+}
+
+Result<> import_it(const Options& options, const Call& call) {
+    const auto request = request_of(options, call);
+    if (!request) return fail(request.error());
+    const auto made = call.machine.make_import(*request, progress_to(call));
+    if (!made) return fail(made.error());
+    if (made->finished) MAKEGOOD_TRY(call.machine.adopt_import(*made, call.by));
+    if (call.json)
+        call.answer(json_of(made->report));
+    else
+        say_report(call, made->report);
+    return {};
+}
+
+}  // namespace
+
+void add_import(CLI::App& app, Call& call) {
+    auto* import = app.add_subcommand("import", "Takes in a file from another system");
+    import->require_subcommand(1);
+    auto options = std::make_shared<Options>();
+    auto* catalogue = import->add_subcommand("catalogue", "Articles: a CSV export, as it is");
+    catalogue->add_option("FILE", options->file, "The file")->required();
+    catalogue->add_option("--preset", options->preset,
+                          "Read it like an export of this system (else: found out)");
+    catalogue->add_option("--mapping", options->mapping, "A file that says which column holds what");
+    catalogue->add_flag("--dry-run", options->dry_run, "Only say what would change");
+    catalogue->callback(
+        [options, &call] { call.chosen = [options, &call] { return import_it(*options, call); }; });
+}
+
+}  // namespace makegood::cli

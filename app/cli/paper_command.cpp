@@ -1,0 +1,67 @@
+#include <CLI/CLI.hpp>
+
+#include "app/cli/call.hpp"
+#include "app/service/print_queue.hpp"
+
+namespace makegood::cli {
+namespace {
+
+struct Options {
+    std::string job, answer;
+};
+
+Result<> show(const Call& call, service::Desk& desk, const ports::PrinterStatus& printer) {
+    const auto jobs = service::open_jobs(desk);
+    if (!jobs) return fail(jobs.error());
+    std::vector<wire::Json> list;
+    for (const auto& job : *jobs) {
+        const auto what = job.voucher ? "voucher " + job.voucher->text() : std::string("sticker");
+        if (!call.json) call.say("{}  {}  {}", job.id.text(), what, ports::word(job.state));
+        list.push_back(
+            wire::Json::object({{"job", job.id.text()},
+                                {"state", ports::word(job.state)},
+                                {"serial", job.voucher ? wire::Json(job.voucher->text()) : wire::Json()},
+                                {"attempts", job.attempts}}));
+    }
+    if (call.json)
+        call.answer(wire::Json::object({{"printer", ports::word(printer.state)},
+                                        {"sentence", printer.sentence},
+                                        {"jobs", wire::Json::array(list)}}));
+    else
+        call.say("Printer: {}. {}", ports::word(printer.state), printer.sentence);
+    return {};
+}
+
+}  // namespace
+
+void add_paper(CLI::App& app, Call& call) {
+    auto* paper = app.add_subcommand("paper", "What waits for the printer");
+    paper->require_subcommand(1);
+    paper->add_subcommand("show", "The printer's state and the pieces that wait")->callback([&call] {
+        call.chosen = [&call] {
+            const auto printer = call.machine.printer();
+            return call.machine.with_desk([&](service::Desk& desk) { return show(call, desk, printer); });
+        };
+    });
+    auto options = std::make_shared<Options>();
+    auto* answer = paper->add_subcommand("answer", "Tells how a piece in doubt came out");
+    answer->add_option("JOB", options->job, "As \"paper show\" names it")->required();
+    answer->add_option("HOW", options->answer, "whole, or torn (then it is voided and replaced)")
+        ->required()
+        ->check(CLI::IsMember({"whole", "torn"}));
+    answer->callback([options, &call] {
+        call.chosen = [options, &call]() -> Result<> {
+            MAKEGOOD_TRY(call.machine.with_desk([&](service::Desk& desk) {
+                return service::answer_print(desk, PrintJobId(options->job), options->answer == "whole",
+                                             call.by);
+            }));
+            if (call.json)
+                call.answer(wire::Json::object({{"job", options->job}, {"answer", options->answer}}));
+            else
+                call.say("Noted.");
+            return {};
+        };
+    });
+}
+
+}  // namespace makegood::cli

@@ -1,0 +1,60 @@
+// What the commands may ask of the register they run on. Implemented by app/main: either a folder that
+// this process has opened, or the running terminal that owns it. Any thread but the desk's.
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "app/base/result.hpp"
+#include "app/ports/printer.hpp"
+#include "app/service/desk.hpp"
+#include "app/service/import_catalogue.hpp"
+
+namespace makegood::cli {
+
+struct JournalReport {
+    std::uint64_t events = 0;
+    std::string head;                   // hash of the last event
+    std::vector<std::string> problems;  // empty: all is as it was written
+};
+
+struct SyncReport {
+    std::uint64_t sent = 0, waiting = 0;
+    std::string head_office;
+};
+
+struct ExplainedSetting {
+    std::string key, value, origin;  // origin: the file that set it, or "built in"
+};
+
+class RegisterAccess {
+  public:
+    virtual ~RegisterAccess() = default;
+
+    // Runs on the desk thread and waits for it.
+    virtual Result<> with_desk(const std::function<Result<>(service::Desk&)>& work) = 0;
+
+    // There is paper to print: waits until it is out, at most so long; false when it is not.
+    virtual bool print_waiting(std::chrono::milliseconds at_most) = 0;
+    virtual ports::PrinterStatus printer() = 0;
+
+    virtual Result<service::ImportMade> make_import(
+        const service::ImportRequest& request,
+        const std::function<void(const service::ImportProgress&)>&) = 0;
+    // Records the import, loads the catalogue and hands it to the desk.
+    virtual Result<> adopt_import(const service::ImportMade& made, const PersonId& by) = 0;
+
+    virtual Result<JournalReport> verify_journal() = 0;
+    virtual Result<JournalReport> rebuild_check() = 0;  // problems: rows that differ
+    virtual Result<> export_journal(const std::function<void(std::string_view)>& line) = 0;
+
+    virtual Result<SyncReport> sync() = 0;
+    virtual Result<std::string> enrol(const std::string& url,
+                                      const std::string& code) = 0;  // head office's name
+
+    virtual Result<std::vector<ExplainedSetting>> explain_config() = 0;
+};
+
+}  // namespace makegood::cli

@@ -1,0 +1,129 @@
+#include "app/service/report.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/answers.hpp"
+#include "app/cli/call.hpp"
+
+namespace makegood::cli {
+namespace {
+
+struct Options {
+    std::string article, failure, severity = "spoiled-visit", loss;
+    std::int64_t quantity = 1;
+    core::incident::Context context;
+};
+
+wire::Json list_of(const std::vector<core::recovery::Offer>& offers) {
+    std::vector<wire::Json> list;
+    for (const auto& offer : offers) list.push_back(offer_json(offer));
+    return wire::Json::array(list);
+}
+
+void say_offer(const Call& call, const core::recovery::Offer& offer, const Currency& currency) {
+    const auto money = offer.costs_nothing() ? std::string("costs nothing")
+                                             : "costs us " + base::format(offer.cost, currency);
+    call.say("  {}  {}: {} ({}; {})\n      “{}”", offer.id.text(), offer.label, offer.title, offer.reason,
+             money, offer.sentence);
+}
+
+void answer(const Call& call, const service::Desk& desk, const service::Reported& reported) {
+    if (call.json) {
+        call.answer(wire::Json::object({{"incident", reported.incident.text()},
+                                        {"name", reported.title},
+                                        {"times", reported.times},
+                                        {"currency", desk.currency.code()},
+                                        {"offers", list_of(reported.cards)},
+                                        {"free", list_of(reported.free)},
+                                        {"note", reported.note}}));
+        return;
+    }
+    call.say("{}: {}", reported.incident.text(), reported.title);
+    for (const auto& offer : reported.cards) say_offer(call, offer, desk.currency);
+    if (!reported.note.empty()) call.say("  {}", reported.note);
+    for (const auto& offer : reported.free) say_offer(call, offer, desk.currency);
+    call.say("Give one with: makegood give OFFER");
+}
+
+Result<core::incident::Incident> incident_of(const Options& options, const service::Desk& desk) {
+    core::incident::Incident incident;
+    const auto severity = core::incident::severity_from_word(options.severity);
+    if (!severity)
+        return fail(
+            ErrorKind::bad_input,
+            "\"" + options.severity + "\" is not a severity. Use nuisance, spoiled-visit or spoiled-day.");
+    incident.severity = *severity;
+    incident.context = options.context;
+    incident.article = ArticleNumber(options.article);
+    incident.kind = core::incident::Kind::delight;
+    if (options.failure != "surprise") {
+        const auto failure = core::incident::failure_from_word(options.failure);
+        if (!failure)
+            return fail(
+                ErrorKind::bad_input,
+                "\"" + options.failure +
+                    "\" is not a kind of failure. Use wrong-price, wrong-or-damaged, waited-too-long, "
+                    "not-treated-well, promise-not-kept, order-or-delivery, billing-or-equipment, "
+                    "something-else or surprise.");
+        incident.kind = core::incident::Kind::service_failure;
+        incident.failure = *failure;
+    }
+    if (!options.loss.empty()) {
+        const auto loss = base::parse_money(options.loss, desk.currency);
+        if (!loss) return fail(loss.error());
+        incident.loss = *loss;
+    }
+    return incident;
+}
+
+Result<> report_it(const Options& options, const Call& call, service::Desk& desk) {
+    if (options.failure.empty()) {
+        const auto reported = service::report_stock_out(desk, options.article, options.quantity, call.by);
+        if (!reported) return fail(reported.error());
+        answer(call, desk, *reported);
+        return {};
+    }
+    auto incident = incident_of(options, desk);
+    if (!incident) return fail(incident.error());
+    const auto reported = service::report_failure(desk, std::move(*incident), call.by);
+    if (!reported) return fail(reported.error());
+    answer(call, desk, *reported);
+    return {};
+}
+
+void when_chosen(CLI::App* command, const std::shared_ptr<Options>& options, Call& call) {
+    command->callback([options, &call] {
+        call.chosen = [options, &call] {
+            return call.machine.with_desk(
+                [&](service::Desk& desk) { return report_it(*options, call, desk); });
+        };
+    });
+}
+
+}  // namespace
+
+void add_report(CLI::App& app, Call& call) {
+    auto options = std::make_shared<Options>();
+    auto* report =
+        app.add_subcommand("report", "Something went wrong: makes the incident, answers with offers");
+    report->require_subcommand(1);
+
+    auto* stock_out = report->add_subcommand("stock-out", "An article is missing");
+    stock_out->add_option("ARTICLE", options->article, "Its number or GTIN")->required();
+    stock_out->add_option("--quantity", options->quantity, "How many the customer came for");
+    when_chosen(stock_out, options, call);
+
+    auto* failure = report->add_subcommand("failure", "A service failure (or \"surprise\")");
+    failure->add_option("KIND", options->failure, "waited-too-long, wrong-price, ...")->required();
+    failure->add_option("--severity", options->severity, "nuisance, spoiled-visit, spoiled-day");
+    failure->add_option("--article", options->article, "The article it is about");
+    failure->add_option("--loss", options->loss, "What the customer lost, in money");
+    failure->add_flag("--in-a-hurry", options->context.in_a_hurry);
+    failure->add_flag("--special-day", options->context.special_day);
+    failure->add_flag("--happened-before", options->context.happened_before);
+    failure->add_flag("--with-children", options->context.with_children);
+    failure->add_flag("--not-our-fault", options->context.not_our_fault);
+    when_chosen(failure, options, call);
+}
+
+}  // namespace makegood::cli

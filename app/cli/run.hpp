@@ -1,0 +1,15 @@
+// Carries out one command line of `makegood`, the sub-command first.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/cli/call.hpp"
+
+namespace makegood::cli {
+
+// Answers the exit code: 0 done, 1 refused by a rule, 2 wrong use, 3 the machine failed. Errors go to
+// output.err as one sentence.
+int run(const std::vector<std::string>& arguments, const std::string& cwd, RegisterAccess& machine,
+        const Output& output);
+
+}  // namespace makegood::cli

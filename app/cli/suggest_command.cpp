@@ -1,0 +1,93 @@
+#include <CLI/CLI.hpp>
+
+#include "app/cli/call.hpp"
+#include "app/service/suggest.hpp"
+
+namespace makegood::cli {
+namespace {
+
+struct Options {
+    std::string article;
+    std::size_t limit = 5;
+};
+
+wire::Json json_of(const service::Suggestion& suggestion) {
+    const auto& substitute = suggestion.substitute;
+    return wire::Json::object({{"article", suggestion.article.number.text()},
+                               {"name", core::catalogue::display_name(suggestion.article)},
+                               {"cost", substitute.cost.minor()},
+                               {"worth", substitute.worth.minor()},
+                               {"cost_free", substitute.cost_free.minor()},
+                               {"worth_free", substitute.worth_free.minor()},
+                               {"pays", substitute.pays.minor()},
+                               {"reason", substitute.reason},
+                               {"sentence", suggestion.sentence},
+                               {"score", substitute.score},
+                               {"place", suggestion.article.place}});
+}
+
+void answer(const Call& call, const service::Desk& desk, const std::string& code,
+            const std::vector<service::Suggestion>& suggestions) {
+    const auto missing = desk.articles->article(*desk.articles->find_scanned(code));
+    if (call.json) {
+        std::vector<wire::Json> list;
+        for (const auto& suggestion : suggestions) list.push_back(json_of(suggestion));
+        call.answer(wire::Json::object({{"article", missing.number.text()},
+                                        {"name", core::catalogue::display_name(missing)},
+                                        {"currency", desk.currency.code()},
+                                        {"substitutes", wire::Json::array(list)}}));
+        return;
+    }
+    call.say("Instead of {}:", core::catalogue::display_name(missing));
+    if (suggestions.empty()) call.say("  nothing in stock serves the same need within the rules");
+    for (const auto& [substitute, article, sentence] : suggestions)
+        call.say("  {}  {}\n      {}; costs us {}, free {}; {}\n      “{}”", article.number.text(),
+                 core::catalogue::display_name(article), substitute.reason,
+                 base::format(substitute.cost, desk.currency),
+                 base::format(substitute.cost_free, desk.currency),
+                 article.place.empty() ? "place not known" : article.place, sentence);
+}
+
+}  // namespace
+
+void add_suggest(CLI::App& app, Call& call) {
+    auto options = std::make_shared<Options>();
+    auto* command = app.add_subcommand("suggest", "Substitutes for an article, best first");
+    command->add_option("ARTICLE", options->article, "Its number or GTIN")->required();
+    command->add_option("--limit", options->limit, "How many at most")->check(CLI::Range(1, 100));
+    command->callback([options, &call] {
+        call.chosen = [options, &call] {
+            return call.machine.with_desk([&](service::Desk& desk) -> Result<> {
+                const auto suggestions = service::suggest(desk, options->article, options->limit);
+                if (!suggestions) return fail(suggestions.error());
+                answer(call, desk, options->article, *suggestions);
+                return {};
+            });
+        };
+    });
+}
+
+void add_search(CLI::App& app, Call& call) {
+    auto options = std::make_shared<Options>();
+    options->limit = 10;
+    auto* command = app.add_subcommand("search", "Articles by the beginnings of their words");
+    command->add_option("WORDS", options->article, "Two letters or more")->required();
+    command->add_option("--limit", options->limit, "How many at most")->check(CLI::Range(1, 100));
+    command->callback([options, &call] {
+        call.chosen = [options, &call] {
+            return call.machine.with_desk([&](service::Desk& desk) -> Result<> {
+                std::vector<wire::Json> list;
+                for (const auto& found : service::search(desk, options->article, options->limit)) {
+                    if (!call.json) call.say("{}  {}", found.number.text(), found.name);
+                    auto json = wire::Json::object({{"article", found.number.text()}, {"name", found.name}});
+                    json.set("stock", found.stock ? wire::Json(*found.stock) : wire::Json());
+                    list.push_back(std::move(json));
+                }
+                if (call.json) call.answer(wire::Json::object({{"found", wire::Json::array(list)}}));
+                return {};
+            });
+        };
+    });
+}
+
+}  // namespace makegood::cli

@@ -1,0 +1,114 @@
+#include "app/service/give.hpp"
+
+#include "app/service/suggest.hpp"
+#include "app/service/voucher_code.hpp"
+
+namespace makegood::service {
+namespace {
+
+Result<Given> answer_again(Desk& desk, const ports::RecoveryRow& row) {
+    Given given{row.id, row.incident, row.offer, {}, {}, row.job, row.at + desk.settings.undo_time};
+    if (!row.voucher) return given;
+    auto voucher = desk.store.voucher(*row.voucher);
+    if (!voucher) return fail(voucher.error());
+    if (*voucher) given.voucher = std::move((*voucher)->voucher);
+    return given;
+}
+
+Result<> enough_on_the_shelf(const Desk& desk, const core::recovery::Offer& offer) {
+    if (offer.article.empty()) return {};
+    const auto row = desk.articles->find(offer.article.text());
+    const auto left = row ? stock_left(desk, *row) : std::nullopt;
+    if (left && *left >= offer.quantity) return {};
+    return fail(ErrorKind::refused, offer.title + " is no longer on the shelf. Choose another offer.");
+}
+
+Result<> still_open(Desk& desk, const IncidentId& id) {
+    const auto incident = desk.store.incident(id);
+    if (!incident) return fail(incident.error());
+    if (*incident && (*incident)->open) return {};
+    return fail(ErrorKind::refused, "This case is closed already. Start a new one for this customer.");
+}
+
+// What one `give` writes; filled step by step, committed once.
+Result<ports::RecoveryGiven> decide(Desk& desk, const IncidentId& incident,
+                                    const core::recovery::Offer& offer, Instant now) {
+    auto period = current_period(desk);
+    if (!period) return fail(period.error());
+    const auto reserved = core::budget::reserve(*period, offer.cost, offer.worth, desk.currency);
+    if (!reserved) return fail(reserved.error());
+    const auto head = desk.store.head();
+    if (!head) return fail(head.error());
+
+    ports::RecoveryGiven event;
+    event.id = RecoveryId(next_id('r', *head));
+    event.incident = incident;
+    event.offer = offer;
+    event.period = period->name;
+    event.limit = period->limit;
+    if (offer.paper == core::gesture::Paper::voucher) {
+        auto voucher = draft_voucher(desk, offer.voucher_value, desk.clock.local_date(now), offer.valid_days);
+        if (!voucher) return fail(voucher.error());
+        event.voucher = std::move(*voucher);
+    }
+    if (offer.due_hours > 0)
+        event.promise = core::followup::Promise{PromiseId(next_id('m', *head)),
+                                                offer.title + ": " + offer.detail,
+                                                now + std::chrono::hours(offer.due_hours),
+                                                {}};
+    if (offer.paper != core::gesture::Paper::none) event.job = PrintJobId(next_id('p', *head));
+    return event;
+}
+
+}  // namespace
+
+Result<Given> give(Desk& desk, const OfferId& id, const PersonId& by) {
+    const auto found = desk.store.offer(id);
+    if (!found) return fail(found.error());
+    if (!*found)
+        return fail(ErrorKind::not_found, "There is no offer " + id.text() +
+                                              " on this register. Report the incident again to get offers.");
+    const auto& [incident, offer] = **found;
+    const auto before = desk.store.recovery_of(incident);
+    if (!before) return fail(before.error());
+    if (*before && (*before)->offer.id == id) return answer_again(desk, **before);
+    if (*before)
+        return fail(ErrorKind::refused, "This was made good already with \"" + (*before)->offer.title +
+                                            "\". Undo that first to give something else.");
+    MAKEGOOD_TRY(still_open(desk, incident));
+    MAKEGOOD_TRY(enough_on_the_shelf(desk, offer));
+
+    const auto now = desk.clock.now();
+    auto event = decide(desk, incident, offer, now);
+    if (!event) return fail(event.error());
+    MAKEGOOD_TRY(desk.store.commit({now, by}, *event));
+    if (!offer.article.empty()) desk.given[offer.article] += offer.quantity;
+    return Given{event->id,
+                 incident,
+                 offer,
+                 event->voucher,
+                 event->promise,
+                 event->job,
+                 now + desk.settings.undo_time};
+}
+
+Result<> undo(Desk& desk, const RecoveryId& id, const PersonId& by) {
+    const auto row = desk.store.recovery(id);
+    if (!row) return fail(row.error());
+    if (!*row) return fail(ErrorKind::not_found, "There is no recovery " + id.text() + " on this register.");
+    const auto& recovery = **row;
+    if (recovery.state == ports::RecoveryState::undone) return {};
+    const auto now = desk.clock.now();
+    if (recovery.state == ports::RecoveryState::settled || now > recovery.at + desk.settings.undo_time)
+        return fail(ErrorKind::refused, "The time to undo is over. A manager can void its voucher.");
+    if (recovery.voucher) {
+        const auto voucher = desk.store.voucher(*recovery.voucher);
+        if (!voucher) return fail(voucher.error());
+        MAKEGOOD_TRY(core::voucher::may_become((*voucher)->voucher.state, core::voucher::State::voided));
+    }
+    MAKEGOOD_TRY(desk.store.commit({now, by}, ports::RecoveryUndone{id, "undone by the clerk"}));
+    if (!recovery.offer.article.empty()) desk.given[recovery.offer.article] -= recovery.offer.quantity;
+    return {};
+}
+
+}  // namespace makegood::service

@@ -1,0 +1,66 @@
+#include "app/service/money.hpp"
+
+namespace makegood::service {
+namespace {
+
+constexpr auto clock_tolerance = std::chrono::minutes(2);
+
+Result<> note_clock_set_back(Desk& desk, Instant now) {
+    const auto last = desk.store.last_event_at();
+    if (!last) return fail(last.error());
+    if (!*last || now + clock_tolerance >= **last) return {};
+    desk.clock_was_set_back = true;
+    return desk.store.commit({now, {}}, ports::ClockSetBack{**last});
+}
+
+Result<> settle_what_is_over(Desk& desk, Instant now) {
+    const auto rows = desk.store.unsettled(now - desk.settings.undo_time);
+    if (!rows) return fail(rows.error());
+    for (const auto& row : *rows) MAKEGOOD_TRY(desk.store.commit({now, {}}, ports::RecoverySettled{row.id}));
+    return {};
+}
+
+Result<> expire_vouchers(Desk& desk, Instant now) {
+    const auto rows = desk.store.vouchers_expired(desk.clock.local_date(now));
+    if (!rows) return fail(rows.error());
+    for (const auto& row : *rows)
+        MAKEGOOD_TRY(desk.store.commit({now, {}}, ports::VoucherExpired{row.voucher.serial}));
+    return {};
+}
+
+}  // namespace
+
+Result<> tick(Desk& desk) {
+    const auto now = desk.clock.now();
+    MAKEGOOD_TRY(note_clock_set_back(desk, now));
+    MAKEGOOD_TRY(settle_what_is_over(desk, now));
+    return expire_vouchers(desk, now);
+}
+
+Result<core::budget::Period> show_budget(Desk& desk) {
+    return current_period(desk);
+}
+
+Result<core::budget::Period> set_budget(Desk& desk, const core::budget::Limit& limit, const PersonId& by) {
+    if (limit.cost < Money{} || (limit.worth && *limit.worth < Money{}))
+        return fail(ErrorKind::bad_input, "A budget can't be negative. Use 0 to spend nothing.");
+    const auto now = desk.clock.now();
+    const auto name = core::budget::period_of(limit.kind, desk.clock.local_date(now));
+    MAKEGOOD_TRY(desk.store.commit({now, by}, ports::BudgetSet{limit, name}));
+    return desk.store.period(name);
+}
+
+Result<std::vector<core::followup::Promise>> promises_due(Desk& desk) {
+    return desk.store.promises_open();
+}
+
+Result<> keep_promise(Desk& desk, const PromiseId& id, const PersonId& by) {
+    const auto open = desk.store.promises_open();
+    if (!open) return fail(open.error());
+    const auto is_it = [&](const auto& promise) { return promise.id == id; };
+    if (std::none_of(open->begin(), open->end(), is_it))
+        return fail(ErrorKind::not_found, "There is no open promise " + id.text() + " on this register.");
+    return desk.store.commit({desk.clock.now(), by}, ports::PromiseKept{id});
+}
+
+}  // namespace makegood::service

@@ -1,0 +1,87 @@
+#include "app/service/print_queue.hpp"
+
+#include "app/service/give.hpp"
+#include "app/service/voucher_code.hpp"
+
+namespace makegood::service {
+namespace {
+
+using ports::JobState;
+using ports::PrintOutcome;
+
+// "p1-18" -> 18: unique on this device, small enough for a printer's process id.
+std::uint32_t mark_of(const PrintJobId& job) {
+    const auto dash = job.text().rfind('-');
+    return static_cast<std::uint32_t>(std::stoull(job.text().substr(dash + 1)) % 0xFFFFFFFFu);
+}
+
+Result<ports::PrintJobRow> existing_job(Desk& desk, const PrintJobId& id) {
+    auto row = desk.store.job(id);
+    if (!row) return fail(row.error());
+    if (!*row) return fail(ErrorKind::not_found, "There is no print job " + id.text() + " on this register.");
+    return std::move(**row);
+}
+
+// While a voucher is in doubt, no other voucher is printed: the clerk has to look at the paper first.
+const ports::PrintJobRow* first_printable(const std::vector<ports::PrintJobRow>& jobs) {
+    const auto in = [](JobState state) { return [state](const auto& job) { return job.state == state; }; };
+    if (std::any_of(jobs.begin(), jobs.end(), in(JobState::sending))) return nullptr;
+    const bool in_doubt = std::any_of(jobs.begin(), jobs.end(), in(JobState::unsure));
+    const auto next = std::find_if(jobs.begin(), jobs.end(), [&](const auto& job) {
+        return job.state == JobState::queued && !(in_doubt && job.voucher);
+    });
+    return next == jobs.end() ? nullptr : &*next;
+}
+
+}  // namespace
+
+Result<std::optional<PrintTask>> next_print(Desk& desk) {
+    const auto jobs = desk.store.jobs_open();
+    if (!jobs) return fail(jobs.error());
+    const auto* job = first_printable(*jobs);
+    if (job == nullptr) return std::optional<PrintTask>();
+    auto document = document_of(desk, job->id);
+    if (!document) return fail(document.error());
+    MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), {}}, ports::PrintStarted{job->id, job->attempts + 1}));
+    return std::optional<PrintTask>({job->id, job->voucher, std::move(*document), mark_of(job->id)});
+}
+
+Result<> finish_print(Desk& desk, const PrintJobId& id, PrintOutcome outcome, const std::string& proof) {
+    const auto job = existing_job(desk, id);
+    if (!job) return fail(job.error());
+    if (job->state != JobState::sending) return {};  // undone meanwhile
+    // A sticker is worth nothing: nobody is asked about it, and it is never sent twice.
+    if (outcome == PrintOutcome::unsure && !job->voucher)
+        return desk.store.commit({desk.clock.now(), {}},
+                                 ports::PrintFinished{id, PrintOutcome::printed, "not confirmed: " + proof});
+    return desk.store.commit({desk.clock.now(), {}}, ports::PrintFinished{id, outcome, proof});
+}
+
+Result<> answer_print(Desk& desk, const PrintJobId& id, bool whole, const PersonId& by) {
+    const auto job = existing_job(desk, id);
+    if (!job) return fail(job.error());
+    if (job->state != JobState::unsure)
+        return fail(ErrorKind::refused, "Nobody asks about this piece any more; it is " + job->proof + ".");
+    const auto now = desk.clock.now();
+    if (whole) return desk.store.commit({now, by}, ports::PrintFinished{id, PrintOutcome::printed, "clerk"});
+
+    const auto old = desk.store.voucher(*job->voucher);
+    if (!old) return fail(old.error());
+    const auto head = desk.store.head();
+    if (!head) return fail(head.error());
+    // Same value and same last day as the torn one; only number and codes are new.
+    auto fresh = draft_voucher(desk, (*old)->voucher.value, (*old)->voucher.expires, 0);
+    if (!fresh) return fail(fresh.error());
+    auto after_torn = *head;
+    ++after_torn.sequence;
+    const std::vector<ports::Event> events = {
+        ports::PrintFinished{id, PrintOutcome::torn, "clerk"},
+        ports::VoucherReplaced{*job->voucher, std::move(*fresh), PrintJobId(next_id('p', after_torn))}};
+    return desk.store.commit({now, by}, events);
+}
+
+Result<std::vector<ports::PrintJobRow>> open_jobs(Desk& desk) {
+    return desk.store.jobs_open();
+}
+
+}  // namespace makegood::service

@@ -1,0 +1,50 @@
+#include "app/service/suggest.hpp"
+
+#include "app/core/recovery/wording.hpp"
+
+namespace makegood::service {
+
+std::optional<std::int64_t> stock_left(const Desk& desk, core::catalogue::Row row) {
+    const auto article = desk.articles->view(row);
+    if (!article.stock) return std::nullopt;
+    const auto given = desk.given.find(ArticleNumber(std::string(article.number)));
+    return *article.stock - (given == desk.given.end() ? 0 : given->second);
+}
+
+Result<core::catalogue::Row> find_article(const Desk& desk, const std::string& code) {
+    if (desk.articles->size() == 0)
+        return fail(ErrorKind::not_found,
+                    "This shop has no articles yet. Import its catalogue: makegood import catalogue FILE.");
+    const auto row = desk.articles->find_scanned(code);
+    if (!row)
+        return fail(ErrorKind::not_found, "No article here has the number \"" + code.substr(0, 40) +
+                                              "\". Search it by name, or import a newer catalogue.");
+    return *row;
+}
+
+Result<std::vector<Suggestion>> suggest(const Desk& desk, const std::string& code, std::size_t limit) {
+    const auto row = find_article(desk, code);
+    if (!row) return fail(row.error());
+    const auto left = [&](core::catalogue::Row other) { return stock_left(desk, other); };
+    const auto substitutes =
+        core::substitute::suggest(*desk.articles, left, *row, 1, desk.settings.policy.substitutes, limit);
+    std::vector<Suggestion> answer;
+    for (const auto& substitute : substitutes) {
+        auto article = desk.articles->article(substitute.row);
+        auto sentence = core::recovery::sentence_for(desk.settings.policy, substitute, article);
+        answer.push_back({substitute, std::move(article), std::move(sentence)});
+    }
+    return answer;
+}
+
+std::vector<Found> search(const Desk& desk, const std::string& words, std::size_t limit) {
+    std::vector<Found> answer;
+    for (const auto row : desk.articles->search(words, limit)) {
+        const auto article = desk.articles->article(row);
+        answer.push_back({article.number, core::catalogue::display_name(article), article.brand,
+                          article.place, article.price, stock_left(desk, row)});
+    }
+    return answer;
+}
+
+}  // namespace makegood::service
