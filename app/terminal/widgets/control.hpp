@@ -26,7 +26,8 @@ struct Control {
     std::string id;  // unique in the scene; what a press reports
     Rect box;        // the touch target; may be larger than what is drawn
     Role role = Role::decoration;
-    std::string name, description;  // for the accessibility tree; the name of a pressable is unique in the scene
+    std::string name,
+        description;  // for the accessibility tree; the name of a pressable is unique in the scene
     bool checked = false;
     bool unavailable = false;  // looks it and says why in its description; still answers a press
     std::vector<Shape> shapes;

@@ -8,7 +8,8 @@ typedef struct _cairo cairo_t;
 namespace makegood::terminal::widgets {
 
 // shelf, exclamation, gift, clock, barcode, tag, broken-box, hourglass, speech, handshake, truck, card, dots,
-// face-mild, face-sad, face-upset, back, check, printer, cloud, rub-out, enter, shift, scissors, person, search
+// face-mild, face-sad, face-upset, back, check, printer, cloud, rub-out, enter, shift, scissors, person,
+// search
 std::span<const std::string_view> icon_names();
 
 // Draws into a square with its corner at the origin, in the current source colour. A name that does not exist

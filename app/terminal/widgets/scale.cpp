@@ -7,7 +7,9 @@ namespace {
 constexpr Size reference{1280, 800}, smallest{1160, 690};
 }
 
-double Scale::touch() const { return std::ceil(touch_mm * pixels_per_mm / factor + 0.5); }
+double Scale::touch() const {
+    return std::ceil(touch_mm * pixels_per_mm / factor + 0.5);
+}
 
 Scale scale_for(Size pixels, double pixels_per_mm) {
     const double physical = pixels_per_mm / reference_pixels_per_mm;

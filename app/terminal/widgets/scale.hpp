@@ -13,13 +13,14 @@ struct Scale {
     double factor = 1;  // pixels a unit
     Size room;          // the window in units
 
-    // The smallest side of anything pressable, in units: 15 mm, rounded up so that it still is after snapping.
+    // The smallest side of anything pressable, in units: 15 mm, rounded up so that it still is after
+    // snapping.
     double touch() const;
 };
 
 // Physical size counts: type never gets smaller in millimetres than on the reference screen, and grows with a
-// larger screen by two thirds of its growth, the rest is air. Only where the window is too small for all of it
-// is the factor lowered (below 1160 x 690 units nothing would fit).
+// larger screen by two thirds of its growth, the rest is air. Only where the window is too small for all of
+// it is the factor lowered (below 1160 x 690 units nothing would fit).
 Scale scale_for(Size pixels, double pixels_per_mm);
 
 // Pixels a millimetre of a screen with this diagonal.

@@ -13,7 +13,7 @@ namespace makegood::terminal::widgets {
 
 struct Panel {
     Rect box;
-    double radius = radius::card;
+    double radius = corner::card;
     Paint fill = Paint::surface;
     Paint border = Paint::none;
     double border_width = 0;

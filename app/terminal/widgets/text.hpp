@@ -1,5 +1,5 @@
-// Measuring and drawing text with Pango. Text is never clipped: it wraps, then shrinks in steps, and only what
-// may be shortened ends in an ellipsis. Works without a display.
+// Measuring and drawing text with Pango. Text is never clipped: it wraps, then shrinks in steps, and only
+// what may be shortened ends in an ellipsis. Works without a display.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -21,8 +21,8 @@ struct TextStyle {
     Across across = Across::left;
     Down down = Down::top;
     int max_lines = 1;
-    double min_size = 0;         // how far it may shrink; 0: not at all
-    bool may_shorten = false;    // long names of articles; a sentence never
+    double min_size = 0;       // how far it may shrink; 0: not at all
+    bool may_shorten = false;  // long names of articles; a sentence never
     friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
 
@@ -32,8 +32,8 @@ struct FittedText {
     bool cut = false;  // did not fit even at min_size
 };
 
-// The largest size from `style.size` down to `style.min_size` at which `text` fits the room without breaking a
-// word; at min_size words may break, and what is still too long is cut.
+// The largest size from `style.size` down to `style.min_size` at which `text` fits the room without breaking
+// a word; at min_size words may break, and what is still too long is cut.
 FittedText fit_text(const std::string& text, const TextStyle& style, Size room);
 
 // The width of one line.

@@ -12,33 +12,34 @@ constexpr Color rgb(std::uint32_t value, std::uint8_t alpha = 255) {
 }
 
 // In the order of Paint.
-constexpr Theme light{"light",
-                      {rgb(0, 0), rgb(0xF6F2EB), rgb(0xFFFFFF), rgb(0xEDE7DC), rgb(0x211C16), rgb(0x574F46),
-                       rgb(0x0B5D50), rgb(0xFFFFFF), rgb(0xDDEFEA), rgb(0x963F0F), rgb(0xFFFFFF), rgb(0x9B1C1C),
-                       rgb(0, 0), rgb(0x211C16, 140), rgb(0xFFFFFF), rgb(0x000000), rgb(0x4A3A22)},
-                      true,
-                      0};
+constexpr Theme light{
+    "light",
+    {rgb(0, 0), rgb(0xF6F2EB), rgb(0xFFFFFF), rgb(0xEDE7DC), rgb(0x211C16), rgb(0x574F46), rgb(0x0B5D50),
+     rgb(0xFFFFFF), rgb(0xDDEFEA), rgb(0x963F0F), rgb(0xFFFFFF), rgb(0x9B1C1C), rgb(0, 0), rgb(0x211C16, 140),
+     rgb(0xFFFFFF), rgb(0x000000), rgb(0x4A3A22)},
+    true,
+    0};
 constexpr Theme dark{"dark",
                      {rgb(0, 0), rgb(0x171511), rgb(0x24211B), rgb(0x343027), rgb(0xF5EFE6), rgb(0xC4BAAB),
-                      rgb(0x62D2BD), rgb(0x06231E), rgb(0x173B35), rgb(0xF0A36B), rgb(0x2A1403), rgb(0xFF9C94),
-                      rgb(0, 0), rgb(0x000000, 165), rgb(0xFFFFFF), rgb(0x000000), rgb(0, 0)},
+                      rgb(0x62D2BD), rgb(0x06231E), rgb(0x173B35), rgb(0xF0A36B), rgb(0x2A1403),
+                      rgb(0xFF9C94), rgb(0, 0), rgb(0x000000, 165), rgb(0xFFFFFF), rgb(0x000000), rgb(0, 0)},
                      false,
                      0};
 constexpr Theme high_contrast{
     "high-contrast",
     {rgb(0, 0), rgb(0x000000), rgb(0x000000), rgb(0x1C1C1C), rgb(0xFFFFFF), rgb(0xFFFFFF), rgb(0xFFE14D),
-     rgb(0x000000), rgb(0x2E2A00), rgb(0xFFB070), rgb(0x000000), rgb(0xFFA8A0), rgb(0xFFFFFF), rgb(0x000000, 190),
-     rgb(0xFFFFFF), rgb(0x000000), rgb(0, 0)},
+     rgb(0x000000), rgb(0x2E2A00), rgb(0xFFB070), rgb(0x000000), rgb(0xFFA8A0), rgb(0xFFFFFF),
+     rgb(0x000000, 190), rgb(0xFFFFFF), rgb(0x000000), rgb(0, 0)},
     false,
     2};
 
 constexpr std::array pairs{
-    TextPair{Paint::ink, Paint::ground},         TextPair{Paint::ink, Paint::surface},
-    TextPair{Paint::ink, Paint::sunk},           TextPair{Paint::ink, Paint::tint},
-    TextPair{Paint::muted, Paint::ground},       TextPair{Paint::muted, Paint::surface},
-    TextPair{Paint::accent, Paint::surface},     TextPair{Paint::accent_ink, Paint::accent},
-    TextPair{Paint::warm_ink, Paint::warm},      TextPair{Paint::bad, Paint::surface},
-    TextPair{Paint::bad, Paint::ground},         TextPair{Paint::ground, Paint::ink},
+    TextPair{Paint::ink, Paint::ground},      TextPair{Paint::ink, Paint::surface},
+    TextPair{Paint::ink, Paint::sunk},        TextPair{Paint::ink, Paint::tint},
+    TextPair{Paint::muted, Paint::ground},    TextPair{Paint::muted, Paint::surface},
+    TextPair{Paint::accent, Paint::surface},  TextPair{Paint::accent_ink, Paint::accent},
+    TextPair{Paint::warm_ink, Paint::warm},   TextPair{Paint::bad, Paint::surface},
+    TextPair{Paint::bad, Paint::ground},      TextPair{Paint::ground, Paint::ink},
     TextPair{Paint::paper_ink, Paint::paper},
 };
 
@@ -53,9 +54,15 @@ double luminance(Color color) {
 
 }  // namespace
 
-const Theme& light_theme() { return light; }
-const Theme& dark_theme() { return dark; }
-const Theme& high_contrast_theme() { return high_contrast; }
+const Theme& light_theme() {
+    return light;
+}
+const Theme& dark_theme() {
+    return dark;
+}
+const Theme& high_contrast_theme() {
+    return high_contrast;
+}
 
 const Theme& theme_named(std::string_view name) {
     if (name == dark.name) return dark;
@@ -68,6 +75,8 @@ double contrast(Color one, Color other) {
     return (lighter + 0.05) / (darker + 0.05);
 }
 
-std::span<const TextPair> text_pairs() { return pairs; }
+std::span<const TextPair> text_pairs() {
+    return pairs;
+}
 
 }  // namespace makegood::terminal::widgets

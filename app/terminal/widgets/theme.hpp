@@ -68,8 +68,8 @@ namespace space {
 inline constexpr double edge = 32, card_gap = 24, tile_gap = 18, inside = 28, top_bar = 92;
 }  // namespace space
 
-namespace radius {
+namespace corner {
 inline constexpr double card = 24, button = 20, key = 16, square = 18;
-}  // namespace radius
+}  // namespace corner
 
 }  // namespace makegood::terminal::widgets
