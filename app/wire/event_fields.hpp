@@ -1,0 +1,193 @@
+// What stands in each event, told once for writing and reading: keys, their order, their types. `io` is an
+// EventWriter (the values are const) or an EventReader. This is version 1 of the format: any change here
+// makes other bytes and needs a new version.
+#pragma once
+#include "app/ports/event.hpp"
+
+namespace makegood::wire {
+
+template <class Io, class T>
+using Ref = typename Io::template Ref<T>;
+
+template <class Io>
+void fields(Io& io, Ref<Io, core::budget::Limit> limit) {
+    io("kind", limit.kind);
+    io("cost", limit.cost);
+    io("worth", limit.worth);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, core::incident::Context> context) {
+    io("in_a_hurry", context.in_a_hurry);
+    io("special_day", context.special_day);
+    io("happened_before", context.happened_before);
+    io("with_children", context.with_children);
+    io("not_our_fault", context.not_our_fault);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, core::incident::Incident> incident) {
+    io("kind", incident.kind);
+    io("failure", incident.failure);
+    io("severity", incident.severity);
+    io("context", incident.context);
+    io("article", incident.article);
+    io("quantity", incident.quantity);
+    io("loss", incident.loss);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, core::recovery::Offer> offer) {
+    io("id", offer.id);
+    io("kind", offer.kind);
+    io("article", offer.article);
+    io("gesture", offer.gesture);
+    io("quantity", offer.quantity);
+    io("title", offer.title);
+    io("label", offer.label);
+    io("detail", offer.detail);
+    io("reason", offer.reason);
+    io("sentence", offer.sentence);
+    io("place", offer.place);
+    io("pays", offer.pays);
+    io("cost", offer.cost);
+    io("worth", offer.worth);
+    io("paper", offer.paper);
+    io("voucher_value", offer.voucher_value);
+    io("valid_days", offer.valid_days);
+    io("due_hours", offer.due_hours);
+    io.score("score_millionths", offer.score);
+    io("probability_basis_points", offer.probability);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, core::voucher::Voucher> voucher) {
+    io("serial", voucher.serial);
+    io("ean13", voucher.ean13);
+    io("value", voucher.value);
+    io("expires", voucher.expires);
+    io("qr", voucher.qr);
+    io("state", voucher.state);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, core::followup::Promise> promise) {
+    io("id", promise.id);
+    io("what", promise.what);
+    io("due", promise.due);
+    io("kept", promise.kept);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::ShopOpened> event) {
+    io("store", event.store);
+    io("register", event.register_name);
+    io("currency", event.currency);
+    io("time_zone", event.time_zone);
+    io("public_key", event.public_key);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::BudgetSet> event) {
+    io("limit", event.limit);
+    io("period", event.period);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::IncidentReported> event) {
+    io("id", event.id);
+    io("incident", event.incident);
+    io("article_name", event.article_name);
+    io("offers", event.offers);
+    io("note", event.note);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::IncidentClosed> event) {
+    io("id", event.id);
+    io("why", event.why);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::RecoveryGiven> event) {
+    io("id", event.id);
+    io("incident", event.incident);
+    io("offer", event.offer);
+    io("period", event.period);
+    io("limit", event.limit);
+    io("voucher", event.voucher);
+    io("promise", event.promise);
+    io("job", event.job);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::RecoveryUndone> event) {
+    io("id", event.id);
+    io("why", event.why);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::RecoverySettled> event) {
+    io("id", event.id);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::VoucherReplaced> event) {
+    io("old_serial", event.old_serial);
+    io("voucher", event.voucher);
+    io("job", event.job);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::VoucherVoided> event) {
+    io("serial", event.serial);
+    io("why", event.why);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::VoucherRedeemed> event) {
+    io("serial", event.serial);
+    io("value", event.value);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::VoucherExpired> event) {
+    io("serial", event.serial);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::PrintStarted> event) {
+    io("job", event.job);
+    io("attempt", event.attempt);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::PrintFinished> event) {
+    io("job", event.job);
+    io("outcome", event.outcome);
+    io("proof", event.proof);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::CatalogueImported> event) {
+    io("file", event.file);
+    io("digest", event.digest);
+    io("articles", event.articles);
+    io("added", event.added);
+    io("changed", event.changed);
+    io("unchanged", event.unchanged);
+    io("rejected", event.rejected);
+    io("with_stock", event.with_stock);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::PromiseKept> event) {
+    io("id", event.id);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::ClockSetBack> event) {
+    io("last_seen", event.last_seen);
+}
+
+}  // namespace makegood::wire
