@@ -27,6 +27,7 @@ struct TopBar {
     Lamp printer, sync;
     std::string initials, person;    // "MA"; empty: nobody signed in
     std::string left_caption;        // "Left today", "Left this week"
+    std::string sign_out = "Sign out";  // what touching the initials does
     friend bool operator==(const TopBar&, const TopBar&) = default;
 };
 
@@ -135,6 +136,7 @@ struct Given {
     std::string undo_unavailable;    // why not, when touched
     std::optional<Bitmap> paper;     // what the printer got
     std::string paper_caption;       // "This is what the printer got", "Waiting for paper …"
+    std::string undo_word = "Undo";  // stays in its place when the time is over
     friend bool operator==(const Given&, const Given&) = default;
 };
 
