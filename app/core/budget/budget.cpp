@@ -24,8 +24,8 @@ tl::unexpected<Error> does_not_fit(const Period& period, Money cost, Money worth
     const Money wanted = by_cost ? cost : worth;
     const std::string what(money_of(period.limit.kind));
     if (left == Money{})
-        return fail(ErrorKind::refused,
-                    "Nothing is left of " + what + ". Choose an option that costs nothing, or ask a manager.");
+        return fail(ErrorKind::refused, "Nothing is left of " + what +
+                                            ". Choose an option that costs nothing, or ask a manager.");
     return fail(ErrorKind::refused, "Only " + format(left, currency) + " is left of " + what + ", and this " +
                                         (by_cost ? "costs " : "is worth ") + format(wanted, currency) +
                                         ". Choose a smaller offer or one that costs nothing.");
@@ -33,7 +33,9 @@ tl::unexpected<Error> does_not_fit(const Period& period, Money cost, Money worth
 
 }  // namespace
 
-Money Period::available_cost() const { return left_of(limit.cost, reserved_cost, spent_cost); }
+Money Period::available_cost() const {
+    return left_of(limit.cost, reserved_cost, spent_cost);
+}
 
 std::optional<Money> Period::available_worth() const {
     if (!limit.worth) return std::nullopt;

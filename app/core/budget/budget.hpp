@@ -36,7 +36,7 @@ struct Period {
     Limit limit;
     Money reserved_cost, spent_cost;
     Money reserved_worth, spent_worth;
-    Money available_cost() const;  // never negative
+    Money available_cost() const;                  // never negative
     std::optional<Money> available_worth() const;  // likewise; nullopt: not limited
     bool fits(Money cost, Money worth) const;      // amounts >= 0
     friend bool operator==(const Period&, const Period&) = default;

@@ -24,18 +24,24 @@ std::string week_of(CivilDate date) {
 
 std::string period_of(PeriodKind kind, CivilDate date) {
     switch (kind) {
-        case PeriodKind::day: return base::format_date(date);
-        case PeriodKind::week: return week_of(date);
-        case PeriodKind::month: return base::format_date(date).substr(0, 7);
+        case PeriodKind::day:
+            return base::format_date(date);
+        case PeriodKind::week:
+            return week_of(date);
+        case PeriodKind::month:
+            return base::format_date(date).substr(0, 7);
     }
     return {};
 }
 
 std::string_view word(PeriodKind kind) {
     switch (kind) {
-        case PeriodKind::day: return "day";
-        case PeriodKind::week: return "week";
-        case PeriodKind::month: return "month";
+        case PeriodKind::day:
+            return "day";
+        case PeriodKind::week:
+            return "week";
+        case PeriodKind::month:
+            return "month";
     }
     return {};
 }
@@ -48,9 +54,12 @@ std::optional<PeriodKind> period_kind_from_word(std::string_view text) {
 
 std::string_view money_of(PeriodKind kind) {
     switch (kind) {
-        case PeriodKind::day: return "today's money";
-        case PeriodKind::week: return "this week's money";
-        case PeriodKind::month: return "this month's money";
+        case PeriodKind::day:
+            return "today's money";
+        case PeriodKind::week:
+            return "this week's money";
+        case PeriodKind::month:
+            return "this month's money";
     }
     return {};
 }

@@ -28,16 +28,16 @@ struct Gesture {
     std::vector<incident::Failure> failures;  // empty: all failures
     incident::Severity from = incident::Severity::nuisance;
     incident::Severity to = incident::Severity::spoiled_day;
-    incident::Context only_when;  // only where every flag set here is set in the incident
-    incident::Context not_when;   // never where any flag set here is set in the incident
+    incident::Context only_when;           // only where every flag set here is set in the incident
+    incident::Context not_when;            // never where any flag set here is set in the incident
     std::optional<Money> fixed_worth;      // a fixed worth, or
     std::optional<Percent> share_of_loss;  // a share of what was lost (money), 60-150 % (R4)
     Money least_worth, most_worth;         // limits of a share; most_worth of nothing: no limit of its own
     // Cost of one unit of worth; a coffee worth 300 may cost 20 %. A voucher always costs all of its worth.
     Percent cost_share = Percent::whole(100);
-    int valid_days = 90;                   // of a voucher
-    int due_hours = 0;                     // of a promise: when it must be kept, from now
-    int chance_weight = 1;                 // > 1: drawn more often among equals (R5)
+    int valid_days = 90;    // of a voucher
+    int due_hours = 0;      // of a promise: when it must be kept, from now
+    int chance_weight = 1;  // > 1: drawn more often among equals (R5)
     bool free() const { return !fixed_worth && !share_of_loss; }
     friend bool operator==(const Gesture&, const Gesture&) = default;
 };
@@ -48,14 +48,14 @@ struct Guards {
     Percent most_of_loss = Percent::whole(120);
     Percent never_above = Percent::whole(150);
     Percent special_day_more = Percent::whole(20);  // added to a share of the loss on a special day (R8)
-    Money most_cost_each;  // owner's cap on the cost of one recovery
-    Money most_worth_money_each;  // owner's cap on money given at once
+    Money most_cost_each;                           // owner's cap on the cost of one recovery
+    Money most_worth_money_each;                    // owner's cap on money given at once
 };
 
 struct Fitting {
     const Gesture* gesture;
     Money cost, worth;
-    std::string reason;  // why it fits: "for a long wait that spoiled the visit"
+    std::string reason;   // why it fits: "for a long wait that spoiled the visit"
     bool in_kind = true;  // of the kind of the loss; else merely acceptable (R3)
 };
 

@@ -43,32 +43,60 @@ constexpr auto in_order = [] {
 
 LossKind loss_kind(Failure failure) {
     switch (failure) {
-        case Failure::wrong_price: return LossKind::money;
-        case Failure::billing_or_equipment: return LossKind::money;
-        case Failure::wrong_or_damaged: return LossKind::goods;
-        case Failure::order_or_delivery: return LossKind::goods;
-        case Failure::waited_too_long: return LossKind::regard;
-        case Failure::not_treated_well: return LossKind::regard;
-        case Failure::promise_not_kept: return LossKind::regard;
-        case Failure::something_else: return LossKind::open;
+        case Failure::wrong_price:
+            return LossKind::money;
+        case Failure::billing_or_equipment:
+            return LossKind::money;
+        case Failure::wrong_or_damaged:
+            return LossKind::goods;
+        case Failure::order_or_delivery:
+            return LossKind::goods;
+        case Failure::waited_too_long:
+            return LossKind::regard;
+        case Failure::not_treated_well:
+            return LossKind::regard;
+        case Failure::promise_not_kept:
+            return LossKind::regard;
+        case Failure::something_else:
+            return LossKind::open;
     }
     return LossKind::open;
 }
 
 }  // namespace
 
-std::string_view word(Kind kind) { return named(kinds, kind).word; }
-std::string_view word(Failure failure) { return named(failures, failure).word; }
-std::string_view word(Severity severity) { return named(severities, severity).word; }
-std::string_view title(Failure failure) { return named(failures, failure).title; }
-std::string_view title(Severity severity) { return named(severities, severity).title; }
+std::string_view word(Kind kind) {
+    return named(kinds, kind).word;
+}
+std::string_view word(Failure failure) {
+    return named(failures, failure).word;
+}
+std::string_view word(Severity severity) {
+    return named(severities, severity).word;
+}
+std::string_view title(Failure failure) {
+    return named(failures, failure).title;
+}
+std::string_view title(Severity severity) {
+    return named(severities, severity).title;
+}
 
-std::optional<Kind> kind_from_word(std::string_view word) { return value_named(kinds, word); }
-std::optional<Failure> failure_from_word(std::string_view word) { return value_named(failures, word); }
-std::optional<Severity> severity_from_word(std::string_view word) { return value_named(severities, word); }
+std::optional<Kind> kind_from_word(std::string_view word) {
+    return value_named(kinds, word);
+}
+std::optional<Failure> failure_from_word(std::string_view word) {
+    return value_named(failures, word);
+}
+std::optional<Severity> severity_from_word(std::string_view word) {
+    return value_named(severities, word);
+}
 
-std::span<const ContextWord> context_words() { return chips; }
-std::span<const Failure> all_failures() { return in_order; }
+std::span<const ContextWord> context_words() {
+    return chips;
+}
+std::span<const Failure> all_failures() {
+    return in_order;
+}
 
 bool holds_all(const Context& all, const Context& some) {
     for (const auto& chip : chips)
@@ -84,9 +112,12 @@ bool share_any(const Context& one, const Context& other) {
 
 LossKind loss_kind(const Incident& incident) {
     switch (incident.kind) {
-        case Kind::stock_out: return LossKind::goods;
-        case Kind::service_failure: return loss_kind(incident.failure);
-        case Kind::delight: return LossKind::none;
+        case Kind::stock_out:
+            return LossKind::goods;
+        case Kind::service_failure:
+            return loss_kind(incident.failure);
+        case Kind::delight:
+            return LossKind::none;
     }
     return LossKind::open;
 }

@@ -15,8 +15,14 @@ enum class Kind : std::uint8_t { stock_out, service_failure, delight };
 
 // The eight tiles of "Something went wrong".
 enum class Failure : std::uint8_t {
-    wrong_price, wrong_or_damaged, waited_too_long, not_treated_well,
-    promise_not_kept, order_or_delivery, billing_or_equipment, something_else,
+    wrong_price,
+    wrong_or_damaged,
+    waited_too_long,
+    not_treated_well,
+    promise_not_kept,
+    order_or_delivery,
+    billing_or_equipment,
+    something_else,
 };
 
 enum class Severity : std::uint8_t { nuisance, spoiled_visit, spoiled_day };
@@ -27,7 +33,8 @@ struct Context {
     bool special_day = false;
     bool happened_before = false;
     bool with_children = false;
-    bool not_our_fault = false;  // a supplier, courier or partner failed; made good here, charged back there (R11)
+    bool not_our_fault =
+        false;  // a supplier, courier or partner failed; made good here, charged back there (R11)
     friend bool operator==(const Context&, const Context&) = default;
 };
 
@@ -36,7 +43,7 @@ struct Incident {
     Failure failure = Failure::something_else;  // of a service failure only
     Severity severity = Severity::nuisance;
     Context context;
-    ArticleNumber article;   // the missing or wrong one; may be empty for a failure
+    ArticleNumber article;  // the missing or wrong one; may be empty for a failure
     std::int64_t quantity = 1;
     std::optional<Money> loss;  // what the customer lost in money, where it is known
     friend bool operator==(const Incident&, const Incident&) = default;

@@ -18,12 +18,13 @@ struct Policy {
     substitute::Rules substitutes;
     gesture::Guards guards;
     std::vector<gesture::Gesture> gestures;
-    int cards = 3;            // at most so many offers that cost money or goods
-    int free_options = 4;     // shown below; at least two always
-    Money most_free_goods_cost;  // a substitute is given free up to this cost of goods
+    int cards = 3;                  // at most so many offers that cost money or goods
+    int free_options = 4;           // shown below; at least two always
+    Money most_free_goods_cost;     // a substitute is given free up to this cost of goods
     int difference_valid_days = 7;  // of a voucher that brings a dearer substitute down to the price
     // {name} {size} {brand} of the substitute; {again}: " again" when it happened before, else nothing.
-    std::string sentence_free_larger = "I am sorry it is gone{again}. Please take the large one, it is on us.";
+    std::string sentence_free_larger =
+        "I am sorry it is gone{again}. Please take the large one, it is on us.";
     std::string sentence_free_equal = "I am sorry it is gone{again}. Please take this one, it is on us.";
     std::string sentence_same_price = "Please take this one, and pay no more than for the other.";
 };
@@ -42,9 +43,8 @@ struct Offers {
 // next for the same price, then a gesture; else gestures only, in kind before acceptable. Where more fit
 // than there are places, chance decides by weight, and the offer records how likely it was (R5, R17).
 // No article twice; what does not fit the money is left out, and the note says so.
-Offers compose(const Policy& policy, const incident::Incident& incident,
-               const catalogue::Catalogue& articles, std::optional<catalogue::Row> article,
-               std::span<const substitute::Substitute> substitutes, const budget::Period& money,
-               const Currency& currency, const Draw& draw);
+Offers compose(const Policy& policy, const incident::Incident& incident, const catalogue::Catalogue& articles,
+               std::optional<catalogue::Row> article, std::span<const substitute::Substitute> substitutes,
+               const budget::Period& money, const Currency& currency, const Draw& draw);
 
 }  // namespace makegood::core::recovery

@@ -11,9 +11,12 @@
 namespace makegood::core::recovery {
 
 enum class OfferKind : std::uint8_t {
-    free_substitute,       // the customer pays nothing; sticker
-    same_price_substitute, // the customer pays the missing one's price; voucher for the difference, if any
-    gift, amount_off, attention, promise,
+    free_substitute,        // the customer pays nothing; sticker
+    same_price_substitute,  // the customer pays the missing one's price; voucher for the difference, if any
+    gift,
+    amount_off,
+    attention,
+    promise,
 };
 
 struct Offer {
@@ -22,15 +25,16 @@ struct Offer {
     ArticleNumber article;  // of a substitute
     GestureId gesture;      // of a gesture
     std::int64_t quantity = 1;
-    std::string title, label, detail;  // "Virgin coconut oil 800 ml" / "Twice as large, free" / "Kokora · 800 ml instead of 400 ml"
+    std::string title, label,
+        detail;  // "Virgin coconut oil 800 ml" / "Twice as large, free" / "Kokora · 800 ml instead of 400 ml"
     std::string reason, sentence;
-    std::string place;                 // where it stands, with how many are there
-    std::optional<Money> pays;         // what the customer still pays; nullopt: does not apply
+    std::string place;          // where it stands, with how many are there
+    std::optional<Money> pays;  // what the customer still pays; nullopt: does not apply
     Money cost, worth;
     gesture::Paper paper = gesture::Paper::none;
-    Money voucher_value;    // of a voucher
-    int valid_days = 0;     // of a voucher
-    int due_hours = 0;      // of a promise
+    Money voucher_value;  // of a voucher
+    int valid_days = 0;   // of a voucher
+    int due_hours = 0;    // of a promise
     double score = 0;
     Percent probability = Percent::whole(100);  // with which it was drawn into this answer
     bool costs_nothing() const { return cost == Money{}; }

@@ -15,11 +15,20 @@ namespace makegood::core::recovery {
 std::string sentence_for(const Policy& policy, const substitute::Substitute& substitute,
                          const catalogue::Article& article, bool happened_before = false);
 
+std::string sentence_free(const Policy& policy, const substitute::Substitute& substitute,
+                          const catalogue::Article& article, bool happened_before);
+std::string sentence_same_price(const Policy& policy, const catalogue::Article& article,
+                                bool happened_before);
+
+// What a sentence may name: {name} {size} {brand} {again}.
+using Words = std::map<std::string, std::string, std::less<>>;
+Words words_of(const catalogue::Article& article, bool happened_before);
+
 // "Twice as large", "Half as much again", "Twice as many", "Same size", "A little smaller", "Same kind".
 std::string size_words(std::optional<double> ratio, catalogue::BaseUnit unit);
 
 // Replaces every {key}; a key that is not known stays as it is.
-std::string filled(std::string_view pattern, const std::map<std::string, std::string, std::less<>>& values);
+std::string filled(std::string_view pattern, const Words& values);
 
 // "Kokora · 800 ml instead of 400 ml"; empty when nothing is known.
 std::string comparison(const catalogue::Article& article, const catalogue::Article& missing);

@@ -11,10 +11,11 @@
 namespace makegood::core::substitute {
 
 struct Rules {
-    std::int64_t keep_on_shelf = 0;       // pieces that must stay after giving
-    Percent smallest_size = Percent::whole(75);   // of the missing one's size, where both are known
+    std::int64_t keep_on_shelf = 0;              // pieces that must stay after giving
+    Percent smallest_size = Percent::whole(75);  // of the missing one's size, where both are known
     Percent largest_size = Percent::whole(400);
-    Percent dearest_shelf_price = Percent::whole(300);  // of the missing one's price; the store carries the difference
+    Percent dearest_shelf_price =
+        Percent::whole(300);  // of the missing one's price; the store carries the difference
     Percent assumed_cost = Percent::whole(70);  // of the price, for articles with no cost
 };
 
@@ -27,12 +28,12 @@ struct Substitute {
     catalogue::Row row = 0;
     Fit fit = Fit::equal;
     Money pays;
-    Money cost;           // cost of goods beyond that of the missing article, at least 0
-    Money cost_free;      // cost of goods when it is given free
-    Money worth;          // shelf price less `pays`
-    Money worth_free;     // shelf price
-    double score = 0;     // higher is better; only comparable within one answer
-    std::string reason;   // "same kind, 800 ml instead of 400 ml"
+    Money cost;                        // cost of goods beyond that of the missing article, at least 0
+    Money cost_free;                   // cost of goods when it is given free
+    Money worth;                       // shelf price less `pays`
+    Money worth_free;                  // shelf price
+    double score = 0;                  // higher is better; only comparable within one answer
+    std::string reason;                // "same kind, 800 ml instead of 400 ml"
     std::optional<double> size_ratio;  // times the missing one's size, where both are known
     std::int64_t left = 0;             // pieces that can still be given
 };

@@ -13,14 +13,18 @@ struct StateWord {
 constexpr std::array<StateWord, 6> states{{
     {State::drafted, "drafted", "This voucher has not been printed yet. Wait for the paper, then scan it."},
     {State::issued, "issued", "This voucher was printed already; it is good as it is."},
-    {State::unsure, "unsure", "Nobody has said yet whether this voucher came out whole. Look at the paper first."},
+    {State::unsure, "unsure",
+     "Nobody has said yet whether this voucher came out whole. Look at the paper first."},
     {State::redeemed, "redeemed",
      "This voucher was redeemed already. If the customer was not served, ask a manager."},
-    {State::voided, "voided", "This voucher was voided and counts no more. Ask the customer for a newer one."},
+    {State::voided, "voided",
+     "This voucher was voided and counts no more. Ask the customer for a newer one."},
     {State::expired, "expired", "This voucher is past its last day. A manager can give a new one."},
 }};
 
-const StateWord& entry(State state) { return states[static_cast<std::size_t>(state)]; }
+const StateWord& entry(State state) {
+    return states[static_cast<std::size_t>(state)];
+}
 
 bool is_final(State state) {
     return state == State::redeemed || state == State::voided || state == State::expired;
@@ -28,20 +32,28 @@ bool is_final(State state) {
 
 bool allowed(State from, State to) {
     switch (to) {
-        case State::drafted: return false;
-        case State::issued: return from == State::drafted || from == State::unsure;
-        case State::unsure: return from == State::drafted;
+        case State::drafted:
+            return false;
+        case State::issued:
+            return from == State::drafted || from == State::unsure;
+        case State::unsure:
+            return from == State::drafted;
         // A customer who holds an unsure voucher in hand has answered the question.
-        case State::redeemed: return from == State::issued || from == State::unsure;
-        case State::voided: return !is_final(from);
-        case State::expired: return !is_final(from);
+        case State::redeemed:
+            return from == State::issued || from == State::unsure;
+        case State::voided:
+            return !is_final(from);
+        case State::expired:
+            return !is_final(from);
     }
     return false;
 }
 
 }  // namespace
 
-std::string_view word(State state) { return entry(state).word; }
+std::string_view word(State state) {
+    return entry(state).word;
+}
 
 std::optional<State> state_from_word(std::string_view word) {
     for (const auto& known : states)

@@ -35,17 +35,19 @@ int running_digits(const NumberRange& range) {
 
 Result<NumberRange> checked(NumberRange range) {
     if (!is_prefix(range.prefix))
-        return fail(ErrorKind::bad_input, "The prefix of the voucher numbers is \"" + range.prefix.substr(0, 20) +
+        return fail(ErrorKind::bad_input, "The prefix of the voucher numbers is \"" +
+                                              range.prefix.substr(0, 20) +
                                               "\"; write 2 to 9 digits, for example \"29\".");
     if (range.first > range.last)
         return fail(ErrorKind::bad_input, "The voucher numbers end (" + std::to_string(range.last) +
                                               ") before they begin (" + std::to_string(range.first) +
                                               "); make the last one greater.");
     if (range.last > greatest(range))
-        return fail(ErrorKind::bad_input,
-                    "After the prefix " + range.prefix + " there is room for " +
-                        std::to_string(running_digits(range)) + " digits, so the last voucher number can be " +
-                        std::to_string(greatest(range)) + " at most, not " + std::to_string(range.last) + ".");
+        return fail(ErrorKind::bad_input, "After the prefix " + range.prefix + " there is room for " +
+                                              std::to_string(running_digits(range)) +
+                                              " digits, so the last voucher number can be " +
+                                              std::to_string(greatest(range)) + " at most, not " +
+                                              std::to_string(range.last) + ".");
     return range;
 }
 
@@ -54,8 +56,9 @@ Result<Voucher> draft(const NumberRange& range, std::uint64_t number, Money valu
     MAKEGOOD_CHECK(range.last <= greatest(range));
     MAKEGOOD_CHECK(value > Money{} && valid_days >= 0);
     if (number < range.first || number > range.last)
-        return fail(ErrorKind::refused, "The voucher numbers of this register (" + std::to_string(range.first) +
-                                            " to " + std::to_string(range.last) +
+        return fail(ErrorKind::refused, "The voucher numbers of this register (" +
+                                            std::to_string(range.first) + " to " +
+                                            std::to_string(range.last) +
                                             ") are used up. Set a new range in shop.toml under [register].");
     const std::string running = padded(number, running_digits(range));
     const std::string digits = range.prefix + running;
@@ -70,8 +73,8 @@ Result<Voucher> draft(const NumberRange& range, std::uint64_t number, Money valu
 std::string qr_body(const Voucher& voucher, const Currency& currency, std::string_view device) {
     std::string day = base::format_date(voucher.expires);
     std::erase(day, '-');
-    return "MG1." + voucher.serial.text() + '.' + std::to_string(voucher.value.minor()) + '.' + currency.code() +
-           '.' + day + '.' + std::string(device);
+    return "MG1." + voucher.serial.text() + '.' + std::to_string(voucher.value.minor()) + '.' +
+           currency.code() + '.' + day + '.' + std::string(device);
 }
 
 }  // namespace makegood::core::voucher

@@ -21,7 +21,7 @@ std::optional<State> state_from_word(std::string_view word);
 // Numbers that the existing register takes, as EAN-13 without check digit: `prefix` (for in-store use
 // 20-29, GS1 restricted circulation) then a running number from `first` to `last` in the digits left.
 struct NumberRange {
-    std::string prefix;        // "29", digits only, 2-9 long
+    std::string prefix;  // "29", digits only, 2-9 long
     std::uint64_t first = 1;
     std::uint64_t last = 0;
     friend bool operator==(const NumberRange&, const NumberRange&) = default;
@@ -32,18 +32,19 @@ int running_digits(const NumberRange& range);
 Result<NumberRange> checked(NumberRange range);
 
 struct Voucher {
-    VoucherSerial serial;   // "MG-29-0000000017": prefix and running number; unique per range
-    std::string ean13;      // 13 digits with check digit
+    VoucherSerial serial;  // "MG-29-0000000017": prefix and running number; unique per range
+    std::string ean13;     // 13 digits with check digit
     Money value;
-    CivilDate expires;      // last day on which it is good, in the shop's time zone
-    std::string qr;         // signed text, see qr_body
+    CivilDate expires;  // last day on which it is good, in the shop's time zone
+    std::string qr;     // signed text, see qr_body
     State state = State::drafted;
     friend bool operator==(const Voucher&, const Voucher&) = default;
 };
 
 // The voucher with running number `number`, good from `today` on for `valid_days` more days. refused when
 // the range is used up. Programming error: an unchecked range, no value, fewer than 0 days. qr is left empty.
-Result<Voucher> draft(const NumberRange& range, std::uint64_t number, Money value, CivilDate today, int valid_days);
+Result<Voucher> draft(const NumberRange& range, std::uint64_t number, Money value, CivilDate today,
+                      int valid_days);
 
 // What the store's key signs: "MG1.<serial>.<value>.<currency>.<expires yyyymmdd>.<device>". The QR holds
 // this text, a point and the Ed25519 signature (RFC 8032) in unpadded base64url.

@@ -1,0 +1,73 @@
+#include "app/core/gesture/reason.hpp"
+
+namespace makegood::core::gesture {
+namespace {
+
+using incident::Failure;
+using incident::Incident;
+using incident::Severity;
+
+std::string_view phrase(Failure failure) {
+    switch (failure) {
+        case Failure::wrong_price:
+            return "for a wrong price";
+        case Failure::wrong_or_damaged:
+            return "for goods that were wrong or damaged";
+        case Failure::waited_too_long:
+            return "for a long wait";
+        case Failure::not_treated_well:
+            return "for not being treated well";
+        case Failure::promise_not_kept:
+            return "for a promise that was not kept";
+        case Failure::order_or_delivery:
+            return "for an order that went wrong";
+        case Failure::billing_or_equipment:
+            return "for trouble with the bill or the equipment";
+        case Failure::something_else:
+            return "for something that went wrong";
+    }
+    return {};
+}
+
+std::string_view phrase(Severity severity) {
+    switch (severity) {
+        case Severity::nuisance:
+            return " that was a nuisance";
+        case Severity::spoiled_visit:
+            return " that spoiled the visit";
+        case Severity::spoiled_day:
+            return " that spoiled the day";
+    }
+    return {};
+}
+
+std::string occasion(const Incident& incident) {
+    switch (incident.kind) {
+        case incident::Kind::stock_out:
+            return "for an article that was not there";
+        case incident::Kind::service_failure:
+            return std::string(phrase(incident.failure)).append(phrase(incident.severity));
+        case incident::Kind::delight:
+            return "a surprise, with nothing gone wrong";
+    }
+    return {};
+}
+
+std::string share_words(const Fitting& fitting, Money loss) {
+    const auto share = static_cast<double>(fitting.worth.minor()) / static_cast<double>(loss.minor());
+    return ", " + std::to_string(static_cast<std::int64_t>(share * 100 + 1e-9)) + " % of what was lost";
+}
+
+}  // namespace
+
+std::string reason_for(const Fitting& fitting, const Incident& incident) {
+    std::string reason = occasion(incident);
+    const bool of_loss = fitting.gesture->nature == Nature::money && fitting.worth > Money{};
+    if (of_loss && incident.loss && *incident.loss > Money{}) reason += share_words(fitting, *incident.loss);
+    if (incident.context.happened_before) reason += ", and not for the first time";
+    if (incident.context.special_day) reason += ", on a special day";
+    if (incident.context.not_our_fault) reason += "; made good here, charged back to who caused it";
+    return reason;
+}
+
+}  // namespace makegood::core::gesture

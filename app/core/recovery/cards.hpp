@@ -1,0 +1,46 @@
+// The parts from which compose makes its answer.
+#pragma once
+#include <vector>
+
+#include "app/core/recovery/compose.hpp"
+
+namespace makegood::core::recovery {
+
+// All that is given to compose, under one name.
+struct Case {
+    const Policy& policy;
+    const incident::Incident& incident;
+    const catalogue::Catalogue& articles;
+    std::optional<catalogue::Row> article;
+    const budget::Period& money;
+    const Currency& currency;
+    const Draw& draw;
+};
+
+// Whether an offer may be a card. Remembers when it was only the period's money that said no.
+class Purse {
+  public:
+    Purse(const Policy& policy, const budget::Period& money) : guards_(policy.guards), money_(money) {}
+    bool allows(Money cost, Money worth);
+    bool was_too_small() const { return was_too_small_; }
+
+  private:
+    const gesture::Guards& guards_;
+    const budget::Period& money_;
+    bool was_too_small_ = false;
+};
+
+// At most `places` substitutes, the first one free where the policy and the money allow it.
+std::vector<Offer> goods_cards(const Case& given, std::span<const substitute::Substitute> substitutes,
+                               std::size_t places, Purse& purse);
+
+// The gestures that fit the incident; `free` ones or those that cost something and fit the purse.
+std::vector<gesture::Fitting> fitting_free(const Case& given);
+std::vector<gesture::Fitting> fitting_paid(const Case& given, Purse& purse);
+
+// At most `places` of them as offers: those for this very situation first, then in kind, then acceptable;
+// chance decides within a group that has more than there are places.
+std::vector<Offer> gesture_offers(const Case& given, const std::vector<gesture::Fitting>& fits,
+                                  std::size_t places);
+
+}  // namespace makegood::core::recovery
