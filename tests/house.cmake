@@ -30,3 +30,7 @@ endfunction()
 makegood_script_test(architecture tests/architecture/check.py)
 makegood_script_test(architecture_self_test tests/architecture/self_test.py)
 makegood_script_test(architecture_headers tests/architecture/headers.py ARGS "${CMAKE_BINARY_DIR}/headers")
+
+# What tests/bench/run measures against.
+add_executable(bare_window tests/bench/bare_window.cpp)
+target_link_libraries(bare_window PRIVATE makegood_options wx)
