@@ -1,0 +1,127 @@
+// Head office's memory: whose registers there are, every event as it was received, and tables made from
+// those that were understood. One thread uses it; one process owns it.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/base/result.hpp"
+#include "app/ports/store.hpp"
+
+namespace makegood::ports {
+
+// A one-time code lets one register in. Only its hash is kept.
+struct EnrolmentCode {
+    std::string code_hash;  // 64 hexadecimal digits
+    std::string store, register_name;
+    Instant expires;
+    std::string used_by;  // the public key that used it; empty: nobody yet
+};
+
+struct EnrolledDevice {
+    DeviceId device;
+    std::string public_key;  // 64 hexadecimal digits
+    std::string store_id;    // "s1": given at the first register of a store
+    std::string store, register_name;
+    bool revoked = false;
+};
+
+// Used once within the time in which a signature is good.
+struct Nonce {
+    std::string key, nonce;
+    Instant forget_after;
+};
+
+struct ReceivedEvent {
+    std::uint64_t sequence = 0;
+    std::string bytes, hash;
+    std::optional<RecordedEvent> understood;
+};
+
+enum class ExceptionKind : std::uint8_t {
+    not_understood,  // stored, but of no known form
+    contradicts,     // another event of this number is stored already; kept apart
+    chain_broken,    // does not continue what came before; kept apart
+    wrong_key,       // the journal names another key than the enrolled one
+    behind,          // a register that knows less than it has sent: restored or copied
+};
+std::string_view word(ExceptionKind kind);
+
+// What a person should look at. The same one again only counts up; at most 10,000 are kept of a register.
+struct Exception {
+    ExceptionKind kind = ExceptionKind::not_understood;
+    DeviceId device;
+    std::uint32_t epoch = 1;
+    std::uint64_t sequence = 0;
+    std::string bytes, hash;  // of the event in question, where there is one
+    std::string sentence;     // what it is, for a person
+    Instant first_seen;
+    std::int64_t times = 1;
+};
+
+// What head office knows, for people and scripts.
+struct MissingArticle {
+    std::string article, name;
+    std::int64_t times = 0;
+};
+struct RegisterOverview {
+    std::string store_id, store, register_name, device, currency, public_key;
+    bool revoked = false;
+    std::optional<Instant> last_heard;
+    std::int64_t events = 0;
+    struct Incidents {
+        std::int64_t stock_out = 0, failure = 0, delight = 0, closed_without = 0;
+    } incidents;
+    struct Recoveries {
+        std::int64_t given = 0, undone = 0;  // given: and not undone
+    } recoveries;
+    struct Amounts {
+        Money cost, worth;      // of the recoveries that were given and not undone
+        Money reserved, spent;  // of their cost: what may still fall due, what has
+    } money;
+    struct Vouchers {
+        std::int64_t drafted = 0, issued = 0, redeemed = 0, voided = 0, expired = 0;
+    } vouchers;
+    std::vector<MissingArticle> missing;  // the ten most often reported, most often first
+};
+struct Overview {
+    std::vector<RegisterOverview> registers;  // by store and register
+    std::int64_t exception_count = 0;
+    std::vector<Exception> exceptions;  // the newest fifty, without bytes
+};
+
+class ReceiverStore {
+  public:
+    virtual ~ReceiverStore() = default;
+
+    virtual Result<> add_code(const EnrolmentCode& code) = 0;
+    virtual Result<std::optional<EnrolmentCode>> code(const std::string& code_hash) = 0;
+    // Uses up the code and lets the device in, or neither. refused: the code was used meanwhile, or the
+    // device or key is known with other values. The store_id is filled in.
+    virtual Result<EnrolledDevice> enrol(const std::string& code_hash, EnrolledDevice device,
+                                         Instant now) = 0;
+    virtual Result<std::optional<EnrolledDevice>> device_of_key(const std::string& public_key) = 0;
+    virtual Result<std::optional<EnrolledDevice>> device(const DeviceId& device) = 0;
+    virtual Result<> revoke(const DeviceId& device, Instant now) = 0;  // not_found
+    // false: it was used before.
+    virtual Result<bool> use_nonce(const Nonce& nonce, Instant now) = 0;
+    virtual Result<> heard_from(const DeviceId& device, Instant now) = 0;
+
+    // The newest event without a gap before it.
+    virtual Result<JournalMark> mark(const DeviceId& device, std::uint32_t epoch) = 0;
+    virtual Result<std::optional<std::string>> hash_of(const DeviceId& device, std::uint32_t epoch,
+                                                       std::uint64_t sequence) = 0;
+    // Stores events that continue the journal, brings the tables up to them and notes the exceptions: one
+    // durable transaction, nothing when it fails. Programming error: events that do not continue it.
+    virtual Result<> take_in(const EnrolledDevice& device, std::uint32_t epoch,
+                             std::span<const ReceivedEvent> events, std::span<const Exception> exceptions,
+                             Instant now) = 0;
+    // The bytes as received, from `first` on, at most `limit`.
+    virtual Result<std::vector<StoredEvent>> events(const DeviceId& device, std::uint32_t epoch,
+                                                    std::uint64_t first, std::size_t limit) = 0;
+    virtual Result<Overview> overview() = 0;
+};
+
+}  // namespace makegood::ports

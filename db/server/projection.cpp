@@ -1,0 +1,176 @@
+#include "db/server/projection.hpp"
+
+#include <string>
+
+namespace makegood::db::server {
+namespace {
+
+using core::voucher::State;
+using engine::Connection;
+
+std::string text(std::string_view word) {
+    return std::string(word);
+}
+
+void set_voucher(Connection& connection, std::int64_t device, const VoucherSerial& serial, State state) {
+    connection.query("UPDATE voucher SET state = ? WHERE device = ? AND serial = ?")
+        .bind(text(core::voucher::word(state)))
+        .bind(device)
+        .bind(serial.text())
+        .run();
+}
+
+void add_voucher(Connection& connection, std::int64_t device, const core::voucher::Voucher& voucher,
+                 const std::string& recovery, const std::string& job) {
+    connection
+        .query(
+            "INSERT INTO voucher (device, serial, recovery, job, state) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT DO NOTHING")
+        .bind(device)
+        .bind(voucher.serial.text())
+        .bind(recovery)
+        .bind(job)
+        .bind(text(core::voucher::word(State::drafted)))
+        .run();
+}
+
+// The voucher's recovery no longer holds money back.
+void release_of(Connection& connection, std::int64_t device, const VoucherSerial& serial) {
+    connection
+        .query(
+            "UPDATE recovery SET reserved = 0 WHERE device = ?1 AND id = "
+            "(SELECT recovery FROM voucher WHERE device = ?1 AND serial = ?2)")
+        .bind(device)
+        .bind(serial.text())
+        .run();
+}
+
+class Projector {
+  public:
+    Projector(Connection& connection, std::int64_t device) : connection_(connection), device_(device) {}
+
+    void operator()(const ports::ShopOpened& event) {
+        connection_.query("UPDATE device SET currency = ? WHERE id = ?")
+            .bind(event.currency)
+            .bind(device_)
+            .run();
+    }
+    void operator()(const ports::IncidentReported& event) {
+        connection_
+            .query(
+                "INSERT INTO incident (device, id, kind, article, article_name) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT DO NOTHING")
+            .bind(device_)
+            .bind(event.id.text())
+            .bind(text(core::incident::word(event.incident.kind)))
+            .bind(event.incident.article.text())
+            .bind(event.article_name)
+            .run();
+    }
+    void operator()(const ports::IncidentClosed& event) {
+        connection_.query("UPDATE incident SET closed_without = 1 WHERE device = ? AND id = ?")
+            .bind(device_)
+            .bind(event.id.text())
+            .run();
+    }
+    void operator()(const ports::RecoveryGiven& event) {
+        connection_
+            .query(
+                "INSERT INTO recovery (device, id, cost, worth, reserved) VALUES (?1, ?2, ?3, ?4, ?3) "
+                "ON CONFLICT DO NOTHING")
+            .bind(device_)
+            .bind(event.id.text())
+            .bind(event.offer.cost.minor())
+            .bind(event.offer.worth.minor())
+            .run();
+        if (event.voucher)
+            add_voucher(connection_, device_, *event.voucher, event.id.text(),
+                        event.job ? event.job->text() : "");
+    }
+    void operator()(const ports::RecoveryUndone& event) {
+        connection_
+            .query("UPDATE recovery SET undone = 1, reserved = 0, spent = 0 WHERE device = ? AND id = ?")
+            .bind(device_)
+            .bind(event.id.text())
+            .run();
+        connection_
+            .query(
+                "UPDATE voucher SET state = ? WHERE device = ? AND recovery = ? AND state IN "
+                "('drafted', 'issued', 'unsure')")
+            .bind(text(core::voucher::word(State::voided)))
+            .bind(device_)
+            .bind(event.id.text())
+            .run();
+    }
+    // Goods and gifts are spent; a voucher's money stays reserved until its own end.
+    void operator()(const ports::RecoverySettled& event) {
+        connection_
+            .query(
+                "UPDATE recovery SET spent = reserved, reserved = 0 WHERE device = ?1 AND id = ?2 AND undone "
+                "= 0 "
+                "AND NOT EXISTS (SELECT 1 FROM voucher WHERE device = ?1 AND recovery = ?2)")
+            .bind(device_)
+            .bind(event.id.text())
+            .run();
+    }
+    void operator()(const ports::VoucherReplaced& event) {
+        const auto recovery = recovery_of(event.old_serial);
+        if (!recovery) return;
+        set_voucher(connection_, device_, event.old_serial, State::voided);
+        add_voucher(connection_, device_, event.voucher, *recovery, event.job.text());
+    }
+    void operator()(const ports::VoucherVoided& event) {
+        set_voucher(connection_, device_, event.serial, State::voided);
+        release_of(connection_, device_, event.serial);
+    }
+    void operator()(const ports::VoucherRedeemed& event) {
+        set_voucher(connection_, device_, event.serial, State::redeemed);
+        connection_
+            .query(
+                "UPDATE recovery SET spent = spent + reserved, reserved = 0 WHERE device = ?1 AND id = "
+                "(SELECT recovery FROM voucher WHERE device = ?1 AND serial = ?2)")
+            .bind(device_)
+            .bind(event.serial.text())
+            .run();
+    }
+    void operator()(const ports::VoucherExpired& event) {
+        set_voucher(connection_, device_, event.serial, State::expired);
+        release_of(connection_, device_, event.serial);
+    }
+    void operator()(const ports::PrintFinished& event) {
+        if (event.outcome != ports::PrintOutcome::printed) return;
+        connection_
+            .query(
+                "UPDATE voucher SET state = ? WHERE device = ? AND job = ? AND state IN ('drafted', "
+                "'unsure')")
+            .bind(text(core::voucher::word(State::issued)))
+            .bind(device_)
+            .bind(event.job.text())
+            .run();
+    }
+    // Matters of the register alone.
+    void operator()(const ports::BudgetSet&) {}
+    void operator()(const ports::PrintStarted&) {}
+    void operator()(const ports::CatalogueImported&) {}
+    void operator()(const ports::PromiseKept&) {}
+    void operator()(const ports::ClockSetBack&) {}
+
+  private:
+    std::optional<std::string> recovery_of(const VoucherSerial& serial) {
+        auto row = connection_.query("SELECT recovery FROM voucher WHERE device = ? AND serial = ?");
+        row.bind(device_).bind(serial.text());
+        if (!row.step()) return std::nullopt;
+        return row.take_text();
+    }
+
+    Connection& connection_;
+    std::int64_t device_;
+};
+
+}  // namespace
+
+void project(engine::Connection& connection, std::int64_t device, const ports::Event& event) {
+    std::visit(Projector(connection, device), event);
+}
+
+}  // namespace makegood::db::server

@@ -1,0 +1,44 @@
+// Head office's memory in one SQLite file, head-office.db, in a folder that this process owns.
+#pragma once
+#include <filesystem>
+#include <memory>
+
+#include "app/ports/receiver_store.hpp"
+#include "db/engine/connection.hpp"
+#include "db/engine/folder_lock.hpp"
+
+namespace makegood::db::server {
+
+class ReceiverDatabase final : public ports::ReceiverStore {
+  public:
+    // Makes folder and file where they are missing. busy: another process owns the folder.
+    static Result<std::unique_ptr<ReceiverDatabase>> open(const std::filesystem::path& folder);
+
+    Result<> add_code(const ports::EnrolmentCode& code) override;
+    Result<std::optional<ports::EnrolmentCode>> code(const std::string& code_hash) override;
+    Result<ports::EnrolledDevice> enrol(const std::string& code_hash, ports::EnrolledDevice device,
+                                        Instant now) override;
+    Result<std::optional<ports::EnrolledDevice>> device_of_key(const std::string& public_key) override;
+    Result<std::optional<ports::EnrolledDevice>> device(const DeviceId& device) override;
+    Result<> revoke(const DeviceId& device, Instant now) override;
+    Result<bool> use_nonce(const ports::Nonce& nonce, Instant now) override;
+    Result<> heard_from(const DeviceId& device, Instant now) override;
+    Result<ports::JournalMark> mark(const DeviceId& device, std::uint32_t epoch) override;
+    Result<std::optional<std::string>> hash_of(const DeviceId& device, std::uint32_t epoch,
+                                               std::uint64_t sequence) override;
+    Result<> take_in(const ports::EnrolledDevice& device, std::uint32_t epoch,
+                     std::span<const ports::ReceivedEvent> events,
+                     std::span<const ports::Exception> exceptions, Instant now) override;
+    Result<std::vector<ports::StoredEvent>> events(const DeviceId& device, std::uint32_t epoch,
+                                                   std::uint64_t first, std::size_t limit) override;
+    Result<ports::Overview> overview() override;
+
+  private:
+    ReceiverDatabase(engine::FolderLock lock, std::unique_ptr<engine::Connection> connection)
+        : lock_(std::move(lock)), connection_(std::move(connection)) {}
+
+    engine::FolderLock lock_;
+    std::unique_ptr<engine::Connection> connection_;
+};
+
+}  // namespace makegood::db::server

@@ -1,0 +1,152 @@
+// Codes, registers and nonces of the receiver's store.
+#include "db/server/receiver_database.hpp"
+
+namespace makegood::db::server {
+namespace {
+
+std::int64_t microseconds(Instant instant) {
+    return instant.time_since_epoch().count();
+}
+
+ports::EnrolledDevice take_device(engine::Query& row) {
+    ports::EnrolledDevice device;
+    device.device = DeviceId(row.take_text());
+    device.public_key = row.take_text();
+    device.store_id = "s" + row.take_text();
+    device.store = row.take_text();
+    device.register_name = row.take_text();
+    device.revoked = row.take_integer() != 0;
+    return device;
+}
+
+std::int64_t shop_row(engine::Connection& connection, const std::string& name) {
+    connection.query("INSERT INTO shop (name) VALUES (?) ON CONFLICT DO NOTHING").bind(name).run();
+    auto row = connection.query("SELECT id FROM shop WHERE name = ?");
+    row.bind(name);
+    row.step();
+    return row.take_integer();
+}
+
+bool use_up(engine::Connection& connection, const std::string& code_hash, const std::string& public_key) {
+    return connection.query("UPDATE code SET used_by = ? WHERE code_hash = ? AND used_by = ''")
+               .bind(public_key)
+               .bind(code_hash)
+               .run() == 1;
+}
+
+bool add_device(engine::Connection& connection, const ports::EnrolledDevice& device, std::int64_t shop,
+                Instant now) {
+    return connection
+               .query(
+                   "INSERT INTO device (device, public_key, shop, register_name, enrolled_at) "
+                   "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")
+               .bind(device.device.text())
+               .bind(device.public_key)
+               .bind(shop)
+               .bind(device.register_name)
+               .bind(microseconds(now))
+               .run() == 1;
+}
+
+}  // namespace
+
+Result<> ReceiverDatabase::add_code(const ports::EnrolmentCode& code) {
+    return connection_->transaction([&]() -> Result<> {
+        connection_
+            ->query("INSERT INTO code (code_hash, store, register_name, expires_at) VALUES (?, ?, ?, ?)")
+            .bind(code.code_hash)
+            .bind(code.store)
+            .bind(code.register_name)
+            .bind(microseconds(code.expires))
+            .run();
+        return {};
+    });
+}
+
+Result<std::optional<ports::EnrolmentCode>> ReceiverDatabase::code(const std::string& code_hash) {
+    return connection_->guarded([&]() -> Result<std::optional<ports::EnrolmentCode>> {
+        auto row = connection_->query(
+            "SELECT store, register_name, expires_at, used_by FROM code WHERE code_hash = ?");
+        row.bind(code_hash);
+        if (!row.step()) return std::optional<ports::EnrolmentCode>();
+        ports::EnrolmentCode found{code_hash, row.take_text(), row.take_text(), {}, {}};
+        found.expires = Instant(Duration(row.take_integer()));
+        found.used_by = row.take_text();
+        return std::optional(std::move(found));
+    });
+}
+
+Result<ports::EnrolledDevice> ReceiverDatabase::enrol(const std::string& code_hash,
+                                                      ports::EnrolledDevice device, Instant now) {
+    const auto done = connection_->transaction([&]() -> Result<> {
+        if (!use_up(*connection_, code_hash, device.public_key))
+            return fail(ErrorKind::refused, "This code was used already. Ask head office for a new one.");
+        const std::int64_t shop = shop_row(*connection_, device.store);
+        if (!add_device(*connection_, device, shop, now))
+            return fail(
+                ErrorKind::refused,
+                "This register is known to head office already, with another key or name. Ask head office to "
+                "revoke the old one, and set this register up anew.");
+        device.store_id = "s" + std::to_string(shop);
+        return {};
+    });
+    if (!done) return fail(done.error());
+    return device;
+}
+
+Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device_of_key(const std::string& public_key) {
+    return connection_->guarded([&]() -> Result<std::optional<ports::EnrolledDevice>> {
+        auto row = connection_->query(
+            "SELECT device.device, public_key, shop.id, shop.name, register_name, revoked_at FROM device "
+            "JOIN shop ON "
+            "shop.id = device.shop WHERE public_key = ?");
+        row.bind(public_key);
+        if (!row.step()) return std::optional<ports::EnrolledDevice>();
+        return std::optional(take_device(row));
+    });
+}
+
+Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device(const DeviceId& device) {
+    return connection_->guarded([&]() -> Result<std::optional<ports::EnrolledDevice>> {
+        auto row = connection_->query(
+            "SELECT device.device, public_key, shop.id, shop.name, register_name, revoked_at FROM device "
+            "JOIN shop ON "
+            "shop.id = device.shop WHERE device.device = ?");
+        row.bind(device.text());
+        if (!row.step()) return std::optional<ports::EnrolledDevice>();
+        return std::optional(take_device(row));
+    });
+}
+
+Result<> ReceiverDatabase::revoke(const DeviceId& device, Instant now) {
+    return connection_->transaction([&]() -> Result<> {
+        const auto changed =
+            connection_->query("UPDATE device SET revoked_at = iif(revoked_at, revoked_at, ?) WHERE device = ?")
+                .bind(microseconds(now))
+                .bind(device.text())
+                .run();
+        if (changed == 1) return {};
+        return fail(ErrorKind::not_found, "There is no register " + device.text() +
+                                              " here. /v1/summary lists the registers with their numbers.");
+    });
+}
+
+Result<bool> ReceiverDatabase::use_nonce(const ports::Nonce& nonce, Instant now) {
+    bool fresh = false;
+    const auto done = connection_->transaction([&]() -> Result<> {
+        connection_->query("DELETE FROM nonce WHERE forget_after < ?").bind(microseconds(now)).run();
+        fresh =
+            connection_
+                ->query(
+                    "INSERT INTO nonce (key, nonce, forget_after) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .bind(nonce.key)
+                .bind(nonce.nonce)
+                .bind(microseconds(nonce.forget_after))
+                .run() == 1;
+        return {};
+    });
+    if (!done) return fail(done.error());
+    return fresh;
+}
+
+}  // namespace makegood::db::server

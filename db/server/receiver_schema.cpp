@@ -1,0 +1,111 @@
+#include "db/server/receiver_schema.hpp"
+
+namespace makegood::db::server {
+namespace {
+
+// Times are microseconds since 1970 in UTC, 0 is never; money is in minor units of the register's currency.
+constexpr std::string_view enrolment_sql = R"sql(
+CREATE TABLE shop (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE device (
+    id INTEGER PRIMARY KEY,
+    device TEXT NOT NULL UNIQUE,
+    public_key TEXT NOT NULL UNIQUE,
+    shop INTEGER NOT NULL REFERENCES shop (id),
+    register_name TEXT NOT NULL,
+    enrolled_at INTEGER NOT NULL,
+    revoked_at INTEGER NOT NULL DEFAULT 0,
+    heard_at INTEGER NOT NULL DEFAULT 0,
+    currency TEXT NOT NULL DEFAULT '',
+    events INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE TABLE code (
+    code_hash TEXT PRIMARY KEY,
+    store TEXT NOT NULL,
+    register_name TEXT NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used_by TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+CREATE TABLE nonce (
+    key TEXT NOT NULL,
+    nonce TEXT NOT NULL,
+    forget_after INTEGER NOT NULL,
+    PRIMARY KEY (key, nonce)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX nonce_by_age ON nonce (forget_after);
+)sql";
+
+constexpr std::string_view received_sql = R"sql(
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY,
+    device INTEGER NOT NULL REFERENCES device (id),
+    epoch INTEGER NOT NULL,
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
+    hash TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    bytes BLOB NOT NULL,
+    UNIQUE (device, epoch, sequence)
+) STRICT;
+CREATE TABLE exception (
+    id INTEGER PRIMARY KEY,
+    kind INTEGER NOT NULL,
+    device INTEGER NOT NULL REFERENCES device (id),
+    epoch INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    bytes BLOB NOT NULL,
+    sentence TEXT NOT NULL,
+    first_seen INTEGER NOT NULL,
+    times INTEGER NOT NULL DEFAULT 1,
+    UNIQUE (device, kind, epoch, sequence, hash)
+) STRICT;
+)sql";
+
+// Made from understood events; a later version may drop these and make them again.
+constexpr std::string_view projection_sql = R"sql(
+CREATE TABLE incident (
+    device INTEGER NOT NULL REFERENCES device (id),
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    article TEXT NOT NULL,
+    article_name TEXT NOT NULL,
+    closed_without INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (device, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE recovery (
+    device INTEGER NOT NULL REFERENCES device (id),
+    id TEXT NOT NULL,
+    cost INTEGER NOT NULL,
+    worth INTEGER NOT NULL,
+    reserved INTEGER NOT NULL,
+    spent INTEGER NOT NULL DEFAULT 0,
+    undone INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (device, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE voucher (
+    device INTEGER NOT NULL REFERENCES device (id),
+    serial TEXT NOT NULL,
+    recovery TEXT NOT NULL,
+    job TEXT NOT NULL,
+    state TEXT NOT NULL,
+    PRIMARY KEY (device, serial)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX voucher_by_recovery ON voucher (device, recovery);
+CREATE INDEX voucher_by_job ON voucher (device, job);
+)sql";
+
+constexpr engine::Migration migrations[] = {
+    {1, "enrolment", enrolment_sql},
+    {2, "received", received_sql},
+    {3, "projection", projection_sql},
+};
+
+}  // namespace
+
+std::span<const engine::Migration> receiver_migrations() {
+    return migrations;
+}
+
+}  // namespace makegood::db::server
