@@ -13,20 +13,20 @@ namespace makegood::terminal::presenter {
 
 enum class Health : std::uint8_t { good, attention, bad };
 
-struct Lamp {          // a dot and a word
+struct Lamp {  // a dot and a word
     Health health = Health::good;
-    std::string text;   // "Printer", "3 to send", "Paper out"
-    std::string detail; // the whole sentence, shown in a sheet when touched
+    std::string text;    // "Printer", "3 to send", "Paper out"
+    std::string detail;  // the whole sentence, shown in a sheet when touched
     friend bool operator==(const Lamp&, const Lamp&) = default;
 };
 
 struct TopBar {
-    std::string store, place;        // "Corner Market", "Register 2"
-    std::string left_text, of_text;  // "$86.40", "of $150"; empty: not signed in
+    std::string store, place;                    // "Corner Market", "Register 2"
+    std::string left_text, of_text;              // "$86.40", "of $150"; empty: not signed in
     double spent_share = 0, reserved_share = 0;  // of the limit, 0..1; reserved is hatched
     Lamp printer, sync;
-    std::string initials, person;    // "MA"; empty: nobody signed in
-    std::string left_caption;        // "Left today", "Left this week"
+    std::string initials, person;       // "MA"; empty: nobody signed in
+    std::string left_caption;           // "Left today", "Left this week"
     std::string sign_out = "Sign out";  // what touching the initials does
     friend bool operator==(const TopBar&, const TopBar&) = default;
 };
@@ -46,26 +46,26 @@ struct PersonTile {
 };
 struct SignIn {
     std::vector<PersonTile> people;
-    std::string prompt;       // "Touch your name, then your PIN"
-    int digits = 0;           // entered so far, shown as dots
-    std::string message;      // why not; empty when fine
+    std::string prompt;   // "Touch your name, then your PIN"
+    int digits = 0;       // entered so far, shown as dots
+    std::string message;  // why not; empty when fine
     bool busy = false;
     std::vector<std::vector<Key>> keyboard;  // the digits; "\n" signs in
     friend bool operator==(const SignIn&, const SignIn&) = default;
 };
 
 struct Tile {
-    std::string id;         // "stock-out", "failure", "surprise", "promises"
-    std::string icon;       // name of one of our icons
+    std::string id;    // "stock-out", "failure", "surprise", "promises"
+    std::string icon;  // name of one of our icons
     std::string title, line;
-    std::string badge;      // "3"; empty: none
-    bool accent = false;    // the one thing to do next
-    std::string unavailable; // why it can't be used now; said when touched; empty: it can
+    std::string badge;        // "3"; empty: none
+    bool accent = false;      // the one thing to do next
+    std::string unavailable;  // why it can't be used now; said when touched; empty: it can
     friend bool operator==(const Tile&, const Tile&) = default;
 };
 struct Home {
-    std::string field_hint;  // "Scan an article or a voucher, or type what is missing"
-    std::vector<Tile> tiles; // always four, always in their places
+    std::string field_hint;   // "Scan an article or a voucher, or type what is missing"
+    std::vector<Tile> tiles;  // always four, always in their places
     friend bool operator==(const Home&, const Home&) = default;
 };
 
@@ -75,11 +75,11 @@ struct ArticleLine {
     std::string initial;
     friend bool operator==(const ArticleLine&, const ArticleLine&) = default;
 };
-struct Search {             // the stock-out screen: find the missing article
-    std::string text;        // typed so far
-    std::string hint;        // "Scan it, or type two letters"
+struct Search {                      // the stock-out screen: find the missing article
+    std::string text;                // typed so far
+    std::string hint;                // "Scan it, or type two letters"
     std::vector<ArticleLine> found;  // at most six, in fixed places
-    std::string message;     // "Nothing here begins with …"
+    std::string message;             // "Nothing here begins with …"
     std::vector<std::vector<Key>> keyboard;
     friend bool operator==(const Search&, const Search&) = default;
 };
@@ -101,35 +101,35 @@ struct Failure {
 };
 
 struct Card {
-    std::string id;                  // offer id
-    std::string label;               // "Twice as large, free"
+    std::string id;     // offer id
+    std::string label;  // "Twice as large, free"
     std::string initial, title, detail;
-    std::string sentence;            // to say aloud, in quotes
-    std::string place;               // "Aisle 7, second shelf · 14 there"
-    std::string pays_word, pays;     // "Pays", "nothing"
-    std::string cost;                // "costs us $4.10"
+    std::string sentence;         // to say aloud, in quotes
+    std::string place;            // "Aisle 7, second shelf · 14 there"
+    std::string pays_word, pays;  // "Pays", "nothing"
+    std::string cost;             // "costs us $4.10"
     std::string reason;
-    std::string action;              // "Give this"
+    std::string action;  // "Give this"
     bool best = false;
     friend bool operator==(const Card&, const Card&) = default;
 };
 struct FreeOption {
-    std::string id, title, line;     // id "none" closes without giving
+    std::string id, title, line;  // id "none" closes without giving
     friend bool operator==(const FreeOption&, const FreeOption&) = default;
 };
 struct Offers {
-    std::string title, line;         // "Coconut oil 400 ml", "is out of stock · 4th time"
-    std::vector<Card> cards;         // up to three; fixed places
-    std::string note;                // why there are fewer; shown in the empty place
-    std::string free_caption;        // "Without spending a cent"
-    std::vector<FreeOption> free;    // up to four
-    bool busy = false;               // a card was touched; waiting for the disk
+    std::string title, line;       // "Coconut oil 400 ml", "is out of stock · 4th time"
+    std::vector<Card> cards;       // up to three; fixed places
+    std::string note;              // why there are fewer; shown in the empty place
+    std::string free_caption;      // "Without spending a cent"
+    std::vector<FreeOption> free;  // up to four
+    bool busy = false;             // a card was touched; waiting for the disk
     friend bool operator==(const Offers&, const Offers&) = default;
 };
 
 struct Given {
-    std::string title;               // "Virgin coconut oil 800 ml, free"
-    std::string line;                // "Aisle 7, second shelf · sticker printed · recorded for head office"
+    std::string title;  // "Virgin coconut oil 800 ml, free"
+    std::string line;   // "Aisle 7, second shelf · sticker printed · recorded for head office"
     std::string say_caption, sentence;
     std::string next;                // "Next customer"
     std::string undo;                // "Undo · 0:52"; empty once the time is over
@@ -140,7 +140,7 @@ struct Given {
     friend bool operator==(const Given&, const Given&) = default;
 };
 
-struct PaperQuestion {               // "Not sure: did voucher … come out whole?"
+struct PaperQuestion {  // "Not sure: did voucher … come out whole?"
     std::string title, line;
     std::optional<Bitmap> paper;
     std::string whole, torn, later;  // the three answers
@@ -148,9 +148,9 @@ struct PaperQuestion {               // "Not sure: did voucher … come out whol
 };
 
 struct PromiseLine {
-    std::string id, what, due;       // "by 16:00"
+    std::string id, what, due;  // "by 16:00"
     bool late = false;
-    std::string action;              // "Kept"
+    std::string action;  // "Kept"
     friend bool operator==(const PromiseLine&, const PromiseLine&) = default;
 };
 struct Promises {
@@ -162,27 +162,28 @@ struct Promises {
 // A sheet inside the window over the screen: news with one thing to do. Never a popup.
 struct Sheet {
     std::string title, text;
-    std::string action;              // "All right", touched as "sheet"; empty when there are choices
-    std::string other;               // the quiet way out, "Not now", touched as "sheet-other"; empty: none
-    std::vector<Choice> choices;     // up to four answers, touched as "sheet:<id>"
+    std::string action;           // "All right", touched as "sheet"; empty when there are choices
+    std::string other;            // the quiet way out, "Not now", touched as "sheet-other"; empty: none
+    std::vector<Choice> choices;  // up to four answers, touched as "sheet:<id>"
     friend bool operator==(const Sheet&, const Sheet&) = default;
 };
 
 struct Screen {
     TopBar top;
-    std::string back;                // name of the way back, "Home"; empty: none
+    std::string back;  // name of the way back, "Home"; empty: none
     std::variant<SignIn, Home, Search, Failure, Offers, Given, PaperQuestion, Promises> body;
     std::optional<Sheet> sheet;
-    std::string strip;               // one line of news at the foot: "Undone. Tear up the sticker."; empty: none
-    std::string title;               // "Something went wrong", "Done"; empty: the store's name stands there
+    std::string strip;  // one line of news at the foot: "Undone. Tear up the sticker."; empty: none
+    std::string title;  // "Something went wrong", "Done"; empty: the store's name stands there
     friend bool operator==(const Screen&, const Screen&) = default;
 };
 
 // What a person did. `id` as in the model above; "key:" is followed by the Key's insert.
 struct Touched {
     std::string id;  // "back", "person:p1", "key:7", "tile:stock-out", "article:123", "kind:…", "severity:…",
-                     // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "next", "undo", "whole", "torn",
-                     // "later", "promise:m1-18", "sheet", "sheet-other", "sheet:<id>", "lamp:printer", "lamp:sync", "sign-out", "field"
+                     // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "next", "undo", "whole",
+                     // "torn", "later", "promise:m1-18", "sheet", "sheet-other", "sheet:<id>",
+                     // "lamp:printer", "lamp:sync", "sign-out", "field"
 };
 
 }  // namespace makegood::terminal::presenter

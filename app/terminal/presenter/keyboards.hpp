@@ -1,0 +1,20 @@
+// The keyboards on the screen, and text made of single keys.
+#pragma once
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/terminal/presenter/view_model.hpp"
+
+namespace makegood::terminal::presenter {
+
+std::vector<std::vector<Key>> letter_keyboard();  // digits, three rows of letters, space and rub out
+std::vector<std::vector<Key>> digit_keyboard();   // 1 to 9, rub out, 0, sign in
+
+// The first character of UTF-8 text; 0 when there is none.
+char32_t first_character(std::string_view text);
+bool printable(char32_t key);
+// Appends a key to UTF-8 text, or takes the last character off it for U'\b'.
+void type(std::string& text, char32_t key);
+
+}  // namespace makegood::terminal::presenter

@@ -1,0 +1,121 @@
+#include "app/terminal/presenter/offers_screen.hpp"
+
+#include <algorithm>
+
+#include "app/terminal/presenter/failure_screen.hpp"
+#include "app/terminal/presenter/given_screen.hpp"
+#include "app/terminal/presenter/screen_words.hpp"
+#include "app/terminal/presenter/tasks.hpp"
+
+namespace makegood::terminal::presenter {
+namespace {
+
+using core::incident::Kind;
+using core::recovery::Offer;
+
+constexpr std::size_t most_cards = 3, most_free = 3;
+
+std::string line_of(const service::Reported& reported, const core::incident::Incident& incident) {
+    if (incident.kind == Kind::delight) return words::surprise_line;
+    if (incident.kind == Kind::stock_out)
+        return words::joined(
+            {words::is_out_of_stock, reported.times > 1 ? words::nth_time(reported.times) : ""});
+    std::vector<std::string> parts{words::severity(incident.severity), reported.article_name};
+    for (std::string& chip : context_words(incident.context)) parts.push_back(std::move(chip));
+    return words::joined(parts);
+}
+
+std::string place_of(const Offer& offer, const Facts& facts) {
+    if (!offer.place.empty() || offer.paper != core::gesture::Paper::voucher || offer.valid_days <= 0)
+        return offer.place;
+    return words::valid_until(base::add_days(facts.today(), offer.valid_days), facts.today());
+}
+
+}  // namespace
+
+Card card_of(const Offer& offer, const Facts& facts) {
+    Card card{.id = offer.id.text(),
+              .label = offer.label,
+              .initial = words::initial(offer.title),
+              .title = offer.title,
+              .detail = offer.detail,
+              .sentence = words::quoted(offer.sentence),
+              .place = place_of(offer, facts),
+              .cost = words::costs_us(offer.cost, facts.setup.currency),
+              .reason = offer.reason,
+              .action = words::give_this};
+    if (!offer.pays) return card;
+    card.pays_word = words::pays;
+    card.pays = *offer.pays == Money{} ? words::nothing : base::format(*offer.pays, facts.setup.currency);
+    return card;
+}
+
+Offers offers_of(const service::Reported& reported, const core::incident::Incident& incident,
+                 const Facts& facts) {
+    Offers view{.title = reported.title,
+                .line = line_of(reported, incident),
+                .note = reported.note,
+                .free_caption = words::free_caption};
+    for (const Offer& offer : reported.cards)
+        if (view.cards.size() < most_cards) view.cards.push_back(card_of(offer, facts));
+    if (!view.cards.empty()) view.cards.front().best = true;
+    for (const Offer& offer : reported.free)
+        if (view.free.size() < most_free) view.free.push_back({offer.id.text(), offer.title, offer.detail});
+    view.free.push_back({"none", words::none_of_these, words::tell_us_why});
+    return view;
+}
+
+Body OffersPage::body(const Stage& stage) const {
+    Offers view = offers_of(reported_, incident_, stage.facts);
+    view.busy = stage.working();
+    return view;
+}
+
+void OffersPage::left(Stage& stage) {
+    if (!closed_) stage.backend.close_incident(reported_.incident, "left", stage.by(), [](Result<>) {});
+}
+
+void OffersPage::touched(const std::string& id, Stage& stage) {
+    if (id == "free:none") return ask_why(stage);
+    if (id.starts_with("card:") || id.starts_with("free:")) give(id.substr(5), stage);
+}
+
+void OffersPage::give(const std::string& offer, Stage& stage) {
+    closed_ = true;  // should the answer not come, giving decides and not leaving
+    stage.backend.give(OfferId(offer), stage.by(),
+                       stage.work<service::Given>(
+                           [this, &stage](Result<service::Given> given) {
+                               if (given) return stage.go(std::make_unique<GivenPage>(std::move(*given)));
+                               closed_ = false;
+                               stage.tell(given.error());
+                           },
+                           [&stage](Result<service::Given> given) {
+                               if (given) stage.say(words::given_after_all(given->offer.title));
+                           }));
+    stage.refresh();
+}
+
+void OffersPage::ask_why(Stage& stage) {
+    Sheet sheet{.title = words::why_title, .text = words::why_text, .other = words::back_to_offers};
+    sheet.choices = {{"none-of-these", {}, words::why_not_wanted, false, {}},
+                     {"left", {}, words::why_left, false, {}},
+                     {"in-error", {}, words::why_in_error, false, {}}};
+    stage.show_sheet(std::move(sheet), [this, &stage](const std::string& why) {
+        stage.backend.close_incident(reported_.incident, why, stage.by(),
+                                     stage.work<void>([this, &stage](Result<> done) {
+                                         if (!done) return stage.tell(done.error());
+                                         closed_ = true;
+                                         stage.say(words::nothing_given);
+                                         go_home(stage);
+                                     }));
+    });
+}
+
+void OffersPage::scanned(const std::string& code, Stage& stage) {
+    for (const auto* offers : {&reported_.cards, &reported_.free})
+        for (const Offer& offer : *offers)
+            if (offer.article.text() == code) return stage.say(words::on_a_card(offer.title));
+    take_scan(code, stage);
+}
+
+}  // namespace makegood::terminal::presenter

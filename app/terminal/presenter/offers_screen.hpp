@@ -1,0 +1,34 @@
+// The offers of one incident: cards, and options that cost nothing. One touch gives.
+#pragma once
+#include "app/core/incident/incident.hpp"
+#include "app/terminal/presenter/page.hpp"
+
+namespace makegood::terminal::presenter {
+
+Card card_of(const core::recovery::Offer& offer, const Facts& facts);
+// The last of the free options is always "none".
+Offers offers_of(const service::Reported& reported, const core::incident::Incident& incident,
+                 const Facts& facts);
+
+class OffersPage : public Page {
+  public:
+    OffersPage(service::Reported reported, core::incident::Incident incident)
+        : reported_(std::move(reported)), incident_(std::move(incident)) {}
+    Body body(const Stage& stage) const override;
+    std::string title() const override { return reported_.title; }
+    void left(Stage& stage) override;
+    void touched(const std::string& id, Stage& stage) override;
+    void scanned(const std::string& code, Stage& stage) override;
+    bool in_flow() const override { return true; }
+    bool careful() const override { return true; }
+
+  private:
+    void give(const std::string& offer, Stage& stage);
+    void ask_why(Stage& stage);
+
+    service::Reported reported_;
+    core::incident::Incident incident_;
+    bool closed_ = false;  // given, being given, or closed with a reason
+};
+
+}  // namespace makegood::terminal::presenter

@@ -1,0 +1,26 @@
+// Promises due: what was promised by when, and one touch when it is kept.
+#pragma once
+#include <set>
+
+#include "app/terminal/presenter/page.hpp"
+
+namespace makegood::terminal::presenter {
+
+// "by 16:00" today, "by 24 November 16:00" on another day, "was due 14:00" when late.
+std::string when_due(Instant due, const Facts& facts);
+// Soonest first, at most six; those in `hidden` left out.
+Promises promises_of(const std::vector<core::followup::Promise>& promises, const std::set<PromiseId>& hidden,
+                     const Facts& facts);
+
+class PromisesPage : public Page {
+  public:
+    Body body(const Stage& stage) const override;
+    std::string title() const override;
+    void touched(const std::string& id, Stage& stage) override;
+    void scanned(const std::string& code, Stage& stage) override;
+
+  private:
+    std::set<PromiseId> kept_;  // until the status says so too
+};
+
+}  // namespace makegood::terminal::presenter

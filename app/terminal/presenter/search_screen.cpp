@@ -1,0 +1,82 @@
+#include "app/terminal/presenter/search_screen.hpp"
+
+#include <algorithm>
+
+#include "app/terminal/presenter/keyboards.hpp"
+#include "app/terminal/presenter/screen_words.hpp"
+#include "app/terminal/presenter/tasks.hpp"
+
+namespace makegood::terminal::presenter {
+namespace {
+
+constexpr std::size_t places = 6, longest_text = 40;
+
+std::size_t letters(const std::string& text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return c != ' ' && (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+    }));
+}
+
+}  // namespace
+
+ArticleLine line_of(const service::Found& found, const Currency& currency) {
+    const std::string price = found.price ? base::format(*found.price, currency) : std::string();
+    const std::string stock = found.stock ? words::left_on_shelf(*found.stock) : std::string();
+    return {.id = found.number.text(),
+            .name = found.name,
+            .line = words::joined({found.brand, price, found.place, stock}),
+            .initial = words::initial(found.name)};
+}
+
+std::string SearchPage::title() const {
+    return words::out_of_stock;
+}
+
+Body SearchPage::body(const Stage& stage) const {
+    Search view{
+        .text = text_, .hint = words::search_hint, .message = message_, .keyboard = letter_keyboard()};
+    for (const service::Found& found : found_)
+        view.found.push_back(line_of(found, stage.facts.setup.currency));
+    return view;
+}
+
+void SearchPage::shown(Stage& stage) {
+    search(stage);
+}
+
+void SearchPage::search(Stage& stage) {
+    message_.clear();
+    if (letters(text_) < 2) return found_.clear();
+    stage.backend.search(text_, stage.here<std::vector<service::Found>>([this, asked = text_](auto found) {
+        if (asked != text_) return;  // typed on meanwhile
+        found_.clear();
+        if (!found) {
+            message_ = found.error().sentence;
+            return;
+        }
+        found_ = std::move(*found);
+        if (found_.size() > places) found_.resize(places);
+        if (found_.empty()) message_ = words::nothing_found(text_);
+    }));
+}
+
+void SearchPage::touched(const std::string& id, Stage& stage) {
+    if (id.starts_with("article:")) start_stock_out(id.substr(8), stage);
+}
+
+void SearchPage::typed(char32_t key, Stage& stage) {
+    if (key == U'\n') {
+        if (!found_.empty()) start_stock_out(found_.front().number.text(), stage);
+        return;
+    }
+    const bool fits = printable(key) && text_.size() < longest_text && (key != U' ' || !text_.empty());
+    if (key != U'\b' && !fits) return;
+    type(text_, key);
+    search(stage);
+}
+
+void SearchPage::scanned(const std::string& code, Stage& stage) {
+    take_scan(code, stage);
+}
+
+}  // namespace makegood::terminal::presenter

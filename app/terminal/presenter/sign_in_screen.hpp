@@ -1,0 +1,25 @@
+// Who stands at the register: a name, then a PIN.
+#pragma once
+#include "app/terminal/presenter/page.hpp"
+
+namespace makegood::terminal::presenter {
+
+class SignInPage : public Page {
+  public:
+    Body body(const Stage& stage) const override;
+    std::string title() const override;
+    bool has_way_back() const override { return false; }
+    void shown(Stage& stage) override;
+    void touched(const std::string& id, Stage& stage) override;
+    void typed(char32_t key, Stage& stage) override;
+    void scanned(const std::string& code, Stage& stage) override;
+
+  private:
+    void sign_in(Stage& stage);
+
+    std::vector<ports::Person> people_;
+    PersonId chosen_;
+    std::string pin_, message_;
+};
+
+}  // namespace makegood::terminal::presenter
