@@ -34,3 +34,6 @@ makegood_script_test(architecture_headers tests/architecture/headers.py ARGS "${
 # What tests/bench/run measures against.
 add_executable(bare_window tests/bench/bare_window.cpp)
 target_link_libraries(bare_window PRIVATE makegood_options wx)
+
+makegood_script_test(e2e_journey tests/e2e/journey_test.py)
+makegood_script_test(e2e_bad_input tests/e2e/bad_input_test.py)

@@ -1,0 +1,124 @@
+#!/usr/bin/python3
+"""A clerk's day from a script: every command of `makegood`, its keys and its exit codes."""
+import unittest
+
+from world import CATALOGUE, MISSING, MISSING_NUMBER, PROGRAMS, ShopTest, events
+
+OFFER_KEYS = {"offer", "kind", "cost", "worth", "reason", "sentence", "score"}
+
+
+class Journey(ShopTest):
+    def money_out(self):
+        money = self.shop.do("budget", "show")
+        return money["spent"] + money["reserved"]
+
+    def voucher_from(self, reported):
+        """Gives the first offer that prints a voucher."""
+        for offer in reported["offers"]:
+            given = self.shop.do("give", offer["offer"], "--no-wait")
+            if "serial" in given:
+                return given
+            self.shop.do("undo", given["recovery"])
+        self.fail("no offer prints a voucher")
+
+    def test_init_makes_a_working_shop_once(self):
+        self.assertRegex(self.shop.opened["pin"], r"^\d{4,8}$")
+        again = self.shop.run("init", "--store", "Another", "--currency", "EUR")
+        self.assertIn(again.code, (1, 2))
+        self.assertEqual(events(self.shop)[0]["sequence"], 1)
+
+    def test_import_reports_what_changed(self):
+        again = self.shop.do("import", "catalogue", CATALOGUE)
+        self.assertEqual((again["added"], again["changed"], again["rejected"]), (0, 0, 0))
+        self.assertEqual(again["unchanged"], again["articles"])
+        changed = self.room / "changed.csv"
+        changed.write_text(CATALOGUE.read_text().replace(",5.99,3.11,0,", ",5.79,3.11,0,", 1))
+        dry = self.shop.do("import", "catalogue", changed, "--dry-run")
+        self.assertEqual((dry["changed"], dry["dry_run"], len(dry["changes"])), (1, True, 1))
+        self.assertEqual(self.shop.do("import", "catalogue", changed)["changed"], 1)
+
+    def test_substitutes_are_in_stock_and_never_dearer(self):
+        by_gtin, by_number = self.shop.do("suggest", MISSING), self.shop.do("suggest", MISSING_NUMBER)
+        self.assertEqual(by_gtin, by_number)
+        self.assertEqual(by_gtin["article"], MISSING_NUMBER)
+        self.assertGreaterEqual(len(by_gtin["substitutes"]), 2)
+        for substitute in by_gtin["substitutes"]:
+            self.assertLessEqual(substitute["pays"], 599)
+            self.assertTrue(substitute["sentence"] and substitute["reason"])
+        self.assertEqual(by_gtin["substitutes"][0]["article"], "100102")
+        self.assertEqual(len(self.shop.do("suggest", MISSING, "--limit", 1)["substitutes"]), 1)
+
+    def test_search_finds_by_two_letters(self):
+        names = [found["name"] for found in self.shop.do("search", "coc oi")["found"]]
+        self.assertTrue(names and all("oconut" in name for name in names), names)
+
+    def test_stock_out_offers_and_gives_once(self):
+        reported = self.shop.do("report", "stock-out", MISSING)
+        self.assertGreaterEqual(len(reported["free"]), 2)
+        self.assertTrue(all(option["cost"] == 0 for option in reported["free"]))
+        self.assertTrue(all(OFFER_KEYS <= offer.keys() for offer in reported["offers"]))
+        first = reported["offers"][0]
+        self.assertEqual(first["article"], "100102")
+        given = self.shop.do("give", first["offer"], "--no-wait")
+        self.assertEqual(self.money_out(), first["cost"])
+        again = self.shop.do("give", first["offer"], "--no-wait")
+        self.assertEqual(again["recovery"], given["recovery"])
+        self.assertEqual(self.money_out(), first["cost"])
+        other = self.shop.run("give", reported["offers"][1]["offer"], "--no-wait")
+        self.assert_refused(other, 1)
+
+    def test_undo_gives_the_money_back(self):
+        offer = self.shop.do("report", "stock-out", MISSING)["offers"][0]
+        given = self.shop.do("give", offer["offer"], "--no-wait")
+        self.shop.do("undo", given["recovery"])
+        self.assertEqual(self.money_out(), 0)
+        self.assert_refused(self.shop.run("undo", given["recovery"]), 1)
+
+    def test_voucher_is_good_once(self):
+        reported = self.shop.do("report", "failure", "waited-too-long", "--severity", "spoiled-visit", "--loss", "20.00")
+        given = self.voucher_from(reported)
+        shown = self.shop.do("voucher", "show", given["serial"])
+        self.assertEqual(shown["serial"], given["serial"])
+        for code in (shown["ean13"], shown["qr"]):
+            self.assertEqual(self.shop.do("voucher", "show", code)["serial"], given["serial"])
+        forged = shown["qr"][:-3] + ("AAA" if shown["qr"][-3:] != "AAA" else "BBB")
+        self.assertNotEqual(self.shop.run("voucher", "show", forged).code, 0)
+        money = self.money_out()
+        self.shop.do("voucher", "void", given["serial"], "--why", "test")
+        self.assertEqual(self.money_out(), money - given["cost"])
+        self.assert_refused(self.shop.run("voucher", "redeem", given["serial"]), 1)
+
+    def test_without_money_there_are_still_options(self):
+        self.shop.do("budget", "set", "--limit", "0.01", "--per", "day")
+        reported = self.shop.do("report", "stock-out", MISSING)
+        self.assertTrue(all(offer["cost"] <= 1 for offer in reported["offers"]))
+        self.assertTrue(reported["note"])
+        self.assertGreaterEqual(len(reported["free"]), 2)
+        self.shop.do("give", reported["free"][0]["offer"], "--no-wait")
+
+    def test_the_limit_holds(self):
+        self.shop.do("budget", "set", "--limit", "12.00", "--per", "day")
+        given = 0
+        for _ in range(12):
+            offers = self.shop.do("report", "failure", "wrong-price", "--loss", "4.00")["offers"]
+            given += sum(self.shop.run("give", offer["offer"], "--no-wait").code == 0 for offer in offers[:1])
+        self.assertGreater(given, 0)
+        self.assertLessEqual(self.money_out(), 1200)
+
+    def test_journal_is_one_line_an_event(self):
+        self.shop.do("report", "stock-out", MISSING)
+        verified = self.shop.do("journal", "verify")
+        exported = events(self.shop)
+        self.assertEqual(len(exported), verified["events"])
+        self.assertEqual([event["sequence"] for event in exported], list(range(1, len(exported) + 1)))
+
+    def test_help_and_wrong_use(self):
+        self.assertEqual(self.shop.run("--help").code, 0)
+        for words in ([], ["dance"], ["report"], ["give"], ["budget", "set", "--per", "year"], ["suggest", "1", "--limit", "x"]):
+            with self.subTest(words=words):
+                self.assertEqual(self.shop.run(*words).code, 2)
+        self.assertEqual(PROGRAMS.run("makegood").code, 2)
+
+
+if __name__ == "__main__":
+    unittest.main()

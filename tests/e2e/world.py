@@ -1,0 +1,66 @@
+"""What the tests of whole programs share: a fresh shop in a temporary folder, and what must hold in it at any time."""
+import json
+import os
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "packaging/play"))
+from programs import Background, Programs, Shop  # noqa: E402,F401
+
+PROGRAMS = Programs(os.environ.get("MAKEGOOD_BIN", ROOT / "build/release/bin"))
+CATALOGUE = ROOT / "kiosk-config/demo/catalogue.csv"
+MISSING = "9520000010010"  # coconut oil 400 ml of the demo shop; none left
+MISSING_NUMBER = "100101"
+
+
+def new_shop(folder, limit="150.00", catalogue=CATALOGUE):
+    shop = Shop(PROGRAMS, Path(folder) / "shop")
+    shop.opened = shop.do("init", "--store", "Corner Market", "--currency", "USD")
+    if catalogue:
+        shop.do("import", "catalogue", catalogue)
+    if limit:
+        shop.do("budget", "set", "--limit", limit, "--per", "day")
+    return shop
+
+
+def events(shop):
+    """The journal as a list of documents, oldest first."""
+    answer = shop.run("journal", "export")
+    assert answer.code == 0, answer.err
+    return [json.loads(line) for line in answer.out.splitlines()]
+
+
+class ShopTest(unittest.TestCase):
+    """Every test has a shop of its own in self.room."""
+
+    limit = "150.00"
+    catalogue = CATALOGUE
+
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory(prefix="makegood-e2e-")
+        self.addCleanup(holder.cleanup)
+        self.room = Path(holder.name)
+        self.shop = new_shop(self.room, self.limit, self.catalogue)
+
+    def tearDown(self):
+        self.assert_sound()
+
+    def assert_sound(self):
+        """The journal is whole, the state is what it says, and the money holds."""
+        self.assertTrue(self.shop.do("journal", "verify")["ok"])
+        self.assertTrue(self.shop.do("journal", "rebuild", "--check")["ok"])
+        money = self.shop.do("budget", "show")
+        self.assertLessEqual(money["spent"] + money["reserved"], money["limit"])
+
+    def assert_refused(self, answer, code, fragment=""):
+        """One sentence with a way out, the exit code of the design, nothing on standard output."""
+        self.assertEqual(answer.code, code, answer.err + answer.out)
+        self.assertEqual(answer.out, "")
+        self.assertEqual(len(answer.err.strip().splitlines()), 1, answer.err)
+        self.assertRegex(answer.err, r"^\S.*[.?!)]\n$")
+        self.assertIn(fragment.lower(), answer.err.lower())
+        for empty in ("inva" + "lid", "error " + "occurred", "exception", "errno"):
+            self.assertNotIn(empty, answer.err.lower())
