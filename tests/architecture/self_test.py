@@ -67,6 +67,7 @@ BAD = {
     "check_sql_words": [
         {"app/base/money.cpp": 'auto text = "SELECT number FROM article";\n'},
         {"app/base/money.cpp": 'auto text = "INSERT OR REPLACE INTO article VALUES (1)";\n'},
+        {"app/base/money.cpp": 'auto text = R"sql(\nCREATE TABLE article (id);\n)sql";\n'},
     ],
     "check_file_length": [
         {"app/base/money.cpp": "int a;\n" * 401},
