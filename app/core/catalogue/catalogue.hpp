@@ -71,10 +71,19 @@ class Catalogue::Builder {
     std::shared_ptr<const Catalogue> build();
 
   private:
+    struct Scratch;
+    std::uint32_t category_id(const std::vector<std::string>& path);
+    std::uint32_t size_id(std::string_view words, const Size& size);
+    void add_folded(const Article& article);
+
     std::unique_ptr<Catalogue> made_;
+    std::unique_ptr<Scratch> scratch_;
 };
 
 // Lower case without accents, words separated by one space: what search compares.
+// Apostrophes join ("Ben's" is "bens"), all other marks separate.
 std::string fold(std::string_view text);
+// The same, appended to `out`.
+void fold_onto(std::string_view text, std::string& out);
 
 }  // namespace makegood::core::catalogue

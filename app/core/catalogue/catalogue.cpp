@@ -1,0 +1,150 @@
+#include "app/core/catalogue/catalogue.hpp"
+
+#include <algorithm>
+
+#include "app/core/catalogue/catalogue_impl.hpp"
+
+namespace makegood::core::catalogue {
+namespace {
+
+std::vector<std::string> split(std::string_view list) {
+    std::vector<std::string> words;
+    while (!list.empty()) {
+        const auto end = std::min(list.find(list_mark), list.size());
+        words.emplace_back(list.substr(0, end));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+    return words;
+}
+
+std::optional<Money> amount(std::int64_t minor) {
+    if (minor == unknown_amount) return std::nullopt;
+    return Money::minor(minor);
+}
+
+// The value of up to 14 digits; 0 for anything else.
+std::uint64_t digits_value(std::string_view code) {
+    std::uint64_t value = 0;
+    if (code.size() > 14) return 0;
+    for (const char c : code) {
+        if (c < '0' || c > '9') return 0;
+        value = value * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    return value;
+}
+
+std::string_view trim(std::string_view text) {
+    const auto first = text.find_first_not_of(" \t\r\n");
+    if (first == text.npos) return {};
+    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+}  // namespace
+
+Catalogue::Catalogue() : impl_(std::make_unique<Impl>()) {}
+Catalogue::~Catalogue() = default;
+
+std::size_t Catalogue::size() const {
+    return impl_->rows();
+}
+
+ArticleView Catalogue::view(Row row) const {
+    const Impl& all = *impl_;
+    const SizeEntry& size = all.sizes[all.size[row]];
+    ArticleView view;
+    view.number = all.number(row);
+    view.name = all.name(row);
+    view.brand = all.pool.text(all.brand[row]);
+    view.place = all.pool.text(all.place[row]);
+    view.size_words = all.pool.text(size.words);
+    view.category = all.category[row];
+    view.size = size.size;
+    view.price = amount(all.price[row]);
+    view.cost = amount(all.cost[row]);
+    if (all.stock[row] != unknown_amount) view.stock = all.stock[row];
+    return view;
+}
+
+Article Catalogue::article(Row row) const {
+    const ArticleView from = view(row);
+    Article article;
+    article.number = ArticleNumber(std::string(from.number));
+    if (impl_->gtin[row] != 0) {
+        const std::string digits = std::to_string(impl_->gtin[row]);
+        article.gtin = Gtin::parse(std::string(14 - digits.size(), '0') + digits).value();
+    }
+    article.name = from.name;
+    article.brand = from.brand;
+    for (const auto word : category_path(from.category)) article.category.emplace_back(word);
+    article.size_words = from.size_words;
+    article.size = from.size;
+    article.price = from.price;
+    article.cost = from.cost;
+    article.stock = from.stock;
+    article.place = from.place;
+    article.labels = split(impl_->pool.text(impl_->labels[row]));
+    article.allergens = split(impl_->pool.text(impl_->allergens[row]));
+    return article;
+}
+
+std::optional<Row> Catalogue::find(std::string_view number) const {
+    if (impl_->number_slots.empty()) return std::nullopt;
+    const auto found = impl_->number_slots[impl_->number_slot(number)];
+    if (found == 0) return std::nullopt;
+    return found - 1;
+}
+
+std::optional<Row> Catalogue::find_scanned(std::string_view code) const {
+    code = trim(code);
+    if (const auto own = find(code)) return own;
+    const auto value = digits_value(code);
+    if (value == 0) return std::nullopt;
+    const auto& rows = impl_->by_gtin;
+    const auto at = std::lower_bound(rows.begin(), rows.end(), value, [&](Row row, std::uint64_t sought) {
+        return impl_->gtin[row] < sought;
+    });
+    if (at != rows.end() && impl_->gtin[*at] == value) return *at;
+    // A register's own number on a label of 8, 12, 13 or 14 digits, or with its zeros lost.
+    const auto bare = code.substr(std::min(code.find_first_not_of('0'), code.size()));
+    for (const std::size_t width :
+         {std::size_t{0}, std::size_t{8}, std::size_t{12}, std::size_t{13}, std::size_t{14}}) {
+        if (width != 0 && width <= bare.size()) continue;
+        if (const auto own = find(std::string(width == 0 ? 0 : width - bare.size(), '0').append(bare)))
+            return own;
+    }
+    return std::nullopt;
+}
+
+std::vector<Row> Catalogue::in_category(std::uint32_t category) const {
+    std::vector<Row> rows;
+    const auto& all = impl_->category;
+    for (Row row = 0; row < all.size(); ++row)
+        if (all[row] == category) rows.push_back(row);
+    return rows;
+}
+
+std::uint32_t Catalogue::wider(std::uint32_t category) const {
+    return impl_->categories[category].wider;
+}
+
+std::vector<std::string_view> Catalogue::category_path(std::uint32_t category) const {
+    std::vector<std::string_view> words;
+    for (auto at = category; at != 0; at = wider(at))
+        words.push_back(impl_->pool.text(impl_->categories[at].word));
+    std::reverse(words.begin(), words.end());
+    return words;
+}
+
+std::vector<Row> Catalogue::below_category(std::uint32_t category) const {
+    // A path is always numbered after the wider one, so one pass marks all below.
+    std::vector<char> below(impl_->categories.size(), 0);
+    below[category] = 1;
+    for (auto at = category + 1; at < below.size(); ++at)
+        below[at] = at != 0 && below[impl_->categories[at].wider];
+    std::vector<Row> rows;
+    for (Row row = 0; row < impl_->category.size(); ++row)
+        if (below[impl_->category[row]]) rows.push_back(row);
+    return rows;
+}
+
+}  // namespace makegood::core::catalogue

@@ -1,0 +1,123 @@
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <memory>
+
+#include "app/core/catalogue/catalogue.hpp"
+
+namespace makegood::core::catalogue {
+namespace {
+
+bool is_ascii(std::string_view text) {
+    for (const char c : text)
+        if (static_cast<unsigned char>(c) >= 0x80) return false;
+    return true;
+}
+
+// Letters, digits and marks belong to words; everything else separates them, but an apostrophe joins.
+class Words {
+  public:
+    explicit Words(std::string& out) : out_(out), begin_(out.size()) {}
+    void add(std::string_view character) {
+        if (gap_ && out_.size() > begin_) out_ += ' ';
+        gap_ = false;
+        out_ += character;
+    }
+    void separate() { gap_ = true; }
+
+  private:
+    std::string& out_;
+    std::size_t begin_;
+    bool gap_ = false;
+};
+
+void fold_ascii(std::string_view text, std::string& out) {
+    Words words(out);
+    for (char c : text) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        const bool in_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (in_word)
+            words.add({&c, 1});
+        else if (c != '\'')
+            words.separate();
+    }
+}
+
+bool in_word(utf8proc_int32_t point) {
+    switch (utf8proc_category(point)) {
+        case UTF8PROC_CATEGORY_LU:
+        case UTF8PROC_CATEGORY_LL:
+        case UTF8PROC_CATEGORY_LT:
+        case UTF8PROC_CATEGORY_LM:
+        case UTF8PROC_CATEGORY_LO:
+        case UTF8PROC_CATEGORY_MN:
+        case UTF8PROC_CATEGORY_MC:
+        case UTF8PROC_CATEGORY_ND:
+        case UTF8PROC_CATEGORY_NL:
+        case UTF8PROC_CATEGORY_NO:
+            return true;
+        default:
+            return false;
+    }
+}
+
+// Letters that Unicode does not take apart and that people type without their stroke.
+std::string_view plain_letter(utf8proc_int32_t point) {
+    switch (point) {
+        case 0xF8:
+            return "o";
+        case 0xE6:
+            return "ae";
+        case 0x153:
+            return "oe";
+        case 0x142:
+            return "l";
+        case 0x111:
+        case 0xF0:
+            return "d";
+        case 0xFE:
+            return "th";
+        case 0x131:
+            return "i";
+        default:
+            return {};
+    }
+}
+
+void fold_unicode(std::string_view text, std::string& out) {
+    utf8proc_uint8_t* mapped = nullptr;
+    const auto options = static_cast<utf8proc_option_t>(
+        UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE);
+    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
+    if (size < 0) return fold_ascii(text, out);  // not UTF-8: its ASCII letters can still be found
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(mapped, &std::free);
+    Words words(out);
+    for (utf8proc_ssize_t i = 0; i < size;) {
+        utf8proc_int32_t point = 0;
+        const auto width = utf8proc_iterate(mapped + i, size - i, &point);
+        const std::string_view character(reinterpret_cast<const char*>(mapped + i),
+                                         static_cast<std::size_t>(width));
+        if (const auto plain = plain_letter(point); !plain.empty())
+            words.add(plain);
+        else if (in_word(point))
+            words.add(character);
+        else if (point != '\'' && point != 0x2019)
+            words.separate();
+        i += width;
+    }
+}
+
+}  // namespace
+
+void fold_onto(std::string_view text, std::string& out) {
+    is_ascii(text) ? fold_ascii(text, out) : fold_unicode(text, out);
+}
+
+std::string fold(std::string_view text) {
+    std::string out;
+    fold_onto(text, out);
+    return out;
+}
+
+}  // namespace makegood::core::catalogue
