@@ -16,9 +16,10 @@ std::string capitals(const std::string& text) {
     return upper.get();
 }
 
+constexpr auto no_break_space = "\u00a0";
+
 // With spaces at which a line is not broken.
 std::string together(const std::string& words) {
-    constexpr auto no_break_space = "\u00a0";
     std::string text;
     for (const char letter : words) letter == ' ' ? text += no_break_space : text += letter;
     return text;
@@ -29,7 +30,7 @@ std::string joined(std::initializer_list<std::string> parts) {
     std::string line;
     for (const auto& part : parts) {
         if (part.empty()) continue;
-        if (!line.empty()) line += " · ";
+        if (!line.empty()) line += no_break_space + std::string("· ");
         line += together(part);
     }
     return line;

@@ -1,0 +1,59 @@
+// What is said and heard over one link to an ESC/POS printer: its condition, which questions are still
+// open, which proofs have come. Used by one thread.
+#pragma once
+#include <deque>
+
+#include "app/ports/clock.hpp"
+#include "devices/escpos/answers.hpp"
+#include "devices/escpos/condition.hpp"
+#include "devices/escpos/encode.hpp"
+#include "devices/transport/transport.hpp"
+
+namespace makegood::devices::escpos {
+
+// What has come back about the piece on its way.
+struct Proofs {
+    bool fed = false;        // its last line was printed
+    bool cut = false;        // and it was cut off
+    bool processed = false;  // GS r was answered
+};
+
+class Conversation {
+  public:
+    Conversation(transport::Transport& link, const ports::Clock& clock) : link_(link), clock_(clock) {}
+
+    // Opens the link when it is not open; everything heard before is forgotten then.
+    Result<> open(Duration limit);
+    // Forgets proofs and open questions; answers that are still under way are read first.
+    void begin_piece(std::uint32_t mark);
+
+    // Reads for up to `limit` and takes in what came. False: the link is lost.
+    bool hear(Duration limit);
+    // Says bytes; all of them or false (link lost, or not taken within `limit`).
+    bool say(const Bytes& bytes, Duration limit);
+    // Asks DLE EOT 1 to 4, one after the other; false when one is not answered within `limit`.
+    bool ask_everything(Duration limit);
+    // Notes that DLE EOT 2 went out with the piece.
+    void asked_along() { open_questions_.push_back(2); }
+
+    const Condition& condition() const { return condition_; }
+    const Proofs& proofs() const { return proofs_; }
+    bool has_open_questions() const { return !open_questions_.empty(); }
+    Duration silent_for() const { return clock_.steady() - last_heard_; }
+    const std::string& why_lost() const { return why_lost_; }
+
+  private:
+    void take_in(const Answer& answer);
+
+    transport::Transport& link_;
+    const ports::Clock& clock_;
+    AnswerParser parser_;
+    Condition condition_;
+    Proofs proofs_;
+    std::string fed_mark_, cut_mark_;
+    std::deque<int> open_questions_;
+    Duration last_heard_{0};
+    std::string why_lost_;
+};
+
+}  // namespace makegood::devices::escpos
