@@ -14,35 +14,56 @@
 
 namespace makegood::core::catalogue {
 
-// Which column holds what. A field names one or more columns; the first that is not empty is taken
-// (for category: all of them, widest first). Read from TOML by app/config.
+// Which column holds what. A field names one or more columns; the first that is not empty is taken (for
+// category: all of them, widest first). "type + size" joins two columns with a space. "Price *" stands for
+// any header that goes on, as files with one block of columns a location have them. Headers are compared
+// as plain_header writes them. Read from TOML by app/config.
+// Fields: number, gtin, name, brand, category, size, size_unit, price, cost, stock, place, labels, allergens.
 struct Mapping {
     std::string name;                                         // "shopify"
-    std::map<std::string, std::vector<std::string>> columns;  // field -> headers; fields below
+    std::map<std::string, std::vector<std::string>> columns;  // field -> headers
     std::map<std::string, std::string> constants;             // field -> value where the file has none
     std::vector<std::string> recognise;  // headers that must all be there for this preset to be chosen
     std::string category_separator;      // ">" or "," or "/" inside a cell; empty: one word a cell
+    std::string category_alternatives;   // between several paths in one cell: the longest is taken
     std::string list_separator = ",";    // in labels and allergens
+    bool tags = false;                   // "en:cheese-spreads" is read as "cheese spreads"
     char decimal_mark = 0;               // '.' or ','; 0: find out
     std::optional<Percent> cost_of_price;  // where cost is missing
     std::string separator, encoding;     // "," ";" "\t"; "utf-8" "windows-1252"; empty: find out
     std::string skip_when_empty;         // a column; rows without it are continuation rows, not articles
+    std::map<std::string, std::vector<std::string>> skip_values;  // column -> values of rows that are not sold
+    std::vector<std::string> meaningless;  // cell values that mean nothing: "Default Title"
+    std::string group;                     // rows that follow each other with one value here belong together:
+    std::vector<std::string> fill_down;    // what is empty in these columns is taken from the group's first row
+    std::string location;                  // which of several "Price *" is this shop's; empty: the first
 };
-// Fields: number, gtin, name, brand, category, size, size_unit, price, cost, stock, place, labels, allergens.
 
-// The columns of one file, bound to a mapping once.
+enum class RowKind : std::uint8_t { article, passed_over };
+
+struct ReadRow {
+    Article article;
+    std::vector<std::string> remarks;  // what was put right or left out: "its GTIN … is not used: …"
+};
+
+// The columns of one file, bound to a mapping once. Remembers the last rows; one thread.
 class RowReader {
   public:
     // bad_input when no column gives a number (or GTIN) or a name; names the headers that are there.
     static Result<RowReader> bind(const Mapping& mapping, std::span<const std::string> headers, const Currency& currency);
-    // An article; or nullopt for a row to pass over (continuation); or bad_input with the reason.
-    Result<std::optional<Article>> read(std::span<const std::string_view> cells) const;
+    RowReader(RowReader&&) noexcept;
+    RowReader& operator=(RowReader&&) noexcept;
+    ~RowReader();
+    // An article in `out`; or a row to pass over (continuation, not sold); or bad_input with the reason.
+    // There must be a cell for every header.
+    Result<RowKind> read(std::span<const std::string_view> cells, ReadRow& out);
     bool has_stock() const;
     std::vector<std::string> notes() const;  // "price from \"Variant Price\""
 
   private:
-    struct Binding;
-    std::shared_ptr<const Binding> binding_;
+    struct State;
+    explicit RowReader(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
 };
 
 // The preset whose `recognise` headers are all there; the one with the most wins.

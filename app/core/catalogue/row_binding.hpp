@@ -1,0 +1,53 @@
+// Where in a file's columns each field of an article stands.
+#pragma once
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "app/core/catalogue/import_row.hpp"
+
+namespace makegood::core::catalogue {
+
+enum class Field : std::uint8_t {
+    number,
+    gtin,
+    name,
+    brand,
+    category,
+    size,
+    size_unit,
+    price,
+    cost,
+    stock,
+    place,
+    labels,
+    allergens,
+};
+inline constexpr std::array<std::string_view, 13> field_names = {
+    "number", "gtin", "name",  "brand", "category", "size",     "size_unit",
+    "price",  "cost", "stock", "place", "labels",   "allergens"};
+
+// One of a field's places: a column, or several that are joined.
+using Columns = std::vector<std::size_t>;
+
+struct Bound {
+    std::vector<Columns> sources;
+    std::string constant;
+    bool there() const { return !sources.empty() || !constant.empty(); }
+};
+
+struct Binding {
+    std::array<Bound, field_names.size()> fields;
+    const Bound& operator[](Field field) const { return fields[static_cast<std::size_t>(field)]; }
+    Columns skip_when_empty;  // one column or none
+    std::vector<std::pair<std::size_t, std::vector<std::string>>> skip_values;
+    Columns group;
+    std::vector<char> filled_down;  // by column
+    std::vector<std::string> notes;
+};
+
+// bad_input as RowReader::bind says it.
+Result<Binding> bind_columns(const Mapping& mapping, std::span<const std::string> headers);
+
+}  // namespace makegood::core::catalogue

@@ -1,0 +1,249 @@
+#include <algorithm>
+#include <unordered_map>
+
+#include "app/core/catalogue/import_row.hpp"
+#include "app/core/catalogue/row_binding.hpp"
+#include "app/core/catalogue/row_values.hpp"
+
+namespace makegood::core::catalogue {
+namespace {
+
+using Cells = std::span<const std::string_view>;
+
+constexpr std::size_t longest_number = 100, longest_text = 1'000, remembered_sizes = 8'192;
+
+tl::unexpected<Error> bad(std::string reason) {
+    return fail(ErrorKind::bad_input, std::move(reason));
+}
+
+std::string quoted(std::string_view text) {
+    return "\"" + std::string(text.substr(0, 40)) + "\"";
+}
+
+}  // namespace
+
+struct RowReader::State {
+    Mapping mapping;
+    Currency currency;
+    Binding binding;
+
+    std::string group_value;
+    std::vector<std::string> first_of_group;
+    std::string joined[2];  // texts of joined columns; a field is read before the next but one
+    int next_joined = 0;
+    std::string category_cells, label_cells, allergen_cells;  // of the row before: files repeat them
+    std::unordered_map<std::string, Size> sizes;              // by words; unknown sizes too
+
+    std::string_view cell(Cells cells, std::size_t column) const {
+        const auto text = trim_cell(cells[column]);
+        if (text.empty() && binding.filled_down[column] && !first_of_group.empty())
+            return first_of_group[column];
+        for (const auto& nothing : mapping.meaningless)
+            if (text == nothing) return {};
+        return text;
+    }
+
+    std::string_view source(Cells cells, const Columns& columns) {
+        if (columns.size() == 1) return cell(cells, columns[0]);
+        std::string& out = joined[next_joined ^= 1];
+        out.clear();
+        for (const auto column : columns) {
+            const auto text = cell(cells, column);
+            if (text.empty()) continue;
+            if (!out.empty()) out += ' ';
+            out += text;
+        }
+        return out;
+    }
+
+    // The first of the field's places that is not empty, else its constant.
+    std::string_view text(Cells cells, Field field) {
+        const Bound& bound = binding[field];
+        for (const auto& columns : bound.sources)
+            if (const auto found = source(cells, columns); !found.empty()) return found;
+        return bound.constant;
+    }
+
+    // All of the field's places, one after the other.
+    bool same_as_before(Cells cells, Field field, std::string& before) {
+        std::string now;
+        for (const auto& columns : binding[field].sources) now.append(source(cells, columns)) += '\n';
+        if (now == before && !now.empty()) return true;
+        before = std::move(now);
+        return false;
+    }
+
+    void follow_group(Cells cells) {
+        if (binding.group.empty()) return;
+        const auto value = trim_cell(cells[binding.group[0]]);
+        if (!value.empty() && value == group_value) return;
+        group_value = value;
+        first_of_group.assign(cells.size(), {});
+        for (std::size_t column = 0; column < cells.size(); ++column)
+            if (binding.filled_down[column]) first_of_group[column] = trim_cell(cells[column]);
+    }
+
+    bool passed_over(Cells cells) const {
+        for (const auto column : binding.skip_when_empty)
+            if (trim_cell(cells[column]).empty()) return true;
+        for (const auto& [column, values] : binding.skip_values)
+            for (const auto& value : values)
+                if (trim_cell(cells[column]) == value) return true;
+        return false;
+    }
+
+    Result<> read_number(Cells cells, ReadRow& out);
+    Result<> read_texts(Cells cells, Article& article);
+    void read_size(Cells cells, Article& article);
+    Result<> read_money(Cells cells, ReadRow& out);
+    void read_stock(Cells cells, ReadRow& out);
+    void read_groups(Cells cells, Article& article);
+};
+
+Result<> RowReader::State::read_number(Cells cells, ReadRow& out) {
+    Article& article = out.article;
+    const auto code = unprotected(text(cells, Field::gtin));
+    const auto own = unprotected(text(cells, Field::number));
+    article.gtin.reset();
+    if (!code.empty()) {
+        auto read = read_gtin(code);
+        article.gtin = read.gtin;
+        if (read.zeros_restored)
+            out.remarks.push_back("leading zeros of its GTIN " + quoted(code) +
+                                  " were put back: " + read.gtin->text());
+        else if (!read.gtin)
+            out.remarks.push_back("its GTIN " + quoted(code) + " is not used: " + read.why_not);
+    }
+    const auto number = own.empty() ? code : own;
+    if (number.empty()) return bad("it has no number");
+    if (cut_by_spreadsheet(number))
+        return bad("its number " + quoted(number) +
+                   " was cut short by a spreadsheet; export again, with this column as text");
+    if (number.size() > longest_number)
+        return bad("its number is longer than 100 letters; a quote may be missing");
+    std::string plain;
+    assign_text(own.empty() && article.gtin ? std::string_view(article.gtin->text()) : number, plain);
+    article.number = ArticleNumber(std::move(plain));
+    return {};
+}
+
+Result<> RowReader::State::read_texts(Cells cells, Article& article) {
+    assign_text(text(cells, Field::name), article.name);
+    assign_text(text(cells, Field::brand), article.brand);
+    assign_text(text(cells, Field::place), article.place);
+    if (article.name.empty()) return bad("it has no name");
+    for (const auto& [what, value] :
+         {std::pair{"name", &article.name}, {"brand", &article.brand}, {"place", &article.place}})
+        if (value->size() > longest_text)
+            return bad(std::string("its ") + what + " is longer than 1,000 letters; a quote may be missing");
+    return {};
+}
+
+void RowReader::State::read_size(Cells cells, Article& article) {
+    assign_text(text(cells, Field::size), article.size_words);
+    if (const auto unit = text(cells, Field::size_unit); !unit.empty() && !article.size_words.empty())
+        article.size_words.append(" ").append(unit);
+    if (article.size_words.size() > longest_text) article.size_words.clear();
+    const std::string& words = article.size_words.empty() ? article.name : article.size_words;
+    if (const auto known = sizes.find(words); known != sizes.end()) {
+        article.size = known->second;
+        return;
+    }
+    article.size = parse_size(words).value_or(Size());
+    if (article.size_words.empty()) return;  // names rarely repeat
+    if (sizes.size() >= remembered_sizes) sizes.clear();
+    sizes.emplace(words, article.size);
+}
+
+Result<> RowReader::State::read_money(Cells cells, ReadRow& out) {
+    Article& article = out.article;
+    article.price.reset();
+    article.cost.reset();
+    if (const auto cell_text = text(cells, Field::price); !cell_text.empty()) {
+        const auto read = base::parse_money_rounded(cell_text, currency, mapping.decimal_mark);
+        if (!read) return bad("its price " + read.error().sentence);
+        if (read->amount < Money()) return bad("its price " + quoted(cell_text) + " is below zero");
+        if (read->amount > Money()) article.price = read->amount;
+        if (!article.price) out.remarks.push_back("its price is 0 and taken as not known");
+        if (read->rounded)
+            out.remarks.push_back("its price " + quoted(cell_text) + " was rounded to " +
+                                  base::format(read->amount, currency));
+    }
+    if (const auto cell_text = text(cells, Field::cost); !cell_text.empty()) {
+        const auto read = base::parse_money_rounded(cell_text, currency, mapping.decimal_mark);
+        if (read && read->amount > Money())
+            article.cost = read->amount;
+        else if (!read || read->amount < Money())  // many systems write 0 for a cost that nobody entered
+            out.remarks.push_back("its cost " + quoted(cell_text) +
+                                  " is not used: it is not an amount of money");
+    }
+    if (!article.cost && article.price && mapping.cost_of_price)
+        article.cost = mapping.cost_of_price->of(*article.price);
+    return {};
+}
+
+void RowReader::State::read_stock(Cells cells, ReadRow& out) {
+    out.article.stock.reset();
+    const auto cell_text = text(cells, Field::stock);
+    if (cell_text.empty()) return;
+    out.article.stock = read_pieces(cell_text, mapping.decimal_mark);
+    if (!out.article.stock)
+        out.remarks.push_back("its stock " + quoted(cell_text) + " is not a number and taken as not known");
+}
+
+void RowReader::State::read_groups(Cells cells, Article& article) {
+    const PathShape shape{mapping.category_separator, mapping.category_alternatives, mapping.tags};
+    if (!same_as_before(cells, Field::category, category_cells)) {
+        article.category.clear();
+        for (const auto& columns : binding[Field::category].sources)
+            if (const auto path = source(cells, columns); !path.empty())
+                read_path(path, shape, article.category);
+        if (article.category.empty()) read_path(binding[Field::category].constant, shape, article.category);
+    }
+    const auto list = [&](Field field, std::string& before, std::vector<std::string>& words) {
+        if (same_as_before(cells, field, before)) return;
+        words.clear();
+        read_list(text(cells, field), mapping.list_separator, mapping.tags, words);
+    };
+    list(Field::labels, label_cells, article.labels);
+    list(Field::allergens, allergen_cells, article.allergens);
+}
+
+RowReader::RowReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
+RowReader::RowReader(RowReader&&) noexcept = default;
+RowReader& RowReader::operator=(RowReader&&) noexcept = default;
+RowReader::~RowReader() = default;
+
+Result<RowReader> RowReader::bind(const Mapping& mapping, std::span<const std::string> headers,
+                                  const Currency& currency) {
+    auto binding = bind_columns(mapping, headers);
+    if (!binding) return fail(binding.error());
+    auto state = std::make_unique<State>();
+    state->mapping = mapping;
+    state->currency = currency;
+    state->binding = std::move(*binding);
+    return RowReader(std::move(state));
+}
+
+Result<RowKind> RowReader::read(Cells cells, ReadRow& out) {
+    State& state = *state_;
+    out.remarks.clear();
+    state.follow_group(cells);
+    if (state.passed_over(cells)) return RowKind::passed_over;
+    MAKEGOOD_TRY(state.read_number(cells, out));
+    MAKEGOOD_TRY(state.read_texts(cells, out.article));
+    state.read_size(cells, out.article);
+    MAKEGOOD_TRY(state.read_money(cells, out));
+    state.read_stock(cells, out);
+    state.read_groups(cells, out.article);
+    return RowKind::article;
+}
+
+bool RowReader::has_stock() const {
+    return state_->binding[Field::stock].there();
+}
+std::vector<std::string> RowReader::notes() const {
+    return state_->binding.notes;
+}
+
+}  // namespace makegood::core::catalogue
