@@ -25,7 +25,7 @@ class Journey(ShopTest):
         self.assertRegex(self.shop.opened["pin"], r"^\d{4,8}$")
         again = self.shop.run("init", "--store", "Another", "--currency", "EUR")
         self.assertIn(again.code, (1, 2))
-        self.assertEqual(events(self.shop)[0]["sequence"], 1)
+        self.assertEqual(events(self.shop)[0]["seq"], 1)
 
     def test_import_reports_what_changed(self):
         again = self.shop.do("import", "catalogue", CATALOGUE)
@@ -110,7 +110,7 @@ class Journey(ShopTest):
         verified = self.shop.do("journal", "verify")
         exported = events(self.shop)
         self.assertEqual(len(exported), verified["events"])
-        self.assertEqual([event["sequence"] for event in exported], list(range(1, len(exported) + 1)))
+        self.assertEqual([event["seq"] for event in exported], list(range(1, len(exported) + 1)))
 
     def test_help_and_wrong_use(self):
         self.assertEqual(self.shop.run("--help").code, 0)
