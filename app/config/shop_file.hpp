@@ -1,0 +1,57 @@
+// <data>/shop.toml: what this shop and this register are, and what is plugged in.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/base/time_values.hpp"
+#include "app/config/section.hpp"
+#include "app/core/voucher/voucher.hpp"
+
+namespace makegood::config {
+
+enum class Theme : std::uint8_t { light, dark };
+
+// Where a printer is reached.
+struct Connection {
+    enum class Kind : std::uint8_t { none, tcp, usb, serial, file };
+    Kind kind = Kind::none;
+    std::string target;  // host; device file; folder
+    int port = 9100;     // of tcp
+    int baud = 9600;     // of serial
+    friend bool operator==(const Connection&, const Connection&) = default;
+};
+// "tcp://127.0.0.1:9100", "usb:/dev/usb/lp0", "serial:/dev/ttyUSB0?baud=9600", "file:/path/folder", "none".
+Result<Connection> parse_connection(std::string_view text);
+
+struct ShopFile {
+    std::string store;
+    std::string register_name = "Register 1";
+    Currency currency;
+    std::string time_zone = "UTC";  // IANA name; whether it exists is asked where clocks are made
+
+    std::string profile = "in-store-29";  // a file of kiosk-config/registers, without ".toml"
+    // Set here, they go before those of the profile.
+    std::optional<std::string> prefix;
+    std::optional<std::uint64_t> first, last;
+
+    std::string printer = "none";
+    int width_dots = 576;
+
+    double pixels_per_mm = 0;  // 0: ask the screen
+    Theme theme = Theme::light;
+    Duration sign_out_after = std::chrono::minutes(2);
+
+    std::string head_office;  // URL; empty: none
+};
+
+// Reads the text of shop.toml. bad_input with line and way out. Effective settings go to the reading.
+Result<ShopFile> read_shop_file(std::string_view text, const std::string& file, Reading& reading);
+
+// shop.toml as `makegood init` writes it, with comments for the owner; read_shop_file reads it back.
+std::string shop_file_text(const ShopFile& shop);
+// policy/own.toml as `makegood init` writes it: no setting, and how to write one.
+std::string own_policy_text();
+
+}  // namespace makegood::config
