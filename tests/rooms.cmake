@@ -21,3 +21,6 @@ makegood_tests(tests/unit/db USES db/terminal db/server app/wire)
 makegood_tests(tests/property USES app/core/recovery app/core/voucher db/terminal app/wire LINKS rapidcheck)
 
 include(tests/house.cmake)
+makegood_tests(tests/unit/app/terminal/widgets USES app/terminal/widgets)
+makegood_tests(tests/unit/app/terminal/clerk USES app/terminal/clerk tests/gui/storybook)
+include(tests/gui/gui.cmake)

@@ -27,11 +27,6 @@ void circle(cairo_t* cr, double x, double y, double radius) {
     cairo_arc(cr, x, y, radius, 0, 2 * pi);
 }
 
-void arc(cairo_t* cr, double x, double y, double radius, double from, double to) {
-    cairo_new_sub_path(cr);
-    cairo_arc(cr, x, y, radius, from * pi / 180, to * pi / 180);
-}
-
 void box(cairo_t* cr, double x, double y, double width, double height, double round) {
     cairo_new_sub_path(cr);
     cairo_arc(cr, x + width - round, y + round, round, -pi / 2, 0);

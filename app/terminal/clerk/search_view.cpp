@@ -1,0 +1,91 @@
+#include "app/terminal/clerk/views.hpp"
+
+namespace makegood::terminal::clerk {
+namespace {
+
+namespace type = widgets::type;
+using widgets::Down;
+
+constexpr int across = 3, down = 2;
+constexpr double gap = 12;
+
+void add_field(Board& board, const Rect& box, const presenter::Search& model) {
+    Control field;
+    field.id = "typed";
+    field.box = box;
+    field.role = Role::status;
+    field.name = model.text.empty() ? model.hint : model.text;
+    field.shapes.push_back(widgets::Panel{.box = box,
+                                          .radius = widgets::corner::button,
+                                          .border = Paint::accent,
+                                          .border_width = 3,
+                                          .raised = true});
+    const double icon = 36;
+    mark(field, {box.x + 26, box.middle_y() - icon / 2, icon, icon}, "search", Paint::accent);
+    TextStyle style{.size = 28, .down = Down::middle, .min_size = type::caption, .may_shorten = true};
+    const Rect room{box.x + 82, box.y, box.width - 110, box.height};
+    double caret = room.x;
+    if (model.text.empty()) {
+        style.paint = Paint::muted;
+        write(field, room.moved(12, 0), model.hint, style);
+    } else {
+        style.weight = type::strong;
+        write(field, room, model.text, style);
+        caret +=
+            std::min(room.width, widgets::fit_text(model.text, style, {room.width, room.height}).width + 4);
+    }
+    field.shapes.push_back(
+        widgets::Panel{.box = {caret, box.middle_y() - 19, 3, 38}, .radius = 1, .fill = Paint::accent});
+    board.add(std::move(field));
+}
+
+void add_article(Board& board, const Rect& box, const presenter::ArticleLine& article) {
+    Control card = pressable("article:" + article.id, box, Role::button, article.name, article.line);
+    card.shapes.push_back(panel(box, Look::plain, widgets::corner::button));
+    const double side = std::min(60.0, box.height - 24);
+    initial(card, {box.x + 16, box.middle_y() - side / 2, side, side}, article.initial);
+    const Rect words{box.x + 16 + side + 14, box.y + 8, box.width - side - 46, box.height - 16};
+    TextStyle name{
+        .size = 20, .weight = type::strong, .max_lines = 2, .min_size = type::caption, .may_shorten = true};
+    TextStyle line = caption_style();
+    line.size = 16;
+    line.may_shorten = true;
+    const double line_height = article.line.empty() ? 0 : 22;
+    const double name_height =
+        std::min(words.height - line_height,
+                 widgets::fit_text(article.name, name, {words.width, words.height - line_height}).height);
+    const double y = words.middle_y() - (name_height + line_height) / 2;
+    write(card, {words.x, y, words.width, name_height}, article.name, name);
+    write(card, {words.x, y + name_height, words.width, line_height}, article.line, line);
+    board.add(std::move(card));
+}
+
+}  // namespace
+
+// Six places for what is found, the keyboard below; nothing moves while typing.
+void add_body(Board& board, const presenter::Search& model) {
+    Rect rest = board.content;
+    const double rows = static_cast<double>(model.keyboard.size());
+    const double key_gap = 8;
+    const double keys =
+        rows == 0 ? 0 : rows * std::max(board.touch, std::min(96.0, rest.height / 8)) + (rows - 1) * key_gap;
+    const double found_least = down * board.touch + (down - 1) * gap;
+    const double keyboard = std::min(keys, std::max(rows * 60, rest.height - found_least - 64 - 2 * 14));
+    const Rect keyboard_box = cut_bottom(rest, keyboard, 14);
+    const double field = std::clamp(rest.height - found_least - 14, 60.0, 88.0);
+    add_field(board, cut_top(rest, field, 14), model);
+    const std::vector<Rect> places = widgets::grid(rest, across, down, gap);
+    for (std::size_t i = 0; i < std::min(model.found.size(), places.size()); ++i)
+        add_article(board, places[i], model.found[i]);
+    TextStyle message = body_style(3);
+    message.paint = Paint::muted;
+    message.across = widgets::Across::centre;
+    message.down = Down::middle;
+    const std::size_t shown = model.found.size();
+    Rect free = rest;
+    if (shown > 0) free = shown <= across ? places[across].united(places[across + 2]) : Rect{};
+    if (free.height > 0) board.label("message", free.shrunk(24, 4), model.message, message, Role::status);
+    add_keys(board, keyboard_box, model.keyboard, key_gap);
+}
+
+}  // namespace makegood::terminal::clerk

@@ -1,0 +1,89 @@
+#include <algorithm>
+
+#include "app/terminal/clerk/views.hpp"
+
+namespace makegood::terminal::clerk {
+namespace {
+
+constexpr double inside = 40, width_at_most = 760, gap = 14;
+
+void add_scrim(Board& board) {
+    Control scrim;
+    scrim.id = "scrim";
+    scrim.box = board.window;
+    scrim.shapes.push_back(widgets::Panel{.box = board.window, .radius = 0, .fill = Paint::scrim});
+    board.add(std::move(scrim));
+    board.scene.covered = board.scene.controls.size();
+}
+
+std::size_t answer_rows(const presenter::Sheet& sheet) {
+    return sheet.choices.empty() ? 1 : (sheet.choices.size() + 1) / 2;
+}
+
+void add_answers(Board& board, Rect rest, const presenter::Sheet& sheet, double height) {
+    const bool way_out = !sheet.other.empty();
+    if (sheet.choices.empty()) {
+        const std::vector<Rect> places = widgets::grid(rest, way_out ? 2 : 1, 1, gap);
+        board.add(button("sheet", places[0], sheet.action, Look::accent));
+        if (way_out) board.add(button("sheet-other", places[1], sheet.other, Look::quiet));
+        return;
+    }
+    const Rect last = way_out ? cut_bottom(rest, height, gap) : Rect{};
+    const std::vector<Rect> places = widgets::grid(rest, 2, static_cast<int>(answer_rows(sheet)), gap);
+    for (std::size_t i = 0; i < std::min(places.size(), sheet.choices.size()); ++i) {
+        const presenter::Choice& choice = sheet.choices[i];
+        const Look look =
+            choice.unavailable.empty() ? (choice.chosen ? Look::chosen : Look::quiet) : Look::unavailable;
+        Control& answer = board.add(button("sheet:" + choice.id, places[i], choice.text, look));
+        answer.description = choice.unavailable;
+    }
+    if (way_out) board.add(button("sheet-other", last, sheet.other, Look::plain));
+}
+
+}  // namespace
+
+void add_sheet(Board& board, const presenter::Sheet& sheet) {
+    add_scrim(board);
+    const double width = std::min(width_at_most, board.window.width - 64), inner = width - 2 * inside;
+    TextStyle title = title_style(3), text = body_style(8);
+    const double room = board.window.height - 64 - 2 * inside;
+    const double title_height = widgets::fit_text(sheet.title, title, {inner, room * 0.3}).height;
+    const double text_height =
+        sheet.text.empty() ? 0 : widgets::fit_text(sheet.text, text, {inner, room * 0.4}).height;
+    const double button_height = std::max(board.touch, 76.0);
+    const std::size_t rows = answer_rows(sheet) + (!sheet.choices.empty() && !sheet.other.empty() ? 1 : 0);
+    const double answers = static_cast<double>(rows) * (button_height + gap) - gap;
+    const double height = 2 * inside + title_height + 14 + text_height + 32 + answers;
+    const Rect box = centred(board.window, width, height);
+    Control card;
+    card.id = "sheet-card";
+    card.box = box;
+    card.shapes.push_back(panel(box, Look::plain));
+    board.add(std::move(card));
+    Rect rest = box.shrunk(inside, inside);
+    board.label("sheet-title", cut_top(rest, title_height + 1, 13), sheet.title, title, Role::heading);
+    board.label("sheet-text", cut_top(rest, text_height + 1, 31), sheet.text, text);
+    add_answers(board, rest, sheet, button_height);
+}
+
+void add_strip(Board& board, const std::string& news) {
+    if (news.empty()) return;
+    const Rect box{0, board.window.height - 30, board.window.width, 30};
+    Control strip;
+    strip.id = "strip";
+    strip.box = box;
+    strip.role = Role::status;
+    strip.name = news;
+    strip.shapes.push_back(widgets::Panel{.box = box, .radius = 0, .fill = Paint::ink});
+    TextStyle style{.size = widgets::type::caption,
+                    .weight = widgets::type::strong,
+                    .paint = Paint::ground,
+                    .across = widgets::Across::centre,
+                    .down = widgets::Down::middle,
+                    .min_size = 12,
+                    .may_shorten = true};
+    write(strip, box.shrunk(widgets::space::edge, 2), news, style);
+    board.add(std::move(strip));
+}
+
+}  // namespace makegood::terminal::clerk

@@ -1,0 +1,181 @@
+#include "app/terminal/clerk/views.hpp"
+
+namespace makegood::terminal::clerk {
+namespace {
+
+namespace type = widgets::type;
+using presenter::Health;
+using presenter::Lamp;
+using presenter::TopBar;
+using widgets::Across;
+using widgets::Down;
+
+constexpr double lamp_width = 164, lamp_height = 48, gap = 12, meter_width = 280, meter_gap = 32;
+
+struct Heading {
+    std::string title, line;
+};
+
+Heading heading_of(const presenter::Screen& screen) {
+    Heading heading{screen.title, {}};
+    if (const auto* offers = std::get_if<presenter::Offers>(&screen.body)) {
+        if (!offers->title.empty()) heading.title = offers->title;
+        heading.line = offers->line;
+    }
+    if (const auto* failure = std::get_if<presenter::Failure>(&screen.body)) heading.line = failure->article;
+    return heading;
+}
+
+// The store and the register, where no screen has a title of its own.
+void write_place(Control& on, const Rect& box, const TopBar& top) {
+    TextStyle store{.size = type::caption,
+                    .weight = type::strong,
+                    .down = Down::middle,
+                    .min_size = 13,
+                    .may_shorten = true};
+    TextStyle place = store;
+    place.weight = type::regular;
+    place.paint = Paint::muted;
+    const double wanted = widgets::text_width(top.store, store.size, store.weight);
+    const std::string after = top.place.empty() ? "" : " · " + top.place;
+    const double room = std::min(box.width * 0.65, wanted);
+    write(on, {box.x, box.y, room, box.height}, top.store, store);
+    write(on, {box.x + room, box.y, box.width - room, box.height}, after, place);
+}
+
+void write_heading(Control& on, Rect box, const Heading& heading) {
+    TextStyle title{.size = type::body,
+                    .weight = type::heading,
+                    .down = Down::middle,
+                    .min_size = type::caption,
+                    .may_shorten = true};
+    TextStyle line = caption_style();
+    line.may_shorten = true;
+    if (heading.line.empty()) {
+        title.max_lines = 2;
+        return write(on, box.shrunk(0, 12), heading.title, title);
+    }
+    const Rect pair = centred(box, box.width, 54);
+    write(on, {pair.x, pair.y, pair.width, 30}, heading.title, title);
+    write(on, {pair.x, pair.y + 30, pair.width, 24}, heading.line, line);
+}
+
+void add_heading(Board& board, const Rect& box, const presenter::Screen& screen) {
+    const Heading heading = heading_of(screen);
+    Control control;
+    control.id = "title";
+    control.box = box;
+    control.role = Role::heading;
+    control.name = heading.title.empty() ? screen.top.store + " · " + screen.top.place : heading.title;
+    control.description = heading.line;
+    if (screen.back.empty()) {
+        heading.title.empty() ? write_place(control, box, screen.top) : write_heading(control, box, heading);
+        board.add(std::move(control));
+        return;
+    }
+    const double arrow = 22;
+    const double end = std::min(
+        box.right(), box.x + arrow + 10 + widgets::text_width(heading.title, type::body, type::heading));
+    Control back =
+        pressable("back", {0, box.y, std::max(board.touch, end), box.height}, Role::button, screen.back);
+    mark(back, centred({box.x, box.y, arrow, box.height}, arrow, arrow), "back", Paint::ink);
+    board.add(std::move(back));
+    Rect words = box;
+    cut_left(words, arrow, 10);
+    control.box = words;
+    write_heading(control, words, heading);
+    board.add(std::move(control));
+}
+
+void add_money(Board& board, const Rect& box, const TopBar& top) {
+    if (top.left_text.empty()) return;
+    Control control;
+    control.id = "budget";
+    control.box = box;
+    control.role = Role::status;
+    control.name = top.left_caption + " " + top.left_text + " " + top.of_text;
+    TextStyle caption = caption_style();
+    TextStyle amount = caption;
+    amount.weight = type::heading;
+    amount.paint = Paint::ink;
+    const Rect words{box.x, box.middle_y() - 27, box.width, 24};
+    const double left = std::min(
+        words.width / 2, widgets::text_width(top.left_caption + " ", caption.size, caption.weight) + 2);
+    TextStyle of = caption;
+    of.across = Across::right;
+    const double right = widgets::text_width(top.of_text, of.size, of.weight);
+    write(control, {words.x, words.y, left, words.height}, top.left_caption, caption);
+    write(control, {words.x + left, words.y, words.width - left - right - 8, words.height}, top.left_text,
+          amount);
+    write(control, {words.right() - right, words.y, right, words.height}, top.of_text, of);
+    control.shapes.push_back(
+        widgets::Meter{{box.x, box.middle_y() + 6, box.width, 14}, top.spent_share, top.reserved_share});
+    board.add(std::move(control));
+}
+
+Paint paint_of(Health health) {
+    switch (health) {
+        case Health::good:
+            return Paint::accent;
+        case Health::attention:
+            return Paint::warm;
+        case Health::bad:
+            return Paint::bad;
+    }
+    return Paint::accent;
+}
+
+// The whole height of the bar answers, not only the chip.
+void add_lamp(Board& board, const std::string& id, const Rect& slot, const Lamp& lamp) {
+    Control control = pressable(id, slot, Role::button, lamp.text, lamp.detail);
+    const Rect chip = centred(slot, slot.width, lamp_height);
+    control.shapes.push_back(panel(chip, Look::plain, lamp_height / 2));
+    const double dot = 12, space = 9, most = chip.width - 32 - dot - space;
+    TextStyle style = caption_style(2);
+    style.down = Down::middle;
+    style.min_size = 13;
+    const double words =
+        std::min(most, widgets::fit_text(lamp.text, style, {most, chip.height - 6}).width + 1);
+    const double x = chip.middle_x() - (dot + space + words) / 2;
+    control.shapes.push_back(widgets::Panel{
+        .box = {x, chip.middle_y() - dot / 2, dot, dot}, .radius = dot, .fill = paint_of(lamp.health)});
+    if (lamp.health != Health::good) style.paint = Paint::ink;
+    write(control, {x + dot + space, chip.y + 3, words, chip.height - 6}, lamp.text, style);
+    board.add(std::move(control));
+}
+
+void add_initials(Board& board, const Rect& slot, const TopBar& top) {
+    const std::string name = top.person.empty() ? top.sign_out : top.sign_out + ": " + top.person;
+    Control control = pressable("sign-out", slot, Role::button, name);
+    const Rect circle = centred({slot.x, slot.y, 48 + gap, slot.height}, 48, 48);
+    control.shapes.push_back(widgets::Panel{.box = circle, .radius = 24, .fill = Paint::accent});
+    TextStyle style{.size = type::caption,
+                    .weight = type::heading,
+                    .paint = Paint::accent_ink,
+                    .across = Across::centre,
+                    .down = Down::middle,
+                    .min_size = 11};
+    write(control, circle.shrunk(4), top.initials, style);
+    board.add(std::move(control));
+}
+
+}  // namespace
+
+// Everything has its place from the right edge, whatever the words are.
+void add_top_bar(Board& board, const presenter::Screen& screen) {
+    const TopBar& top = screen.top;
+    Rect bar{0, 0, board.window.width, board.content.y};
+    const Rect person = cut_right(bar, std::max(board.touch, 48 + widgets::space::edge + gap / 2));
+    const Rect sync = cut_right(bar, std::max(board.touch, lamp_width), gap);
+    const Rect printer = cut_right(bar, std::max(board.touch, lamp_width), meter_gap);
+    const Rect money = cut_right(bar, std::min(meter_width, bar.width * 0.36), meter_gap);
+    bar.width -= widgets::space::edge;
+    bar.x += widgets::space::edge;
+    add_heading(board, bar, screen);
+    add_money(board, money, top);
+    add_lamp(board, "lamp:printer", printer, top.printer);
+    add_lamp(board, "lamp:sync", sync, top.sync);
+    if (!top.initials.empty()) add_initials(board, person, top);
+}
+
+}  // namespace makegood::terminal::clerk

@@ -1,0 +1,20 @@
+// One function a screen: puts the controls of its model on the board.
+#pragma once
+#include "app/terminal/clerk/board.hpp"
+
+namespace makegood::terminal::clerk {
+
+void add_top_bar(Board& board, const presenter::Screen& screen);
+void add_body(Board& board, const presenter::SignIn& model);
+void add_body(Board& board, const presenter::Home& model);
+void add_body(Board& board, const presenter::Search& model);
+void add_body(Board& board, const presenter::Failure& model);
+void add_body(Board& board, const presenter::Offers& model);
+void add_body(Board& board, const presenter::Given& model);
+void add_body(Board& board, const presenter::PaperQuestion& model);
+void add_body(Board& board, const presenter::Promises& model);
+void add_strip(Board& board, const std::string& news);
+// Covers everything added before.
+void add_sheet(Board& board, const presenter::Sheet& sheet);
+
+}  // namespace makegood::terminal::clerk
