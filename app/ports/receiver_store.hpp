@@ -107,14 +107,14 @@ class ReceiverStore {
     virtual Result<> revoke(const DeviceId& device, Instant now) = 0;  // not_found
     // false: it was used before.
     virtual Result<bool> use_nonce(const Nonce& nonce, Instant now) = 0;
-    virtual Result<> heard_from(const DeviceId& device, Instant now) = 0;
 
     // The newest event without a gap before it.
     virtual Result<JournalMark> mark(const DeviceId& device, std::uint32_t epoch) = 0;
     virtual Result<std::optional<std::string>> hash_of(const DeviceId& device, std::uint32_t epoch,
                                                        std::uint64_t sequence) = 0;
-    // Stores events that continue the journal, brings the tables up to them and notes the exceptions: one
-    // durable transaction, nothing when it fails. Programming error: events that do not continue it.
+    // The register was heard: stores events that continue its journal, brings the tables up to them and notes
+    // exceptions: one durable transaction, nothing when it fails. Programming error: events that do not
+    // continue it.
     virtual Result<> take_in(const EnrolledDevice& device, std::uint32_t epoch,
                              std::span<const ReceivedEvent> events, std::span<const Exception> exceptions,
                              Instant now) = 0;

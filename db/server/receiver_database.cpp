@@ -72,13 +72,6 @@ Result<std::unique_ptr<ReceiverDatabase>> ReceiverDatabase::open(const std::file
     return std::unique_ptr<ReceiverDatabase>(new ReceiverDatabase(std::move(*lock), std::move(*connection)));
 }
 
-Result<> ReceiverDatabase::heard_from(const DeviceId& device, Instant now) {
-    return connection_->transaction([&]() -> Result<> {
-        count_events(*connection_, row_of(*connection_, device), 0, now);
-        return {};
-    });
-}
-
 Result<ports::JournalMark> ReceiverDatabase::mark(const DeviceId& device, std::uint32_t epoch) {
     return connection_->guarded([&]() -> Result<ports::JournalMark> {
         auto row = connection_->query(

@@ -22,7 +22,6 @@ class ReceiverDatabase final : public ports::ReceiverStore {
     Result<std::optional<ports::EnrolledDevice>> device(const DeviceId& device) override;
     Result<> revoke(const DeviceId& device, Instant now) override;
     Result<bool> use_nonce(const ports::Nonce& nonce, Instant now) override;
-    Result<> heard_from(const DeviceId& device, Instant now) override;
     Result<ports::JournalMark> mark(const DeviceId& device, std::uint32_t epoch) override;
     Result<std::optional<std::string>> hash_of(const DeviceId& device, std::uint32_t epoch,
                                                std::uint64_t sequence) override;

@@ -1,0 +1,46 @@
+// Head office's side of sync, and what it shows, as plain requests and answers: no network here.
+//
+//   POST /v1/enrol, /v1/hello, /v1/events   registers; signed both ways (app/wire/messages.hpp)
+//   GET  /, /v1/summary                     people and scripts (visitor.hpp says who)
+//   GET  /livez, /readyz                    supervisors; nothing but "ok"
+#pragma once
+#include "app/ports/clock.hpp"
+#include "app/ports/event_codec.hpp"
+#include "app/ports/receiver_store.hpp"
+#include "app/ports/signer.hpp"
+#include "app/server/receiver/gate.hpp"
+#include "app/server/receiver/guess_limit.hpp"
+#include "app/server/receiver/visitor.hpp"
+#include "app/wire/http_message.hpp"
+#include "app/wire/messages.hpp"
+
+namespace makegood::server::receiver {
+
+// Used by one thread at a time.
+class Receiver {
+  public:
+    // All outlive the Receiver. `signer` is head office's own key.
+    Receiver(ports::ReceiverStore& store, const ports::Signer& signer, const ports::Clock& clock,
+             ports::EventCodec codec, Viewing viewing);
+
+    // Always answers. What was taken in is durable before the answer is made.
+    wire::HttpResponse handle(const wire::HttpRequest& request);
+
+  private:
+    wire::HttpResponse answer_register(const wire::HttpRequest& request, const wire::SignatureFacts& facts);
+    wire::HttpResponse answer_visitor(const wire::HttpRequest& request);
+    wire::HttpResponse enrol(const wire::HttpRequest& request, const std::string& key);
+    wire::HttpResponse hello(const wire::HttpRequest& request, const ports::EnrolledDevice& device);
+    wire::HttpResponse events(const wire::HttpRequest& request, const ports::EnrolledDevice& device);
+    wire::HttpResponse readiness();
+    wire::HttpResponse refuse(const Refused& refused) const;
+
+    ports::ReceiverStore& store_;
+    const ports::Signer& signer_;
+    const ports::Clock& clock_;
+    ports::EventCodec codec_;
+    Viewing viewing_;
+    GuessLimit guesses_;
+};
+
+}  // namespace makegood::server::receiver
