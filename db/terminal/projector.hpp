@@ -1,0 +1,90 @@
+// The one function from events to state tables, used by commit and by rebuild alike (I7).
+#pragma once
+#include <stdexcept>
+
+#include "app/ports/store.hpp"
+#include "db/engine/connection.hpp"
+#include "db/terminal/money_state.hpp"
+
+namespace makegood::db::terminal {
+
+// An event that can't follow from the state: a recovery settled twice, an incident nobody reported.
+struct Contradiction : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+// Another voucher has this serial or these 13 digits: the number range was changed to one already used.
+struct VoucherNumberTaken : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
+class Projector {
+  public:
+    explicit Projector(engine::Connection& connection) : connection_(connection), money_(connection) {}
+
+    // Inside a transaction. Throws Contradiction, VoucherNumberTaken and SQLite::Exception; the caller
+    // then rolls back.
+    void apply(std::uint64_t sequence, const ports::Stamp& stamp, const ports::Event& event);
+
+  private:
+    struct Place {
+        std::uint64_t sequence;
+        const ports::Stamp& stamp;
+    };
+    // What the ending of a recovery or of its voucher has to know about it.
+    struct Recovery {
+        IncidentId incident;
+        std::string period;
+        ports::RecoveryState state = ports::RecoveryState::given;
+        std::optional<VoucherSerial> voucher;
+        std::optional<PromiseId> promise;
+        std::optional<PrintJobId> job;
+        ArticleNumber article;
+        std::int64_t quantity = 0;
+        Amounts amounts;
+    };
+    struct VoucherNow {
+        core::voucher::State state = core::voucher::State::drafted;
+        Money value;
+        RecoveryId recovery;
+    };
+
+    void on(const Place&, const ports::ShopOpened&);
+    void on(const Place&, const ports::BudgetSet&);
+    void on(const Place&, const ports::IncidentReported&);
+    void on(const Place&, const ports::IncidentClosed&);
+    void on(const Place&, const ports::RecoveryGiven&);
+    void on(const Place&, const ports::RecoveryUndone&);
+    void on(const Place&, const ports::RecoverySettled&);
+    void on(const Place&, const ports::VoucherReplaced&);
+    void on(const Place&, const ports::VoucherVoided&);
+    void on(const Place&, const ports::VoucherRedeemed&);
+    void on(const Place&, const ports::VoucherExpired&);
+    void on(const Place&, const ports::PrintStarted&);
+    void on(const Place&, const ports::PrintFinished&);
+    void on(const Place&, const ports::CatalogueImported&);
+    void on(const Place&, const ports::PromiseKept&);
+    void on(const Place&, const ports::ClockSetBack&) {}  // only the journal remembers it
+
+    void insert_recovery(const Place&, const ports::RecoveryGiven&);
+    void insert_voucher(const core::voucher::Voucher&, const RecoveryId&);
+    void insert_job(const Place&, const PrintJobId&, const RecoveryId&, const VoucherSerial*);
+    void take_stock(const ArticleNumber& article, std::int64_t pieces);  // negative: brought back
+    void cancel_promise_and_paper(const Recovery&);
+    void mark_voucher_printed(const VoucherSerial&, ports::JobState);
+    Recovery existing_recovery(const RecoveryId&);
+    VoucherNow existing_voucher(const VoucherSerial&);
+    // Answers how it was before. Throws for a step that core::voucher does not allow.
+    VoucherNow change_voucher(const VoucherSerial&, core::voucher::State);
+    void end_unused_voucher(const VoucherSerial&, core::voucher::State);
+
+    engine::Connection& connection_;
+    MoneyState money_;
+};
+
+// The number at the end of "MG-29-0000000017"; 0 when there is none.
+std::uint64_t running_number(const VoucherSerial& serial);
+
+// Throws Contradiction unless a statement changed exactly one row.
+void must_be_one(std::int64_t changed, const char* what);
+
+}  // namespace makegood::db::terminal

@@ -1,0 +1,165 @@
+#include "db/terminal/schema.hpp"
+
+#include <array>
+
+namespace makegood::db::terminal {
+namespace {
+
+// `place` is epoch * 2^40 + sequence: unique, in order, and one small tree.
+constexpr std::string_view journal_sql = R"sql(
+CREATE TABLE journal (
+    place    INTEGER PRIMARY KEY,
+    bytes    BLOB NOT NULL,
+    hash     BLOB NOT NULL,
+    epoch    INTEGER AS (place >> 40) VIRTUAL,
+    sequence INTEGER AS (place & 1099511627775) VIRTUAL
+) STRICT;
+CREATE TRIGGER journal_is_never_changed BEFORE UPDATE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_is_never_cut BEFORE DELETE ON journal
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+CREATE TABLE journal_head (
+    only     INTEGER PRIMARY KEY CHECK (only = 1),
+    epoch    INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    hash     BLOB NOT NULL,
+    mac      BLOB NOT NULL
+) STRICT;
+)sql";
+
+// Enumerations are stored by their position, money in minor units, instants in microseconds since 1970,
+// days as "2026-11-22". The partial indexes hold open things only and so stay small.
+constexpr std::string_view incidents_sql = R"sql(
+CREATE TABLE shop (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    store TEXT NOT NULL, register_name TEXT NOT NULL, currency TEXT NOT NULL, time_zone TEXT NOT NULL,
+    public_key TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE incidents (
+    id TEXT PRIMARY KEY,
+    kind INTEGER NOT NULL, failure INTEGER NOT NULL, severity INTEGER NOT NULL,
+    in_a_hurry INTEGER NOT NULL, special_day INTEGER NOT NULL, happened_before INTEGER NOT NULL,
+    with_children INTEGER NOT NULL, not_our_fault INTEGER NOT NULL,
+    article TEXT NOT NULL, quantity INTEGER NOT NULL, loss INTEGER, article_name TEXT NOT NULL,
+    note TEXT NOT NULL, at INTEGER NOT NULL,
+    closed TEXT,    -- why, when nothing was given
+    recovery TEXT   -- the one that is not undone
+) STRICT, WITHOUT ROWID;
+CREATE INDEX incidents_missing ON incidents (article, at) WHERE kind = 0;
+
+CREATE TABLE offers (
+    incident TEXT NOT NULL, position INTEGER NOT NULL,
+    id TEXT NOT NULL UNIQUE, kind INTEGER NOT NULL, article TEXT NOT NULL, gesture TEXT NOT NULL,
+    quantity INTEGER NOT NULL, title TEXT NOT NULL, label TEXT NOT NULL, detail TEXT NOT NULL,
+    reason TEXT NOT NULL, sentence TEXT NOT NULL, place TEXT NOT NULL, pays INTEGER,
+    cost INTEGER NOT NULL, worth INTEGER NOT NULL, paper INTEGER NOT NULL, voucher_value INTEGER NOT NULL,
+    valid_days INTEGER NOT NULL, due_hours INTEGER NOT NULL, score_millionths INTEGER NOT NULL,
+    probability_basis_points INTEGER NOT NULL,
+    PRIMARY KEY (incident, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE catalogue (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    file TEXT NOT NULL, digest TEXT NOT NULL, articles INTEGER NOT NULL, added INTEGER NOT NULL,
+    changed INTEGER NOT NULL, unchanged INTEGER NOT NULL, rejected INTEGER NOT NULL, with_stock INTEGER NOT NULL
+) STRICT;
+)sql";
+
+// A lowered limit may stand below what is out, so "within the limit" is a condition of each reservation
+// (see money_state.cpp) and not a CHECK of the row.
+constexpr std::string_view recoveries_sql = R"sql(
+CREATE TABLE budget_limit (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    kind INTEGER NOT NULL, cost INTEGER NOT NULL, worth INTEGER
+) STRICT;
+
+CREATE TABLE periods (
+    name TEXT PRIMARY KEY,
+    kind INTEGER NOT NULL, limit_cost INTEGER NOT NULL, limit_worth INTEGER,
+    reserved_cost INTEGER NOT NULL CHECK (reserved_cost >= 0),
+    spent_cost INTEGER NOT NULL CHECK (spent_cost >= 0),
+    reserved_worth INTEGER NOT NULL CHECK (reserved_worth >= 0),
+    spent_worth INTEGER NOT NULL CHECK (spent_worth >= 0)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE recoveries (
+    id TEXT PRIMARY KEY,
+    incident TEXT NOT NULL, period TEXT NOT NULL, state INTEGER NOT NULL,
+    voucher TEXT, promise TEXT, job TEXT,
+    at INTEGER NOT NULL, by TEXT NOT NULL,
+    offer_id TEXT NOT NULL, kind INTEGER NOT NULL, article TEXT NOT NULL, gesture TEXT NOT NULL,
+    quantity INTEGER NOT NULL, title TEXT NOT NULL, label TEXT NOT NULL, detail TEXT NOT NULL,
+    reason TEXT NOT NULL, sentence TEXT NOT NULL, place TEXT NOT NULL, pays INTEGER,
+    cost INTEGER NOT NULL, worth INTEGER NOT NULL, paper INTEGER NOT NULL, voucher_value INTEGER NOT NULL,
+    valid_days INTEGER NOT NULL, due_hours INTEGER NOT NULL, score_millionths INTEGER NOT NULL,
+    probability_basis_points INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX recoveries_unsettled ON recoveries (at) WHERE state = 0;
+
+CREATE TABLE stock_given (
+    article TEXT PRIMARY KEY, pieces INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE promises (
+    id TEXT PRIMARY KEY,
+    what TEXT NOT NULL, due INTEGER NOT NULL, kept INTEGER, cancelled INTEGER NOT NULL, recovery TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX promises_open ON promises (due) WHERE kept IS NULL AND cancelled = 0;
+)sql";
+
+constexpr std::string_view papers_sql = R"sql(
+CREATE TABLE vouchers (
+    serial TEXT PRIMARY KEY,
+    ean13 TEXT NOT NULL UNIQUE,
+    number INTEGER NOT NULL,  -- the running number inside the serial
+    value INTEGER NOT NULL, expires TEXT NOT NULL, qr TEXT NOT NULL, state INTEGER NOT NULL,
+    recovery TEXT NOT NULL, replaced_by TEXT
+) STRICT, WITHOUT ROWID;
+CREATE INDEX vouchers_running ON vouchers (expires) WHERE state IN (0, 1, 2);
+
+CREATE TABLE print_jobs (
+    id TEXT PRIMARY KEY,
+    sequence INTEGER NOT NULL,  -- of the event that queued it
+    recovery TEXT NOT NULL, voucher TEXT, state INTEGER NOT NULL, attempts INTEGER NOT NULL, proof TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX print_jobs_open ON print_jobs (sequence) WHERE state IN (0, 1, 3);
+)sql";
+
+// Not facts of the journal: people with their PINs, what head office confirmed, hints.
+constexpr std::string_view beside_sql = R"sql(
+CREATE TABLE people (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE, initials TEXT NOT NULL, role INTEGER NOT NULL, pin_hash TEXT NOT NULL,
+    wrong INTEGER NOT NULL DEFAULT 0, last_wrong INTEGER NOT NULL DEFAULT 0
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settings (
+    key TEXT PRIMARY KEY, value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<engine::Migration, 5> migrations{{
+    {1, "journal", journal_sql},
+    {2, "incidents", incidents_sql},
+    {3, "recoveries", recoveries_sql},
+    {4, "papers", papers_sql},
+    {5, "beside", beside_sql},
+}};
+
+constexpr std::array<std::string_view, 11> states{"shop",         "incidents", "offers",     "catalogue",
+                                                  "budget_limit", "periods",   "recoveries", "stock_given",
+                                                  "promises",     "vouchers",  "print_jobs"};
+
+}  // namespace
+
+std::span<const engine::Migration> register_migrations() {
+    return migrations;
+}
+
+std::span<const std::string_view> state_tables() {
+    return states;
+}
+
+}  // namespace makegood::db::terminal

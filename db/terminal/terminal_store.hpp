@@ -1,0 +1,73 @@
+// The register's memory in SQLite: journal and state tables in one file, one transaction a commit.
+#pragma once
+#include <memory>
+
+#include "app/ports/event_codec.hpp"
+#include "app/ports/store.hpp"
+#include "db/terminal/head_mark.hpp"
+#include "db/terminal/journal.hpp"
+#include "db/terminal/projector.hpp"
+
+namespace makegood::db::terminal {
+
+// One thread at a time. `connection` must outlive it.
+class TerminalStore final : public ports::Store {
+  public:
+    // Makes or brings up the tables. failed: the journal's end was changed, or the file is an older copy.
+    static Result<std::unique_ptr<TerminalStore>> open(engine::Connection& connection,
+                                                       const ports::EventCodec& codec,
+                                                       const DeviceSigner& device,
+                                                       const std::filesystem::path& folder);
+    // Notes outside the database where the journal ends.
+    ~TerminalStore() override;
+
+    using Store::commit;
+    // Also refused: a voucher's number is taken. After a failed sync it fails until it is opened anew.
+    Result<> commit(const ports::Stamp& stamp, std::span<const ports::Event> events) override;
+
+    Result<ports::Shop> shop() override;
+    Result<ports::JournalMark> head() override;
+    Result<std::optional<Instant>> last_event_at() override;
+
+    Result<std::optional<ports::IncidentRow>> incident(const IncidentId&) override;
+    Result<std::vector<core::recovery::Offer>> offers(const IncidentId&) override;
+    Result<std::optional<std::pair<IncidentId, core::recovery::Offer>>> offer(const OfferId&) override;
+    Result<std::int64_t> times_missing(const ArticleNumber&, Instant since) override;
+    Result<std::optional<ports::RecoveryRow>> recovery(const RecoveryId&) override;
+    Result<std::optional<ports::RecoveryRow>> recovery_of(const IncidentId&) override;
+    Result<std::vector<ports::RecoveryRow>> unsettled(Instant given_before) override;
+    Result<std::optional<ports::VoucherRow>> voucher(const VoucherSerial&) override;
+    Result<std::optional<ports::VoucherRow>> voucher_by_ean13(const std::string& digits) override;
+    Result<std::vector<ports::VoucherRow>> vouchers_expired(CivilDate today) override;
+    Result<std::uint64_t> next_voucher_number() override;
+    Result<core::budget::Period> period(const std::string& name) override;
+    Result<std::vector<core::budget::Period>> periods() override;
+    Result<std::optional<core::budget::Limit>> limit() override;
+    Result<std::optional<ports::PrintJobRow>> job(const PrintJobId&) override;
+    Result<std::vector<ports::PrintJobRow>> jobs_open() override;
+    Result<std::int64_t> given_of(const ArticleNumber&) override;
+    Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() override;
+    Result<std::vector<core::followup::Promise>> promises_open() override;
+    Result<std::optional<ports::CatalogueImported>> catalogue() override;
+
+    Result<std::vector<ports::StoredEvent>> segment(std::uint64_t first, std::size_t limit) override;
+    Result<std::uint64_t> acknowledged() override;
+    Result<> set_acknowledged(std::uint64_t sequence) override;
+    Result<std::string> setting(const std::string& key) override;
+    Result<> set_setting(const std::string& key, const std::string& value) override;
+
+  private:
+    TerminalStore(engine::Connection& connection, const ports::EventCodec& codec, const DeviceSigner& device,
+                  const std::filesystem::path& folder);
+    Result<> load();
+    Result<> write(const ports::Stamp& stamp, std::span<const ports::Event> events,
+                   std::span<const Journal::Link> links);
+
+    engine::Connection& connection_;
+    Journal journal_;
+    Projector projector_;
+    HeadMark mark_;
+    std::uint64_t greatest_voucher_ = 0;
+};
+
+}  // namespace makegood::db::terminal
