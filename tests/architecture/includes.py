@@ -53,9 +53,10 @@ def check_paths(tree):
 
 
 def check_rooms_of_files(tree):
-    """Every product file lies directly in a declared room; app/main only wires and is none."""
-    for path in tree.sources:
-        if product(path) and not path.startswith("app/main/") and tree.room_of(path) is None:
+    """Every product file lies directly in a declared room; app/main and a room's program/ only wire and are none."""
+    for path in filter(product, tree.sources):
+        wires = path.startswith("app/main/") or folder_of(path).endswith("/program")
+        if not wires and tree.room_of(path) is None:
             yield Finding(path, "lies in no room that a rooms.cmake declares")
 
 
