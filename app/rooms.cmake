@@ -15,15 +15,15 @@ makegood_room(app/printing USES app/base LINKS PkgConfig::pangocairo zint)
 makegood_room(app/wire USES app/base app/ports LINKS Boost::json PkgConfig::sodium)
 
 makegood_room(app/config USES app/base app/core/catalogue app/core/recovery app/core/voucher app/core/budget LINKS tomlplusplus::tomlplusplus)
-makegood_room(app/service USES app/base app/core/catalogue app/core/incident app/core/substitute app/core/gesture app/core/budget app/core/recovery app/core/voucher app/core/followup app/ports app/printing LINKS csv)
+makegood_room(app/service USES app/base app/core/catalogue app/core/incident app/core/substitute app/core/gesture app/core/budget app/core/recovery app/core/voucher app/core/followup app/ports app/printing LINKS csv ZLIB::ZLIB)
 makegood_room(app/handover USES app/base LINKS Threads::Threads)
 makegood_room(app/sync USES app/base app/ports app/wire LINKS CURL::libcurl PkgConfig::zstd)
 
-makegood_room(app/terminal/presenter USES app/base app/core/incident app/core/budget app/core/recovery app/core/voucher app/core/followup app/ports app/printing app/service)
+makegood_room(app/terminal/presenter USES app/base app/core/incident app/core/budget app/core/recovery app/core/voucher app/core/followup app/ports app/service)
 makegood_room(app/terminal/widgets USES app/base LINKS wx PkgConfig::gtk PkgConfig::pangocairo)
 makegood_room(app/terminal/clerk USES app/base app/terminal/presenter app/terminal/widgets LINKS wx)
 
-makegood_room(app/server/http USES app/base LINKS Boost::headers Threads::Threads OpenSSL::SSL)
+makegood_room(app/server/http USES app/base app/wire LINKS Boost::headers Threads::Threads OpenSSL::SSL)
 makegood_room(app/server/receiver USES app/base app/ports app/wire LINKS PkgConfig::sodium PkgConfig::zstd)
 
 makegood_room(app/cli USES app/base app/wire app/config app/service)

@@ -4,13 +4,19 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/base/result.hpp"
 #include "app/core/catalogue/catalogue.hpp"
 
 namespace makegood::ports {
 
-enum class Change : std::uint8_t { added, changed, unchanged };
+enum class Change : std::uint8_t {
+    added,
+    changed,
+    unchanged,
+    repeated,  // this writer was given the number before; the later article is kept
+};
 
 // Takes articles in any order; a number that comes again replaces the earlier one.
 class CatalogueWriter {
@@ -21,6 +27,7 @@ class CatalogueWriter {
     struct Finished {
         std::string file, digest;
         std::uint64_t articles = 0;
+        std::vector<std::string> shared_gtins;  // barcodes that several articles bear; the first 20
     };
     virtual Result<Finished> finish() = 0;
 };

@@ -1,6 +1,5 @@
 // Puts a shop's export file into its catalogue.
 #pragma once
-#include <atomic>
 #include <functional>
 
 #include "app/core/catalogue/import_row.hpp"
@@ -14,7 +13,10 @@ struct BadRow {
 };
 struct ImportReport {
     std::uint64_t rows = 0, added = 0, changed = 0, unchanged = 0, rejected = 0, articles = 0;
+    std::uint64_t passed_over = 0;     // rows that are no articles: pictures, parents of variants
+    std::uint64_t remarked = 0;        // articles taken with a remark
     std::vector<BadRow> bad;           // the first 1,000
+    std::vector<BadRow> remarks;       // the first 1,000: what was put right or left out of a row that was taken
     std::vector<std::string> notes;    // what was recognised: encoding, separator, preset, columns
     std::vector<std::string> changes;  // of a dry run: the first 100, in words
     bool dry_run = false;
@@ -36,6 +38,8 @@ struct ImportMade {
 };
 
 // Reads the file and writes the new catalogue beside the current one. Any thread; touches no Desk state.
+// `progress` may be empty; it is called every few thousand rows. bad_input: the file can't be read as a
+// table, no mapping fits its columns, or not one of its rows can be used; then nothing is left behind.
 Result<ImportMade> make_import(ports::CatalogueFiles& catalogues, const std::string& current_file,
                                const Currency& currency, const std::vector<core::catalogue::Mapping>& presets,
                                const ImportRequest& request,
