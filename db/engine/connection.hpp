@@ -47,6 +47,8 @@ class Connection {
     Result<> checkpoint();
 
     const std::string& path() const { return path_; }
+    // For statements whose text is made at run time.
+    SQLite::Database& database() { return database_; }
 
   private:
     Connection(const std::string& path, const OpenOptions& options);

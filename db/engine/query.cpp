@@ -47,12 +47,12 @@ std::string Query::take_text() {
 }
 
 std::optional<std::int64_t> Query::take_optional_integer() {
-    if (statement_.isColumnNull(taken_)) return ++taken_, std::nullopt;
+    if (is_null()) return skip(), std::nullopt;
     return take_integer();
 }
 
 std::optional<std::string> Query::take_optional_text() {
-    if (statement_.isColumnNull(taken_)) return ++taken_, std::nullopt;
+    if (is_null()) return skip(), std::nullopt;
     return take_text();
 }
 

@@ -34,6 +34,8 @@ class Query {
     std::string take_text();  // also of a blob; empty for NULL
     std::optional<std::int64_t> take_optional_integer();
     std::optional<std::string> take_optional_text();
+    bool is_null() const { return statement_.isColumnNull(taken_); }  // looks only
+    void skip() { ++taken_; }
 
   private:
     SQLite::Statement& statement_;

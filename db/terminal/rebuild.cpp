@@ -1,0 +1,156 @@
+#include "db/terminal/rebuild.hpp"
+
+#include "db/engine/migrations.hpp"
+#include "db/terminal/projector.hpp"
+#include "db/terminal/schema.hpp"
+
+namespace makegood::db::terminal {
+namespace {
+
+constexpr std::size_t most_differences = 100;
+
+// Columns of a table, the primary key's first.
+struct Table {
+    std::string name;
+    std::vector<std::string> columns;
+    int key_columns = 0;
+};
+
+Table described(engine::Connection& connection, std::string_view name) {
+    Table table{std::string(name), {}, 0};
+    SQLite::Statement columns(connection.database(),
+                              "SELECT name, pk FROM pragma_table_info(?) ORDER BY pk = 0, pk, cid");
+    columns.bind(1, table.name);
+    while (columns.executeStep()) {
+        table.columns.push_back(columns.getColumn(0).getString());
+        if (columns.getColumn(1).getInt() > 0) ++table.key_columns;
+    }
+    return table;
+}
+
+// The rows of a table in order of its key, read one by one.
+class Cursor {
+  public:
+    Cursor(engine::Connection& connection, const Table& table)
+        : statement_(connection.database(), sql_of(table)), key_columns_(table.key_columns) {
+        step();
+    }
+    bool at_end() const { return at_end_; }
+    void step() { at_end_ = !statement_.executeStep(); }
+    std::string value(int column) const {
+        const auto found = statement_.getColumn(column);
+        return found.isNull() ? "nothing" : '"' + found.getString() + '"';
+    }
+    std::string key() const {
+        std::string key;
+        for (int i = 0; i < key_columns_; ++i)
+            key += (i > 0 ? ", " : "") + statement_.getColumn(i).getString();
+        return key;
+    }
+    // As SQLite orders keys: numbers by value, texts by their bytes.
+    int compare_key(const Cursor& other) const {
+        for (int i = 0; i < key_columns_; ++i) {
+            const auto mine = statement_.getColumn(i), theirs = other.statement_.getColumn(i);
+            const auto order =
+                mine.isInteger() && theirs.isInteger()
+                    ? (mine.getInt64() > theirs.getInt64()) - (mine.getInt64() < theirs.getInt64())
+                    : mine.getString().compare(theirs.getString());
+            if (order != 0) return order;
+        }
+        return 0;
+    }
+
+  private:
+    static std::string sql_of(const Table& table) {
+        std::string columns, keys;
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            columns += (i > 0 ? ", " : "") + table.columns[i];
+        for (int i = 0; i < table.key_columns; ++i) keys += (i > 0 ? ", " : "") + std::to_string(i + 1);
+        return "SELECT " + columns + " FROM " + table.name + " ORDER BY " + keys;
+    }
+
+    mutable SQLite::Statement statement_;
+    int key_columns_;
+    bool at_end_ = false;
+};
+
+class Comparison {
+  public:
+    explicit Comparison(RebuildReport& report) : report_(report) {}
+
+    void tables(const Table& table, Cursor& stored, Cursor& made) {
+        while (!full() && !(stored.at_end() && made.at_end())) {
+            const int order = stored.at_end() ? 1 : made.at_end() ? -1 : stored.compare_key(made);
+            if (order < 0) note(table.name + ' ' + stored.key() + ": does not follow from the journal");
+            if (order > 0) note(table.name + ' ' + made.key() + ": is missing");
+            if (order == 0) rows(table, stored, made);
+            if (order <= 0) stored.step();
+            if (order >= 0) made.step();
+        }
+    }
+
+  private:
+    bool full() const { return report_.differences.size() >= most_differences; }
+    void note(std::string difference) {
+        if (!full()) report_.differences.push_back(std::move(difference));
+    }
+    void rows(const Table& table, const Cursor& stored, const Cursor& made) {
+        for (int i = table.key_columns; i < static_cast<int>(table.columns.size()); ++i)
+            if (stored.value(i) != made.value(i))
+                note(table.name + ' ' + made.key() + ": " + table.columns[static_cast<std::size_t>(i)] +
+                     " is " + stored.value(i) + ", by the journal " + made.value(i));
+    }
+
+    RebuildReport& report_;
+};
+
+// Applies all events of the journal; stops at the first that can't be applied and says so.
+void replay(engine::Connection& from, const ports::EventCodec& codec, engine::Connection& into,
+            RebuildReport& report) {
+    Projector projector(into);
+    auto rows = from.query("SELECT bytes FROM journal ORDER BY place");
+    while (rows.step()) {
+        const auto decoded = codec.decode(rows.take_text());
+        std::string problem;
+        try {
+            if (decoded) {
+                projector.apply(decoded->second.sequence, decoded->second.stamp, decoded->second.event);
+            } else {
+                problem = decoded.error().sentence;
+            }
+        } catch (const Contradiction& contradiction) {
+            problem = contradiction.what();
+        } catch (const VoucherNumberTaken& taken) {
+            problem = std::string(taken.what()) + " comes twice";
+        }
+        if (!problem.empty()) {
+            report.differences.push_back("event " + std::to_string(report.events + 1) + ": " + problem);
+            return;
+        }
+        ++report.events;
+    }
+}
+
+}  // namespace
+
+Result<RebuildReport> check_rebuild(engine::Connection& connection, const ports::EventCodec& codec) {
+    const auto fresh = engine::Connection::open(":memory:");
+    if (!fresh) return fail(fresh.error());
+    MAKEGOOD_TRY(engine::migrate(**fresh, register_migrations()));
+    return connection.guarded([&]() -> Result<RebuildReport> {
+        RebuildReport report;
+        MAKEGOOD_TRY((*fresh)->transaction([&]() -> Result<> {
+            replay(connection, codec, **fresh, report);
+            return {};
+        }));
+        Comparison comparison(report);
+        for (const auto name : state_tables()) {
+            const Table table = described(**fresh, name);
+            Cursor stored(connection, table), made(**fresh, table);
+            comparison.tables(table, stored, made);
+        }
+        return report;
+    });
+}
+
+}  // namespace makegood::db::terminal
