@@ -17,6 +17,7 @@ Result<> Conversation::open(Duration limit) {
 void Conversation::begin_piece(std::uint32_t mark) {
     hear(Duration{0});
     proofs_ = {};
+    reported_a_stop_ = false;
     open_questions_.clear();
     fed_mark_ = mark_text(mark, Stage::fed);
     cut_mark_ = mark_text(mark, Stage::cut);
@@ -39,22 +40,25 @@ void Conversation::take_in(const Answer& answer) {
         open_questions_.pop_front();
     } else if (const auto* automatic = std::get_if<Automatic>(&answer)) {
         condition_.hear(*automatic);
+        reported_a_stop_ = condition_.cover_open || condition_.paper_end;
     } else if (const auto* mark = std::get_if<Mark>(&answer)) {
         // A printer keeps only the latest mark for a deaf host: the second one stands for both.
         if (mark->text == cut_mark_) proofs_.cut = proofs_.fed = true;
         if (mark->text == fed_mark_) proofs_.fed = true;
+        if (proofs_.fed) proofs_.is_out_of_turn |= reported_a_stop_;
     } else if (std::holds_alternative<Sensor>(answer)) {
         proofs_.processed = true;
+        proofs_.is_out_of_turn |= reported_a_stop_;
     }
 }
 
-bool Conversation::say(const Bytes& bytes, Duration limit) {
+bool Conversation::say(std::span<const std::uint8_t> bytes, Duration limit) {
     const auto until = clock_.steady() + limit;
     std::size_t said = 0;
     while (said < bytes.size()) {
         const auto left = until - clock_.steady();
         if (left <= Duration{0}) return false;
-        const auto written = link_.write(std::span(bytes).subspan(said), left);
+        const auto written = link_.write(bytes.subspan(said), left);
         said += written.taken;
         if (!written.lost) continue;
         why_lost_ = written.lost->sentence;

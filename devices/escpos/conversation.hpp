@@ -16,6 +16,9 @@ struct Proofs {
     bool fed = false;        // its last line was printed
     bool cut = false;        // and it was cut off
     bool processed = false;  // GS r was answered
+    // It came although the printer had reported by itself that it stands still, and not that it goes on
+    // again. It has forgotten to report: it was switched off and on.
+    bool is_out_of_turn = false;
 };
 
 class Conversation {
@@ -30,7 +33,7 @@ class Conversation {
     // Reads for up to `limit` and takes in what came. False: the link is lost.
     bool hear(Duration limit);
     // Says bytes; all of them or false (link lost, or not taken within `limit`).
-    bool say(const Bytes& bytes, Duration limit);
+    bool say(std::span<const std::uint8_t> bytes, Duration limit);
     // Asks DLE EOT 1 to 4, one after the other; false when one is not answered within `limit`.
     bool ask_everything(Duration limit);
     // Notes that DLE EOT 2 went out with the piece.
@@ -51,6 +54,7 @@ class Conversation {
     Condition condition_;
     Proofs proofs_;
     std::string fed_mark_, cut_mark_;
+    bool reported_a_stop_ = false;
     std::deque<int> open_questions_;
     Duration last_heard_{0};
     std::string why_lost_;

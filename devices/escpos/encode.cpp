@@ -33,6 +33,12 @@ void put_preamble(Bytes& bytes) {
     put(bytes, {gs, '(', 'D', 5, 0, 0x14, 1, 0, 2, 0});
 }
 
+// Whole commands only: between the dots of a picture its bytes would be taken for dots, too.
+void put_question(Piece& piece) {
+    put(piece.bytes, {dle, 0x04, 2});
+    piece.questions.push_back(piece.bytes.size());
+}
+
 void put_mark(Bytes& bytes, const std::string& text) {
     put(bytes, {gs, '(', 'H', 6, 0, 48, 48});
     bytes.insert(bytes.end(), text.begin(), text.end());
@@ -90,15 +96,14 @@ Piece encode(const Bitmap& picture, std::uint32_t mark, const Profile& profile, 
     Piece piece;
     auto& bytes = piece.bytes;
     put_preamble(bytes);
+    if (with_questions) put_question(piece);
     std::int32_t top = 0, end = picture.height;
     while (top < end && is_white(picture, top)) ++top;
     while (end > top && is_white(picture, end - 1)) --end;
     const auto most = std::clamp(profile.slice_rows, 1, 255);
     for (auto row = top; row < end; row += most) {
         put_slice(bytes, picture, row, std::min(most, end - row));
-        if (!with_questions) continue;
-        put(bytes, {dle, 0x04, 2});
-        piece.questions.push_back(bytes.size());
+        if (with_questions) put_question(piece);
     }
     put(bytes, {esc, 'J', 24});
     if (profile.proof == Proof::process_id) put_mark(bytes, mark_text(mark, Stage::fed));

@@ -27,7 +27,8 @@ struct Piece {
 };
 
 // White rows at the top and the foot are left out. The picture may be at most the profile's width
-// (programming error otherwise). `with_questions`: put status questions between the slices.
+// (programming error otherwise). `with_questions`: put status questions before, between
+// and behind the slices.
 Piece encode(const Bitmap& picture, std::uint32_t mark, const Profile& profile, bool with_questions);
 
 // Throws away what an earlier, broken-off piece left in the printer: clears its buffers and ends a

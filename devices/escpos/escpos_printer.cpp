@@ -1,5 +1,7 @@
 #include "devices/escpos/escpos_printer.hpp"
 
+#include <algorithm>
+
 #include "devices/escpos/piece_run.hpp"
 
 namespace makegood::devices::escpos {
@@ -54,30 +56,45 @@ PrinterStatus EscPosPrinter::status() {
     return ask();
 }
 
-bool EscPosPrinter::clear_the_rest() {
-    if (!link_->answers()) return true;
-    if (has_leftovers_ && !conversation_.say(encode_clearing(), patience_.silence)) return false;
+bool EscPosPrinter::clear_the_rest(const std::function<bool()>& keep_waiting) {
+    constexpr std::size_t small = 512;  // half a second on the slowest line
+    const auto bytes = encode_clearing();
+    for (std::size_t from = 0; from < bytes.size(); from += small) {
+        const auto part = std::span(bytes).subspan(from, std::min(small, bytes.size() - from));
+        if (!keep_waiting() || !conversation_.say(part, patience_.silence)) return false;
+    }
+    has_leftovers_ = false;
     return true;
+}
+
+// Until the printer has said, with nothing of it left to clear, that it is ready. An answer: why not.
+std::optional<PrintResult> EscPosPrinter::prepare(const Watchers& watchers) {
+    for (;;) {
+        const auto now = ask();
+        const PrintResult not_now{PrintOutcome::not_printed, now.sentence};
+        if (!link_->is_open() || now.state == PrinterState::no_answer) return not_now;
+        if (waits_for_help(now)) {
+            watchers.status(now);
+            if (!watchers.keep_waiting()) return not_now;
+            conversation_.hear(between_looks);
+        } else if (has_leftovers_ && link_->answers()) {
+            if (clear_the_rest(watchers.keep_waiting)) continue;
+            link_->close();
+            return PrintResult{PrintOutcome::not_printed, no_answer().sentence};
+        } else {
+            return {};
+        }
+    }
 }
 
 PrintResult EscPosPrinter::print(const Bitmap& picture, std::uint32_t mark,
                                  const std::function<void(const PrinterStatus&)>& status,
                                  const std::function<bool()>& keep_waiting) {
-    for (auto now = ask();; now = ask()) {
-        if (!link_->is_open()) return {PrintOutcome::not_printed, now.sentence};
-        if (now.state == PrinterState::no_answer) return {PrintOutcome::not_printed, now.sentence};
-        if (!waits_for_help(now)) break;
-        status(now);
-        if (!keep_waiting()) return {PrintOutcome::not_printed, now.sentence};
-        conversation_.hear(between_looks);
-    }
-    if (!clear_the_rest()) {
-        link_->close();
-        return {PrintOutcome::not_printed, no_answer().sentence};
-    }
+    const Watchers watchers{status, keep_waiting};
+    if (auto refused = prepare(watchers)) return *refused;
     conversation_.begin_piece(mark);
     const auto piece = encode(picture, mark, profile_, is_asked());
-    PieceRun run(*link_, conversation_, clock_, profile_.proof, patience_, {status, keep_waiting});
+    PieceRun run(*link_, conversation_, clock_, profile_.proof, patience_, watchers);
     const auto result = run.run(piece);
     has_leftovers_ = result.outcome != PrintOutcome::printed;
     if (has_leftovers_ && !link_->answers()) link_->close();

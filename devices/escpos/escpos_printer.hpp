@@ -2,6 +2,7 @@
 // no second try. A piece is called printed only when the printer itself has said so after its last line.
 #pragma once
 #include <memory>
+#include <optional>
 
 #include "app/ports/clock.hpp"
 #include "app/ports/printer.hpp"
@@ -11,9 +12,16 @@
 
 namespace makegood::devices::escpos {
 
+// How the caller follows a piece; see ports::Printer::print.
+struct Watchers {
+    const std::function<void(const ports::PrinterStatus&)>& status;
+    const std::function<bool()>& keep_waiting;
+};
+
 struct Patience {
     Duration connect = std::chrono::seconds(3);
     Duration answer = std::chrono::seconds(1);    // to a status question
+    Duration stall = std::chrono::seconds(2);     // shorter than any printer takes to start again
     Duration silence = std::chrono::seconds(15);  // in the middle of a piece, when nothing explains it
     Duration finish = std::chrono::seconds(30);   // without a proof, when nothing is wrong
 };
@@ -35,7 +43,8 @@ class EscPosPrinter final : public ports::Printer {
   private:
     bool is_asked() const { return link_->answers() && profile_.proof != Proof::none; }
     ports::PrinterStatus ask();
-    bool clear_the_rest();
+    std::optional<ports::PrintResult> prepare(const Watchers& watchers);
+    bool clear_the_rest(const std::function<bool()>& keep_waiting);
 
     std::unique_ptr<transport::Transport> link_;
     Profile profile_;

@@ -27,6 +27,7 @@ PrintResult PieceRun::run(const Piece& piece) {
     while (sent_ < piece.bytes.size()) {
         if (auto ended = send_some(piece)) return *ended;
     }
+    is_sending_ = false;
     if (!link_.answers()) return keep_in_file();
     if (proof_ == Proof::none) {
         return ended_early("This printer says nothing about what it printed. Look at the piece.");
@@ -69,6 +70,14 @@ bool PieceRun::is_proved() const {
     return proof_ == Proof::status && talk_.proofs().processed && !stands_still;
 }
 
+// A printer that was switched off and on in the middle has lost a part of the piece, and answers the marks
+// at its end all the same. What gives it away: it took nothing while it started; a question between two
+// slices was never answered; or it had reported a stop and has forgotten to report that it goes on.
+bool PieceRun::was_off_in_between() const {
+    const bool missed_an_answer = !all_answered_ && talk_.has_open_questions();
+    return stalled_ || missed_an_answer || talk_.proofs().is_out_of_turn;
+}
+
 PieceRun::Ended PieceRun::judge_proof() {
     if (!talk_.has_open_questions()) all_answered_ = true;
     if (proof_ == Proof::asked && all_answered_ && !talk_.condition().goes_on_when_helped()) {
@@ -76,8 +85,7 @@ PieceRun::Ended PieceRun::judge_proof() {
     }
     if (!is_proved()) return {};
     if (!proved_at_) proved_at_ = clock_.steady();
-    if (!missed_an_answer()) return PrintResult{PrintOutcome::printed, std::string(word(proof_))};
-    // A question that went out between two slices was never answered: it was off in the middle.
+    if (!was_off_in_between()) return PrintResult{PrintOutcome::printed, std::string(word(proof_))};
     if (clock_.steady() - *proved_at_ < patience_.answer) return {};
     return ended_early("The printer was silent in the middle of the piece. Look whether it is whole.");
 }
@@ -89,6 +97,7 @@ PieceRun::Ended PieceRun::judge_patience() {
     }
     if (talk_.condition().broken) return ended_early(status_of(talk_.condition(), true).sentence);
     const auto waited = clock_.steady() - last_progress_;
+    if (is_sending_ && waited > patience_.stall) stalled_ = true;
     const bool expects_answers = proof_ != Proof::none && link_.answers();
     const bool silent = !expects_answers || talk_.silent_for() > patience_.silence;
     if (silent && waited > patience_.silence) return ended_early(no_answer().sentence);
@@ -101,7 +110,7 @@ PieceRun::Ended PieceRun::judge_patience() {
 // when not one byte was taken.
 PrintResult PieceRun::ended_early(std::string why) const {
     if (sent_ == 0) return {PrintOutcome::not_printed, std::move(why)};
-    const bool is_whole = proof_ == Proof::process_id && talk_.proofs().fed && !missed_an_answer();
+    const bool is_whole = proof_ == Proof::process_id && talk_.proofs().fed && !was_off_in_between();
     if (is_whole) return {PrintOutcome::printed, std::string(word(proof_))};
     return {PrintOutcome::unsure, std::move(why)};
 }

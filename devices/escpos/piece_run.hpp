@@ -5,11 +5,6 @@
 
 namespace makegood::devices::escpos {
 
-struct Watchers {
-    const std::function<void(const ports::PrinterStatus&)>& status;
-    const std::function<bool()>& keep_waiting;
-};
-
 // One run of one piece, used once.
 class PieceRun {
   public:
@@ -26,7 +21,7 @@ class PieceRun {
     ports::PrintResult keep_in_file();
 
     bool is_proved() const;
-    bool missed_an_answer() const { return !all_answered_ && talk_.has_open_questions(); }
+    bool was_off_in_between() const;
     Ended judge_proof();
     Ended judge_patience();
     ports::PrintResult ended_early(std::string why) const;
@@ -44,6 +39,8 @@ class PieceRun {
 
     std::size_t sent_ = 0, asked_ = 0;  // bytes and questions of the piece that were taken
     bool all_answered_ = false;         // every question that went out with the piece
+    bool is_sending_ = true;
+    bool stalled_ = false;  // took nothing for a while and did not say why
     Duration last_progress_, last_question_;
     std::optional<Duration> proved_at_;
     std::optional<ports::PrinterStatus> reported_;
