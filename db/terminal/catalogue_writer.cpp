@@ -1,0 +1,271 @@
+#include "db/terminal/catalogue_writer.hpp"
+
+#include <fcntl.h>
+#include <sodium.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+
+#include "db/terminal/hash.hpp"
+
+namespace makegood::db::terminal {
+namespace {
+
+using core::catalogue::Article;
+using ports::Change;
+
+// Nobody reads the file before it is finished and synced as a whole, so SQLite need not guard each step.
+constexpr const char* while_building =
+    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
+    "PRAGMA cache_size = -16000; PRAGMA temp_store = FILE;";
+
+void join(const std::vector<std::string>& words, std::string& out) {
+    out.clear();
+    for (const auto& word : words) {
+        if (!out.empty()) out += list_mark;
+        out += word;
+    }
+}
+
+void bind_text(sqlite3_stmt* statement, int at, const std::string& text) {
+    sqlite3_bind_text(statement, at, text.data(), static_cast<int>(text.size()), SQLITE_STATIC);
+}
+
+void bind_optional(sqlite3_stmt* statement, int at, const std::optional<std::int64_t>& value) {
+    value ? sqlite3_bind_int64(statement, at, *value) : sqlite3_bind_null(statement, at);
+}
+
+std::optional<std::int64_t> minor(const std::optional<Money>& amount) {
+    if (!amount) return std::nullopt;
+    return amount->minor();
+}
+
+// A descriptor that closes itself.
+class Descriptor {
+  public:
+    Descriptor(const std::string& path, int flags) : number_(::open(path.c_str(), flags | O_CLOEXEC)) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    int number() const { return number_; }
+
+  private:
+    int number_;
+};
+
+tl::unexpected<Error> disk_trouble(const std::string& path) {
+    const std::string detail = std::strerror(errno);
+    return fail(ErrorKind::failed,
+                "The catalogue " + path + " can't be written (" + detail +
+                    "). Free some space on its disk, or give this user the right to write there.",
+                detail);
+}
+
+Result<std::string> digest_of(const std::string& path) {
+    const Descriptor file(path, O_RDONLY);
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
+    std::vector<unsigned char> room(256 * 1024);
+    for (;;) {
+        const auto count = ::read(file.number(), room.data(), room.size());
+        if (count < 0) return disk_trouble(path);
+        if (count == 0) break;
+        crypto_generichash_update(&state, room.data(), static_cast<std::size_t>(count));
+    }
+    std::string digest(crypto_generichash_BYTES, '\0');
+    crypto_generichash_final(&state, reinterpret_cast<unsigned char*>(digest.data()), digest.size());
+    return to_hex(digest);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<ports::CatalogueWriter>> SqliteCatalogueWriter::start(Place place,
+                                                                             std::function<void()> gone) {
+    std::unique_ptr<SqliteCatalogueWriter> writer(
+        new SqliteCatalogueWriter(std::move(place), std::move(gone)));
+    MAKEGOOD_TRY(writer->begin());
+    return std::unique_ptr<ports::CatalogueWriter>(std::move(writer));
+}
+
+SqliteCatalogueWriter::~SqliteCatalogueWriter() {
+    insert_.reset(), find_.reset(), update_.reset();
+    database_.reset();
+    ::unlink(place_.building().c_str());
+    gone_();
+}
+
+Result<> SqliteCatalogueWriter::begin() {
+    auto database = open_catalogue(catalogue_uri(place_.building()), SQLITE_OPEN_READWRITE, place_.path());
+    if (!database) return fail(database.error());
+    database_ = std::move(*database);
+    sqlite3* raw = database_.get();
+    MAKEGOOD_TRY(run_on(raw, while_building, place_.path()));
+    const auto version = prepared(raw, "PRAGMA user_version", place_.path());
+    if (!version) return fail(version.error());
+    if (sqlite3_step(version->get()) != SQLITE_ROW) return trouble();
+    const bool fresh = sqlite3_column_int(version->get(), 0) == 0;
+    sqlite3_reset(version->get());
+    MAKEGOOD_TRY(run_on(raw, "BEGIN", place_.path()));
+    if (fresh) MAKEGOOD_TRY(run_on(raw, create_catalogue, place_.path()));
+    const auto last = prepared(raw, "SELECT coalesce(max(id), 0) FROM article", place_.path());
+    if (!last) return fail(last.error());
+    if (sqlite3_step(last->get()) != SQLITE_ROW) return trouble();
+    last_of_base_ = sqlite3_column_int64(last->get(), 0);
+    seen_.assign(static_cast<std::size_t>(last_of_base_) + 1, false);
+
+    const std::string columns = article_columns;
+    const std::string values = "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)";
+    auto insert =
+        prepared(raw, ("INSERT OR IGNORE INTO article(" + columns + ") " + values).c_str(), place_.path());
+    auto find = prepared(raw, "SELECT id, print FROM article WHERE number = ?1", place_.path());
+    auto update = prepared(raw,
+                           ("UPDATE article SET (" + columns +
+                            ") = (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16) WHERE id = ?17")
+                               .c_str(),
+                           place_.path());
+    for (const auto* each : {&insert, &find, &update})
+        if (!*each) return fail(each->error());
+    insert_ = std::move(*insert), find_ = std::move(*find), update_ = std::move(*update);
+    return {};
+}
+
+// Joins the lists and takes the print of all fields, which tells a changed article from an equal one.
+void SqliteCatalogueWriter::describe(const Article& article) {
+    join(article.category, category_);
+    join(article.labels, labels_);
+    join(article.allergens, allergens_);
+    printed_.clear();
+    for (const std::string_view text :
+         std::initializer_list<std::string_view>{article.name, article.brand, category_, article.size_words,
+                                                 article.place, labels_, allergens_}) {
+        printed_ += text;
+        printed_ += '\0';
+    }
+    const std::int64_t numbers[] = {article.gtin ? static_cast<std::int64_t>(article.gtin->value()) : -1,
+                                    article.size.total_milli,
+                                    article.size.pieces,
+                                    static_cast<std::int64_t>(article.size.unit),
+                                    minor(article.price).value_or(INT64_MIN),
+                                    minor(article.cost).value_or(INT64_MIN),
+                                    article.stock.value_or(INT64_MIN)};
+    printed_.append(reinterpret_cast<const char*>(numbers), sizeof numbers);
+    // Any fixed key does: this only has to tell versions of one article apart.
+    static constexpr unsigned char key[crypto_shorthash_KEYBYTES] = {};
+    unsigned char hash[crypto_shorthash_BYTES];
+    crypto_shorthash(hash, reinterpret_cast<const unsigned char*>(printed_.data()), printed_.size(), key);
+    std::memcpy(&print_, hash, sizeof print_);
+}
+
+void SqliteCatalogueWriter::bind(sqlite3_stmt* statement, const Article& article) {
+    sqlite3_bind_int64(statement, 1, print_);
+    bind_text(statement, 2, article.number.text());
+    article.gtin ? sqlite3_bind_int64(statement, 3, static_cast<std::int64_t>(article.gtin->value()))
+                 : sqlite3_bind_null(statement, 3);
+    bind_text(statement, 4, article.name);
+    bind_text(statement, 5, article.brand);
+    bind_text(statement, 6, category_);
+    bind_text(statement, 7, article.size_words);
+    sqlite3_bind_int64(statement, 8, article.size.total_milli);
+    sqlite3_bind_int(statement, 9, article.size.pieces);
+    sqlite3_bind_int(statement, 10, static_cast<int>(article.size.unit));
+    bind_optional(statement, 11, minor(article.price));
+    bind_optional(statement, 12, minor(article.cost));
+    bind_optional(statement, 13, article.stock);
+    bind_text(statement, 14, article.place);
+    bind_text(statement, 15, labels_);
+    bind_text(statement, 16, allergens_);
+}
+
+Result<> SqliteCatalogueWriter::run(sqlite3_stmt* statement) {
+    const int code = sqlite3_step(statement);
+    if (code != SQLITE_DONE) {
+        auto error = trouble();
+        sqlite3_reset(statement);
+        return error;
+    }
+    sqlite3_reset(statement);
+    return {};
+}
+
+Result<Change> SqliteCatalogueWriter::put(const Article& article) {
+    describe(article);
+    // Where nothing was before, most numbers are new: try to insert first. Else most are there.
+    return last_of_base_ == 0 ? insert(article) : replace(article);
+}
+
+Result<Change> SqliteCatalogueWriter::insert(const Article& article) {
+    bind(insert_.get(), article);
+    MAKEGOOD_TRY(run(insert_.get()));
+    if (sqlite3_changes(database_.get()) > 0) return Change::added;
+    return replace(article);
+}
+
+Result<Change> SqliteCatalogueWriter::replace(const Article& article) {
+    bind_text(find_.get(), 1, article.number.text());
+    const int code = sqlite3_step(find_.get());
+    if (code == SQLITE_DONE) {
+        sqlite3_reset(find_.get());
+        return insert(article);
+    }
+    if (code != SQLITE_ROW) return trouble();
+    const std::int64_t id = sqlite3_column_int64(find_.get(), 0);
+    const bool same = sqlite3_column_int64(find_.get(), 1) == print_;
+    sqlite3_reset(find_.get());
+    if (!same) {
+        bind(update_.get(), article);
+        sqlite3_bind_int64(update_.get(), 17, id);
+        MAKEGOOD_TRY(run(update_.get()));
+    }
+    return note_replaced(id, same);
+}
+
+Result<Change> SqliteCatalogueWriter::note_replaced(std::int64_t id, bool same) {
+    if (id > last_of_base_ || seen_[static_cast<std::size_t>(id)]) return Change::repeated;
+    seen_[static_cast<std::size_t>(id)] = true;
+    return same ? Change::unchanged : Change::changed;
+}
+
+Result<> SqliteCatalogueWriter::count(Finished& finished) {
+    const auto articles = prepared(database_.get(), "SELECT count(*) FROM article", place_.path());
+    if (!articles) return fail(articles.error());
+    if (sqlite3_step(articles->get()) != SQLITE_ROW) return trouble();
+    finished.articles = static_cast<std::uint64_t>(sqlite3_column_int64(articles->get(), 0));
+    const auto shared = prepared(database_.get(),
+                                 "SELECT printf('%013d: %s', gtin, group_concat(number, ', ')) FROM article "
+                                 "WHERE gtin IS NOT NULL GROUP BY gtin HAVING count(*) > 1 LIMIT 20",
+                                 place_.path());
+    if (!shared) return fail(shared.error());
+    while (sqlite3_step(shared->get()) == SQLITE_ROW)
+        finished.shared_gtins.emplace_back(
+            reinterpret_cast<const char*>(sqlite3_column_text(shared->get(), 0)));
+    return {};
+}
+
+Result<> SqliteCatalogueWriter::make_durable() {
+    const Descriptor file(place_.building(), O_RDWR);
+    if (file.number() < 0 || ::fsync(file.number()) != 0) return disk_trouble(place_.path());
+    if (::rename(place_.building().c_str(), place_.path().c_str()) != 0) return disk_trouble(place_.path());
+    const Descriptor folder(place_.folder, O_RDONLY | O_DIRECTORY);
+    if (folder.number() < 0 || ::fsync(folder.number()) != 0) return disk_trouble(place_.path());
+    return {};
+}
+
+Result<ports::CatalogueWriter::Finished> SqliteCatalogueWriter::finish() {
+    Finished finished;
+    finished.file = place_.name;
+    MAKEGOOD_TRY(count(finished));
+    MAKEGOOD_TRY(run_on(database_.get(), "COMMIT", place_.path()));
+    insert_.reset(), find_.reset(), update_.reset();
+    database_.reset();
+    auto digest = digest_of(place_.building());
+    if (!digest) return fail(digest.error());
+    finished.digest = std::move(*digest);
+    MAKEGOOD_TRY(make_durable());
+    return finished;
+}
+
+}  // namespace makegood::db::terminal
