@@ -12,19 +12,19 @@ std::string_view phrase(Failure failure) {
         case Failure::wrong_price:
             return "for a wrong price";
         case Failure::wrong_or_damaged:
-            return "for goods that were wrong or damaged";
+            return "for wrong or damaged goods";
         case Failure::waited_too_long:
             return "for a long wait";
         case Failure::not_treated_well:
-            return "for not being treated well";
+            return "for unkind treatment";
         case Failure::promise_not_kept:
-            return "for a promise that was not kept";
+            return "for a broken promise";
         case Failure::order_or_delivery:
-            return "for an order that went wrong";
+            return "for an order gone wrong";
         case Failure::billing_or_equipment:
             return "for trouble with the bill or the equipment";
         case Failure::something_else:
-            return "for something that went wrong";
+            return "for a mishap";
     }
     return {};
 }
