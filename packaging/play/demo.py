@@ -23,13 +23,12 @@ def say(words):
     print(f"== {words}", flush=True)
 
 
-def make_shop(programs):
+def make_shop(programs, printer):
     shop = Shop(programs, ROOM / "shop")
-    opened = shop.do("init", "--store", STORE, "--register", REGISTER, "--currency", "USD")
+    opened = shop.do("init", "--store", STORE, "--register", REGISTER, "--currency", "USD", "--budget", "150.00", "--printer", printer)
     report = shop.do("import", "catalogue", ROOT / "kiosk-config/demo/catalogue.csv")
-    shop.do("budget", "set", "--limit", "150.00", "--per", "day")
     shop.do("people", "add", CLERK, "--initials", "MA", "--pin", PIN)
-    say(f"shop: {report['articles']} articles, $150.00 a day, {CLERK} signs in with {PIN}, the manager with {opened['pin']}")
+    say(f"shop: {report['articles']} articles, {opened['budget']} a day, {CLERK} signs in with {PIN}, the manager with {opened['pin']}")
     return shop
 
 
@@ -40,10 +39,9 @@ class Demo:
         shutil.rmtree(ROOM, ignore_errors=True)
         ROOM.mkdir(parents=True)
         self.programs = Programs(ROOT / "build/release/bin")
-        self.shop = make_shop(self.programs)
         self.pieces = ROOM / "pieces"
         self.printer = simulated_printer(self.programs, self.pieces, ROOM / "printer.log")
-        self.shop.plug_in(self.printer.address)
+        self.shop = make_shop(self.programs, self.printer.address)
         self.office = HeadOffice(self.programs, ROOM / "head-office")
         self.office.enrol(self.shop, STORE, REGISTER)
         say(f"printer at {self.printer.address}, head office at {self.office.url}/")

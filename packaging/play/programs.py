@@ -98,14 +98,6 @@ class Shop:
             raise RuntimeError(f"makegood {' '.join(map(str, words))} ended with {answer.code}: {answer.err.strip()}")
         return answer.json()
 
-    def plug_in(self, printer):
-        """Writes where the printer is into the shop's settings."""
-        path = self.data / "shop.toml"
-        text, changed = re.subn(r"(?m)^#? *connection = .*$", f'connection = "{printer}"', path.read_text(), count=1)
-        if not changed:
-            raise RuntimeError(f"{path} names no printer connection")
-        path.write_text(text)
-
 
 def simulated_printer(programs, pieces, log):
     """A printer on a loopback port; `.address` is what a shop's settings say about it."""

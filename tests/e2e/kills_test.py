@@ -11,12 +11,14 @@ import sys
 import tempfile
 import time
 import unittest
+from collections import Counter
 from pathlib import Path
 
 from auditor import faults, received_at
 from script import Script
-from world import MISSING_NUMBER, Background, PROGRAMS, events, new_shop
+from world import MISSING_NUMBER, PROGRAMS, Background, events, new_shop, simulated_printer
 from head_office import HeadOffice
+from pieces import codes_in
 
 KILLS = 300
 LIMIT = "60.00"  # small enough to be used up again and again
@@ -27,7 +29,8 @@ class Machines:
 
     def __init__(self, room, chance):
         self.room, self.random = room, chance
-        self.shop = new_shop(room, LIMIT)
+        self.printer = simulated_printer(PROGRAMS, room / "pieces", room / "printer.log")
+        self.shop = new_shop(room, LIMIT, printer=self.printer.address)
         self.office = HeadOffice(PROGRAMS, room / "head-office")
         self.office.enrol(self.shop)
         self.terminal = None
@@ -55,6 +58,12 @@ class Machines:
 
     def all_killed(self):
         return sum(self.killed.values())
+
+    def stop(self):
+        """Ends whatever still runs; the room may be left in any state."""
+        for program in (self.terminal, self.office.process, self.printer):
+            if program and program.running():
+                program.stop()
 
     def settle(self):
         """Peace again: nobody owns the folder, head office is up and has everything."""
@@ -85,9 +94,7 @@ class Kills(unittest.TestCase):
                 self.audit(machines, script)
             finally:
                 script.ending.set()
-                machines.office.stop()
-                if machines.terminal and machines.terminal.running():
-                    machines.terminal.kill()
+                machines.stop()
 
     def storm(self, machines, script, chance):
         script.start()
@@ -118,6 +125,7 @@ class Kills(unittest.TestCase):
         undone = {event["body"]["id"] for event in journal if event["event"] == "recovery-undone"}
         self.assertLessEqual(set(script.undone), undone)
         self.audit_head_office(machines, journal)
+        self.audit_paper(machines)
         print(f"{machines.killed}: {len(journal)} events, {len(given)} recoveries, {script.calls} commands", flush=True)
         self.assertGreater(len(given), 20)
 
@@ -125,6 +133,13 @@ class Kills(unittest.TestCase):
         received, aside = received_at(machines.office.database())
         self.assertEqual(aside, [])
         self.assertEqual([event for _, event in received], journal)
+
+    def audit_paper(self, machines):
+        """No number that a register takes came out of the printer twice."""
+        pictures = sorted((machines.room / "pieces").glob("piece-*.png"))
+        numbers = Counter(code for picture in pictures for kind, code in codes_in(picture).items() if kind == "EAN-13")
+        print(f"{len(pictures)} pieces, {len(numbers)} vouchers among them", flush=True)
+        self.assertEqual([number for number, times in numbers.items() if times > 1], [])
 
 
 if __name__ == "__main__":

@@ -34,6 +34,8 @@ class Script(threading.Thread):
             self.give(self.random.choice(reported["offers"] + reported["free"])["offer"])
         if self.given and self.random.random() < 0.15:
             self.take_back()
+        if self.random.random() < 0.15:
+            self.look_at_paper()
         if self.random.random() < 0.2:
             self.call("sync", "--once")
 
@@ -57,6 +59,13 @@ class Script(threading.Thread):
             self.undone.append(recovery)
         else:
             self.given[offer] = recovery
+
+    def look_at_paper(self):
+        """A piece in doubt holds up all others until somebody says how it came out."""
+        paper = self.call("paper", "show")
+        for job in paper["jobs"] if paper else []:
+            if job["state"] == "unsure":
+                self.call("paper", "answer", job["job"], self.random.choice(["whole", "torn"]))
 
     def call(self, *words):
         command = [self.shop.programs.path("makegood"), "--data", str(self.shop.data), *words, "--json"]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "packaging/play"))
-from programs import Background, Programs, Shop  # noqa: E402,F401
+from programs import Background, Programs, Shop, simulated_printer  # noqa: E402,F401
 
 PROGRAMS = Programs(os.environ.get("MAKEGOOD_BIN", ROOT / "build/release/bin"))
 CATALOGUE = ROOT / "kiosk-config/demo/catalogue.csv"
@@ -16,13 +16,11 @@ MISSING = "9520000010010"  # coconut oil 400 ml of the demo shop; none left
 MISSING_NUMBER = "100101"
 
 
-def new_shop(folder, limit="150.00", catalogue=CATALOGUE):
+def new_shop(folder, limit="150.00", catalogue=CATALOGUE, printer="none"):
     shop = Shop(PROGRAMS, Path(folder) / "shop")
-    shop.opened = shop.do("init", "--store", "Corner Market", "--currency", "USD")
+    shop.opened = shop.do("init", "--store", "Corner Market", "--currency", "USD", "--budget", limit, "--printer", printer)
     if catalogue:
         shop.do("import", "catalogue", catalogue)
-    if limit:
-        shop.do("budget", "set", "--limit", limit, "--per", "day")
     return shop
 
 
