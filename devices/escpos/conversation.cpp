@@ -14,14 +14,20 @@ Result<> Conversation::open(Duration limit) {
     return {};
 }
 
-void Conversation::begin_piece(std::uint32_t mark) {
-    hear(Duration{0});
+bool Conversation::begin_piece(std::uint32_t mark, Duration limit) {
+    if (!hear(Duration{0})) return false;
     proofs_ = {};
-    reported_a_stop_ = false;
+    has_reported_ = reported_a_stop_ = false;
     open_questions_.clear();
     fed_mark_ = mark_text(mark, Stage::fed);
     cut_mark_ = mark_text(mark, Stage::cut);
+    if (!say(encode_setup(), limit)) return false;
+    const auto until = clock_.steady() + limit;
+    while (!has_reported_ && clock_.steady() < until) {
+        if (!hear(until - clock_.steady())) return false;
+    }
     last_heard_ = clock_.steady();
+    return true;
 }
 
 bool Conversation::hear(Duration limit) {
@@ -40,6 +46,7 @@ void Conversation::take_in(const Answer& answer) {
         open_questions_.pop_front();
     } else if (const auto* automatic = std::get_if<Automatic>(&answer)) {
         condition_.hear(*automatic);
+        has_reported_ = true;
         reported_a_stop_ = condition_.cover_open || condition_.paper_end;
     } else if (const auto* mark = std::get_if<Mark>(&answer)) {
         // A printer keeps only the latest mark for a deaf host: the second one stands for both.

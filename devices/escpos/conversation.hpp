@@ -27,8 +27,9 @@ class Conversation {
 
     // Opens the link when it is not open; everything heard before is forgotten then.
     Result<> open(Duration limit);
-    // Forgets proofs and open questions; answers that are still under way are read first.
-    void begin_piece(std::uint32_t mark);
+    // Forgets what was heard about earlier pieces, sets the printer up and waits up to `limit` until it
+    // has reported by itself for the first time; some never do. False: the link is lost.
+    bool begin_piece(std::uint32_t mark, Duration limit);
 
     // Reads for up to `limit` and takes in what came. False: the link is lost.
     bool hear(Duration limit);
@@ -54,7 +55,7 @@ class Conversation {
     Condition condition_;
     Proofs proofs_;
     std::string fed_mark_, cut_mark_;
-    bool reported_a_stop_ = false;
+    bool has_reported_ = false, reported_a_stop_ = false;
     std::deque<int> open_questions_;
     Duration last_heard_{0};
     std::string why_lost_;

@@ -25,14 +25,6 @@ std::uint8_t high(std::int32_t value) {
     return static_cast<std::uint8_t>(value >> 8 & 0xFF);
 }
 
-void put_preamble(Bytes& bytes) {
-    put(bytes, {esc, '@'});
-    put(bytes, {fs, '.'});        // Chinese mode off
-    put(bytes, {gs, 'a', 0xFF});  // every change of state is reported by itself
-    // DLE DC4 1 and 2 (pulse, switch off) disabled: picture bytes must not open the drawer.
-    put(bytes, {gs, '(', 'D', 5, 0, 0x14, 1, 0, 2, 0});
-}
-
 // Whole commands only: between the dots of a picture its bytes would be taken for dots, too.
 void put_question(Piece& piece) {
     put(piece.bytes, {dle, 0x04, 2});
@@ -91,19 +83,29 @@ int defuse(Bytes& picture_bytes, std::size_t from) {
     return changed;
 }
 
-Piece encode(const Bitmap& picture, std::uint32_t mark, const Profile& profile, bool with_questions) {
+Bytes encode_setup() {
+    Bytes bytes;
+    put(bytes, {esc, '@'});
+    put(bytes, {fs, '.'});        // Chinese mode off
+    put(bytes, {gs, 'a', 0xFF});  // every change of state is reported by itself
+    // DLE DC4 1 and 2 (pulse, switch off) disabled: picture bytes must not open the drawer.
+    put(bytes, {gs, '(', 'D', 5, 0, 0x14, 1, 0, 2, 0});
+    return bytes;
+}
+
+Piece encode(const Bitmap& picture, std::uint32_t mark, const Profile& profile, Company company) {
     MAKEGOOD_CHECK(picture.width <= profile.width_dots);
     Piece piece;
     auto& bytes = piece.bytes;
-    put_preamble(bytes);
-    if (with_questions) put_question(piece);
+    if (company == Company::alone) bytes = encode_setup();
+    if (company == Company::talked) put_question(piece);
     std::int32_t top = 0, end = picture.height;
     while (top < end && is_white(picture, top)) ++top;
     while (end > top && is_white(picture, end - 1)) --end;
     const auto most = std::clamp(profile.slice_rows, 1, 255);
     for (auto row = top; row < end; row += most) {
         put_slice(bytes, picture, row, std::min(most, end - row));
-        if (with_questions) put_question(piece);
+        if (company == Company::talked) put_question(piece);
     }
     put(bytes, {esc, 'J', 24});
     if (profile.proof == Proof::process_id) put_mark(bytes, mark_text(mark, Stage::fed));

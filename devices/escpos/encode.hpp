@@ -19,17 +19,24 @@ enum class Stage : std::uint8_t { fed, cut };
 // from status bytes that a printer may send in between. Marks repeat after 32,768 pieces.
 std::string mark_text(std::uint32_t mark, Stage stage);
 
-// One piece: set up, picture, feed, cut.
+// Set-up before every piece; prints nothing. From here on changes are reported without being asked for.
+Bytes encode_setup();
+
+// One piece: picture, feed, cut.
 struct Piece {
     Bytes bytes;
     // Offsets just behind every DLE EOT 2 in the bytes: so many answers are due once that much was taken.
     std::vector<std::size_t> questions;
 };
 
+enum class Company : std::uint8_t {
+    alone,   // nobody listens: set-up included, no questions
+    talked,  // set-up was said and answered before; DLE EOT 2 before, between and behind the slices
+};
+
 // White rows at the top and the foot are left out. The picture may be at most the profile's width
-// (programming error otherwise). `with_questions`: put status questions before, between
-// and behind the slices.
-Piece encode(const Bitmap& picture, std::uint32_t mark, const Profile& profile, bool with_questions);
+// (programming error otherwise).
+Piece encode(const Bitmap& picture, std::uint32_t mark, const Profile& profile, Company company);
 
 // Throws away what an earlier, broken-off piece left in the printer: clears its buffers and ends a
 // raster command that still waits for its dots.

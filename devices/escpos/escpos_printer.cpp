@@ -68,7 +68,8 @@ bool EscPosPrinter::clear_the_rest(const std::function<bool()>& keep_waiting) {
 }
 
 // Until the printer has said, with nothing of it left to clear, that it is ready. An answer: why not.
-std::optional<PrintResult> EscPosPrinter::prepare(const Watchers& watchers) {
+std::optional<PrintResult> EscPosPrinter::prepare(std::uint32_t mark, const Watchers& watchers) {
+    const PrintResult gave_no_answer{PrintOutcome::not_printed, no_answer().sentence};
     for (;;) {
         const auto now = ask();
         const PrintResult not_now{PrintOutcome::not_printed, now.sentence};
@@ -80,9 +81,11 @@ std::optional<PrintResult> EscPosPrinter::prepare(const Watchers& watchers) {
         } else if (has_leftovers_ && link_->answers()) {
             if (clear_the_rest(watchers.keep_waiting)) continue;
             link_->close();
-            return PrintResult{PrintOutcome::not_printed, no_answer().sentence};
+            return gave_no_answer;
         } else {
-            return {};
+            if (!is_asked()) return {};
+            if (!conversation_.begin_piece(mark, patience_.answer)) return gave_no_answer;
+            if (!waits_for_help(escpos::status_of(conversation_.condition(), false))) return {};
         }
     }
 }
@@ -91,9 +94,8 @@ PrintResult EscPosPrinter::print(const Bitmap& picture, std::uint32_t mark,
                                  const std::function<void(const PrinterStatus&)>& status,
                                  const std::function<bool()>& keep_waiting) {
     const Watchers watchers{status, keep_waiting};
-    if (auto refused = prepare(watchers)) return *refused;
-    conversation_.begin_piece(mark);
-    const auto piece = encode(picture, mark, profile_, is_asked());
+    if (auto refused = prepare(mark, watchers)) return *refused;
+    const auto piece = encode(picture, mark, profile_, is_asked() ? Company::talked : Company::alone);
     PieceRun run(*link_, conversation_, clock_, profile_.proof, patience_, watchers);
     const auto result = run.run(piece);
     has_leftovers_ = result.outcome != PrintOutcome::printed;

@@ -43,7 +43,7 @@ class EscPosPrinter final : public ports::Printer {
   private:
     bool is_asked() const { return link_->answers() && profile_.proof != Proof::none; }
     ports::PrinterStatus ask();
-    std::optional<ports::PrintResult> prepare(const Watchers& watchers);
+    std::optional<ports::PrintResult> prepare(std::uint32_t mark, const Watchers& watchers);
     bool clear_the_rest(const std::function<bool()>& keep_waiting);
 
     std::unique_ptr<transport::Transport> link_;

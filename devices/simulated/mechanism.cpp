@@ -122,8 +122,8 @@ std::size_t Mechanism::text_command() {
     switch (buffer_[1]) {
         case '@':
             automatic_ = false;
-            // What came before on an empty sheet made nothing: it belongs to no piece.
-            if (sheet_.picture.height == 0) sheet_.bytes.clear();
+            // What came before on an empty sheet made nothing: letters still in the line are thrown away.
+            if (sheet_.picture.height == 0) start_sheet();
             return 2;
         case '2':
             return 2;

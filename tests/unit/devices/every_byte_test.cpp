@@ -138,12 +138,12 @@ TEST_CASE("whatever happens at whatever byte, the answer about the piece is true
     const auto job = small_job();
     const auto length = print_with(job, {}).taken;
     const auto piece_from =
-        length - devices::escpos::encode(job.picture, mark, job.profile, true).bytes.size();
+        length - encode(job.picture, mark, job.profile, devices::escpos::Company::talked).bytes.size();
     for (const auto fault : all_faults) {
         check_truth(job, {fault, 0});
         check_truth(job, {fault, 5});
         check_truth(job, {fault, piece_from / 2});
-        for (auto at = piece_from - 20; at <= length; ++at) check_truth(job, {fault, at});
+        for (auto at = piece_from - 60; at <= length; ++at) check_truth(job, {fault, at});
     }
 }
 
