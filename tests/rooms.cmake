@@ -24,3 +24,7 @@ include(tests/house.cmake)
 makegood_tests(tests/unit/app/terminal/widgets USES app/terminal/widgets)
 makegood_tests(tests/unit/app/terminal/clerk USES app/terminal/clerk tests/gui/storybook)
 include(tests/gui/gui.cmake)
+
+# Measures one commit; tests/bench/run finds it by its name.
+add_executable(give_bench tests/bench/give_bench.cpp)
+target_link_libraries(give_bench PRIVATE makegood_options makegood_db_terminal makegood_wire)

@@ -1,0 +1,150 @@
+// One `give`: how long its commit takes, beside a raw SQLite transaction that writes the same bytes with the
+// same pragmas on the same disk. Both take turns in one run; medians are compared.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+
+#include "tests/support/register_files.hpp"
+
+namespace makegood {
+namespace {
+
+using namespace std::chrono;
+
+constexpr int rounds = 3000;
+
+core::recovery::Offer offer(int round) {
+    core::recovery::Offer offer;
+    offer.id = OfferId("o1-" + std::to_string(round) + ".1");
+    offer.kind = core::recovery::OfferKind::same_price_substitute;
+    offer.article = ArticleNumber("9520000000028");
+    offer.title = "Virgin coconut oil 800 ml";
+    offer.label = "Twice as large, same price";
+    offer.detail = "Kokora · 800 ml instead of 400 ml";
+    offer.reason = "same kind, 800 ml instead of 400 ml, 14 on the shelf";
+    offer.sentence =
+        "We are out of the small jar, so please take the large one for the price of the small one.";
+    offer.place = "Aisle 4, shelf 2 · 14 there";
+    offer.pays = Money::minor(599);
+    offer.cost = Money::minor(161);
+    offer.worth = Money::minor(350);
+    offer.paper = core::gesture::Paper::voucher;
+    offer.voucher_value = Money::minor(350);
+    offer.valid_days = 90;
+    offer.score = 0.731250;
+    return offer;
+}
+
+ports::RecoveryGiven given(int round) {
+    const auto number = std::to_string(1'000'000'000 + round);
+    ports::RecoveryGiven event;
+    event.id = RecoveryId("r1-" + std::to_string(round));
+    event.incident = IncidentId("i1-" + std::to_string(round));
+    event.offer = offer(round);
+    event.period = "2026-11-22";
+    event.limit = {core::budget::PeriodKind::day, Money::minor(1'000'000'000), std::nullopt};
+    event.voucher = core::voucher::Voucher{
+        VoucherSerial("MG-29-" + number),
+        "29" + number + "7",
+        Money::minor(350),
+        CivilDate{std::chrono::year{2027} / 2 / 20},
+        "MG1.MG-29-" + number + ".350.USD.20270220.0123456789abcdef0123456789abcdef." + std::string(86, 'A'),
+        core::voucher::State::drafted};
+    event.job = PrintJobId("p1-" + std::to_string(round));
+    return event;
+}
+
+ports::IncidentReported reported(int round) {
+    ports::IncidentReported event;
+    event.id = IncidentId("i1-" + std::to_string(round));
+    event.incident.article = ArticleNumber("9520000000011");
+    event.article_name = "Coconut oil 400 ml";
+    return event;
+}
+
+// Bytes of the values of one row: texts by their length, numbers as eight.
+std::int64_t bytes_of_row(db::engine::Connection& connection, const std::string& table,
+                          const std::string& where) {
+    SQLite::Statement row(connection.database(), "SELECT * FROM " + table + " WHERE " + where);
+    std::int64_t bytes = 0;
+    while (row.executeStep())
+        for (int i = 0; i < row.getColumnCount(); ++i)
+            bytes += row.getColumn(i).isInteger() ? 8 : row.getColumn(i).getBytes();
+    return bytes;
+}
+
+std::int64_t bytes_of_give(db::engine::Connection& connection, int round) {
+    const auto number = std::to_string(round);
+    return bytes_of_row(connection, "recoveries", "id = 'r1-" + number + "'") +
+           bytes_of_row(connection, "vouchers", "recovery = 'r1-" + number + "'") +
+           bytes_of_row(connection, "print_jobs", "recovery = 'r1-" + number + "'") +
+           bytes_of_row(connection, "incidents", "id = 'i1-" + number + "'") +
+           bytes_of_row(connection, "periods", "true") + bytes_of_row(connection, "stock_given", "true") +
+           bytes_of_row(connection, "journal_head", "true");
+}
+
+// The reference: two inserts, the journal's bytes and the rows' bytes, in one transaction.
+class RawWriter {
+  public:
+    RawWriter(const std::filesystem::path& folder, std::int64_t journal_bytes, std::int64_t row_bytes)
+        : connection_(tests::must(db::engine::Connection::open((folder / "raw.db").string()))),
+          journal_(static_cast<std::size_t>(journal_bytes), 'j'),
+          rows_(static_cast<std::size_t>(row_bytes), 'r') {
+        connection_->execute("CREATE TABLE journal (place INTEGER PRIMARY KEY, bytes BLOB)");
+        connection_->execute("CREATE TABLE rows (place INTEGER PRIMARY KEY, bytes BLOB)");
+    }
+    void write() {
+        tests::must(connection_->transaction([&]() -> Result<> {
+            connection_->query("INSERT INTO journal (bytes) VALUES (?)").bind_blob(journal_).run();
+            connection_->query("INSERT INTO rows (bytes) VALUES (?)").bind_blob(rows_).run();
+            return {};
+        }));
+    }
+
+  private:
+    std::unique_ptr<db::engine::Connection> connection_;
+    std::string journal_, rows_;
+};
+
+template <class Work>
+double microseconds_of(Work&& work) {
+    const auto start = steady_clock::now();
+    work();
+    return duration<double, std::micro>(steady_clock::now() - start).count();
+}
+
+double median(std::vector<double> values) {
+    std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2),
+                     values.end());
+    return values[values.size() / 2];
+}
+
+void run() {
+    const tests::ScratchFolder folder;
+    const auto files = tests::must(tests::RegisterFiles::open(folder.path()));
+    auto& store = files->store();
+    const ports::Stamp stamp{Instant{seconds{1'795'356'420}}, PersonId("p-1")};
+    const auto give = [&](int round) { tests::must(store.commit(stamp, given(round))); };
+
+    tests::must(store.commit(stamp, reported(1)));
+    give(1);
+    const auto event = tests::must(store.segment(tests::must(store.head()).sequence, 1)).front();
+    RawWriter raw(folder.path(), static_cast<std::int64_t>(event.bytes.size() + event.hash.size() / 2),
+                  bytes_of_give(files->connection(), 1));
+
+    std::vector<double> ours, theirs;
+    for (int round = 2; round < rounds; ++round) {
+        tests::must(store.commit(stamp, reported(round)));
+        ours.push_back(microseconds_of([&] { give(round); }));
+        theirs.push_back(microseconds_of([&] { raw.write(); }));
+    }
+    std::printf("give_commit\t%.1f\tus\t%.3f\traw_sqlite_same_bytes\n", median(ours),
+                median(ours) / median(theirs));
+}
+
+}  // namespace
+}  // namespace makegood
+
+int main() {
+    makegood::run();
+}
