@@ -27,3 +27,6 @@ makegood_room(app/server/http USES app/base app/wire LINKS Boost::headers Thread
 makegood_room(app/server/receiver USES app/base app/ports app/wire LINKS PkgConfig::sodium PkgConfig::zstd)
 
 makegood_room(app/cli USES app/base app/wire app/config app/service)
+
+# Where everything meets.
+makegood_room(app/main USES app/base app/ports app/printing app/wire app/service app/config app/sync app/handover app/cli app/terminal/presenter db/engine db/terminal devices/escpos LINKS PkgConfig::sodium spdlog::spdlog date::date-tz)
