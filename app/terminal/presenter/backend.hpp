@@ -8,6 +8,9 @@
 #include <vector>
 
 #include "app/base/bitmap.hpp"
+#include "app/core/budget/budget.hpp"
+#include "app/core/followup/promise.hpp"
+#include "app/core/incident/incident.hpp"
 #include "app/ports/people.hpp"
 #include "app/ports/printer.hpp"
 #include "app/ports/store.hpp"

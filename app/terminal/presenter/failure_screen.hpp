@@ -1,7 +1,7 @@
 // Something went wrong: what, how bad, in which situation.
 #pragma once
 #include "app/core/incident/incident.hpp"
-#include "app/terminal/presenter/page.hpp"
+#include "app/terminal/presenter/screen_page.hpp"
 
 namespace makegood::terminal::presenter {
 

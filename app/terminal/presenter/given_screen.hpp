@@ -1,6 +1,6 @@
 // Given: the sentence to say, what the printer got, and Undo for a while.
 #pragma once
-#include "app/terminal/presenter/page.hpp"
+#include "app/terminal/presenter/screen_page.hpp"
 
 namespace makegood::terminal::presenter {
 

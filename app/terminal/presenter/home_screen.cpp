@@ -22,7 +22,9 @@ Tile promises_tile(const Facts& facts) {
     if (!facts.status || facts.status->promises.empty()) return tile;
     const auto& promises = facts.status->promises;
     tile.badge = std::to_string(promises.size());
-    tile.line = words::next_due(when_due(promises.front().due, facts));
+    const Instant due = promises.front().due;
+    const std::string time = time_of(due, facts);
+    tile.line = due < facts.now ? words::first_was_due(time) : words::next_due(time);
     return tile;
 }
 

@@ -1,6 +1,6 @@
 // Home: four tiles, always in their places, and a field that always listens to the scanner.
 #pragma once
-#include "app/terminal/presenter/page.hpp"
+#include "app/terminal/presenter/screen_page.hpp"
 
 namespace makegood::terminal::presenter {
 

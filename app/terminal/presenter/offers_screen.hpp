@@ -1,7 +1,8 @@
 // The offers of one incident: cards, and options that cost nothing. One touch gives.
 #pragma once
 #include "app/core/incident/incident.hpp"
-#include "app/terminal/presenter/page.hpp"
+#include "app/core/recovery/offer.hpp"
+#include "app/terminal/presenter/screen_page.hpp"
 
 namespace makegood::terminal::presenter {
 

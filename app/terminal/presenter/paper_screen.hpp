@@ -1,6 +1,6 @@
 // The printer can't say whether a piece came out whole: the clerk looks at it.
 #pragma once
-#include "app/terminal/presenter/page.hpp"
+#include "app/terminal/presenter/screen_page.hpp"
 
 namespace makegood::terminal::presenter {
 

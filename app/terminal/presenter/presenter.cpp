@@ -4,8 +4,8 @@
 
 #include "app/terminal/presenter/key_sorter.hpp"
 #include "app/terminal/presenter/keyboards.hpp"
-#include "app/terminal/presenter/page.hpp"
 #include "app/terminal/presenter/paper_screen.hpp"
+#include "app/terminal/presenter/screen_page.hpp"
 #include "app/terminal/presenter/screen_words.hpp"
 #include "app/terminal/presenter/sign_in_screen.hpp"
 #include "app/terminal/presenter/tasks.hpp"
@@ -199,12 +199,15 @@ void Presenter::Parts::typed(const std::u32string& keys) {
     }
 }
 
+// A sheet gives way to typing. Enter answers it only when there is nothing to choose: it may be the end
+// of a scan that came too slowly.
 void Presenter::Parts::type_one(char32_t key) {
-    const auto& sheet = stage_.sheet();
-    if (sheet && key == U'\n' && sheet->other.empty()) return answer_sheet("sheet");
-    if (sheet && key == U'\x1b') return answer_sheet("sheet-other");
-    // Enter never does what a person must mean: it may be the end of a scan that came too slowly.
-    if (sheet || key == 0) return;
+    if (key == 0) return;
+    if (const auto& sheet = stage_.sheet()) {
+        if (key == U'\x1b') return answer_sheet("sheet-other");
+        if (key == U'\n') return sheet->other.empty() ? answer_sheet("sheet") : void();
+        stage_.take_sheet();
+    }
     if (stage_.working()) return;
     if (key == U'\x1b' && page_->has_way_back()) return go_home(stage_);
     page_->typed(key, stage_);

@@ -10,11 +10,11 @@ namespace {
 constexpr std::size_t most_lines = 6;
 }
 
-std::string when_due(Instant due, const Facts& facts) {
+std::string time_of(Instant due, const Facts& facts) {
     std::string time = facts.setup.time_of_day(due);
     const CivilDate day = facts.setup.day(due);
     if (day != facts.today()) time = words::short_date(day, facts.today()) + " " + time;
-    return due < facts.now ? words::was_due(time) : words::due_by(time);
+    return time;
 }
 
 Promises promises_of(const std::vector<core::followup::Promise>& promises, const std::set<PromiseId>& hidden,
@@ -23,13 +23,15 @@ Promises promises_of(const std::vector<core::followup::Promise>& promises, const
     std::size_t more = 0;
     for (const auto& promise : promises) {
         if (promise.kept || hidden.contains(promise.id)) continue;
+        const bool late = promise.due < facts.now;
+        const std::string time = time_of(promise.due, facts);
         if (view.lines.size() == most_lines)
             ++more;
         else
             view.lines.push_back({.id = promise.id.text(),
                                   .what = promise.what,
-                                  .due = when_due(promise.due, facts),
-                                  .late = promise.due < facts.now,
+                                  .due = late ? words::was_due(time) : words::due_by(time),
+                                  .late = late,
                                   .action = words::kept});
     }
     if (view.lines.empty()) view.message = words::nothing_due;

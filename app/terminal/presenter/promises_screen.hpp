@@ -2,12 +2,12 @@
 #pragma once
 #include <set>
 
-#include "app/terminal/presenter/page.hpp"
+#include "app/terminal/presenter/screen_page.hpp"
 
 namespace makegood::terminal::presenter {
 
-// "by 16:00" today, "by 24 November 16:00" on another day, "was due 14:00" when late.
-std::string when_due(Instant due, const Facts& facts);
+// "16:00" today, "24 November 16:00" on another day.
+std::string time_of(Instant due, const Facts& facts);
 // Soonest first, at most six; those in `hidden` left out.
 Promises promises_of(const std::vector<core::followup::Promise>& promises, const std::set<PromiseId>& hidden,
                      const Facts& facts);

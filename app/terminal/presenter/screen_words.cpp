@@ -91,7 +91,10 @@ std::string was_due(std::string_view time) {
     return fmt::format("was due {}", time);
 }
 std::string next_due(std::string_view time) {
-    return fmt::format("The next one is due {}", time);
+    return fmt::format("The next is due at {}", time);
+}
+std::string first_was_due(std::string_view time) {
+    return fmt::format("The first was due at {}", time);
 }
 std::string kept_promise(std::string_view what) {
     return fmt::format("Kept: {}.", what);

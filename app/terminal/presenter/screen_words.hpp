@@ -100,7 +100,8 @@ std::string paper_question(std::string_view voucher);  // empty: a sticker
 
 // Promises
 inline constexpr const char* kept = "Kept";
-std::string due_by(std::string_view time), was_due(std::string_view time), next_due(std::string_view time);
+std::string due_by(std::string_view time), was_due(std::string_view time), next_due(std::string_view time),
+    first_was_due(std::string_view time);
 std::string kept_promise(std::string_view what);
 std::string more_promises(std::size_t count);
 

@@ -1,6 +1,6 @@
 // Out of stock: find the missing article by scanning it or by two letters.
 #pragma once
-#include "app/terminal/presenter/page.hpp"
+#include "app/terminal/presenter/screen_page.hpp"
 
 namespace makegood::terminal::presenter {
 

@@ -1,6 +1,6 @@
 // Who stands at the register: a name, then a PIN.
 #pragma once
-#include "app/terminal/presenter/page.hpp"
+#include "app/terminal/presenter/screen_page.hpp"
 
 namespace makegood::terminal::presenter {
 

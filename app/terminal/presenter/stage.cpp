@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/base/check.hpp"
-#include "app/terminal/presenter/page.hpp"
+#include "app/terminal/presenter/screen_page.hpp"
 #include "app/terminal/presenter/screen_words.hpp"
 
 namespace makegood::terminal::presenter {

@@ -1,0 +1,159 @@
+#include <catch2/catch.hpp>
+
+#include "tests/unit/app/terminal/presenter/counter.hpp"
+
+using namespace makegood;
+using namespace makegood::terminal::presenter;
+
+TEST_CASE("offers: cards say what the customer gets, pays and what it costs", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.offers();
+    const Offers& view = counter.body<Offers>();
+    CHECK(view.title == "Coconut oil 400 ml");
+    CHECK(view.line == "is out of stock · 4th time");
+    REQUIRE(view.cards.size() == 3);
+    CHECK(view.cards[0].best);
+    CHECK_FALSE(view.cards[1].best);
+    CHECK(view.cards[0].initial == "V");
+    CHECK(view.cards[0].sentence == "“Please take the large one, it is on us.”");
+    CHECK(view.cards[0].pays == "nothing");
+    CHECK(view.cards[1].pays == "$5.99");
+    CHECK(view.cards[2].pays_word.empty());
+    CHECK(view.cards[2].place == "Valid until 21 February");
+    CHECK(view.cards[0].cost == "costs us $4.10");
+    CHECK(view.free_caption == "Without spending a cent");
+    REQUIRE(view.free.size() == 3);
+    CHECK(view.free.back().id == "none");
+}
+
+TEST_CASE("offers: places are limited, none stays the last, a note fills the gap", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    auto many = reported();
+    many.note = "Today's money is used up; these cost nothing.";
+    for (int i = 0; i < 4; ++i) many.free.push_back(offer("o1-1.9", "Another"));
+    many.cards.push_back(offer("o1-1.8", "A fourth"));
+    counter.scan("9520000000011");
+    counter.backend.reports.answer(many);
+    CHECK(counter.body<Offers>().cards.size() == 3);
+    CHECK(counter.body<Offers>().free.size() == 4);
+    CHECK(counter.body<Offers>().free.back().id == "none");
+    CHECK(counter.body<Offers>().note == "Today's money is used up; these cost nothing.");
+}
+
+TEST_CASE("offers: with no card left, what costs nothing is still given", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    auto poor = reported();
+    poor.cards.clear();
+    counter.scan("9520000000011");
+    counter.backend.reports.answer(poor);
+    CHECK(counter.body<Offers>().cards.empty());
+    counter.touch("free:o1-1.5");
+    CHECK(counter.asked_last() == "give o1-1.5 by p1");
+}
+
+TEST_CASE("offers: however often a card is touched, it is given once", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.offers();
+    counter.touch("card:o1-1.1");
+    CHECK(counter.body<Offers>().busy);
+    for (const char* id : {"card:o1-1.1", "card:o1-1.2", "free:o1-1.4", "free:none", "back", "sign-out"})
+        counter.touch_again(id);
+    CHECK(counter.asked("give") == 1);
+    CHECK(counter.asked("close") == 0);
+    CHECK(counter.shows<Offers>());
+    counter.backend.gives.answer(given());
+    CHECK(counter.shows<Given>());
+    CHECK(counter.asked("close") == 0);
+}
+
+TEST_CASE("offers: a refusal is said and the offers stay", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.offers();
+    counter.touch("card:o1-1.1");
+    counter.backend.gives.answer(
+        fail(ErrorKind::refused, "$3.10 is left today. Choose one that costs nothing."));
+    CHECK(counter.shows<Offers>());
+    CHECK_FALSE(counter.body<Offers>().busy);
+    CHECK(counter.screen().sheet->title == "Not this time");
+    CHECK(counter.sheet() == "$3.10 is left today. Choose one that costs nothing.");
+    counter.touch("free:o1-1.4");  // the sheet gives way
+    CHECK_FALSE(counter.screen().sheet);
+    CHECK(counter.asked_last() == "give o1-1.4 by p1");
+}
+
+TEST_CASE("offers: a second touch that belongs to the first screen gives nothing", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.search("co");
+    counter.backend.searches.answer(std::vector{found("100", "Coconut oil")});
+    counter.touch("article:100");
+    counter.backend.reports.answer(reported());
+    counter.touch_again("card:o1-1.1");
+    CHECK(counter.asked("give") == 0);
+    counter.touch("card:o1-1.1");
+    CHECK(counter.asked("give") == 1);
+    counter.backend.gives.answer(given());
+    counter.touch_again("undo");
+    CHECK(counter.asked("undo") == 0);
+}
+
+TEST_CASE("offers: none of these asks why and records it", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.offers();
+    counter.touch("free:none");
+    REQUIRE(counter.screen().sheet);
+    CHECK(counter.screen().sheet->choices.size() == 3);
+    SECTION("back to the offers") {
+        counter.touch("sheet-other");
+        CHECK(counter.shows<Offers>());
+        CHECK(counter.asked("close") == 0);
+    }
+    SECTION("an answer that was not asked for") {
+        counter.touch("sheet:because");
+        CHECK(counter.asked("close") == 0);
+    }
+    SECTION("nothing fitted") {
+        counter.touch("sheet:none-of-these");
+        CHECK(counter.asked_last() == "close i1-1 none-of-these by p1");
+        counter.backend.closes.answer({});
+        CHECK(counter.shows<Home>());
+        CHECK(counter.screen().strip == "Recorded. Nothing was given.");
+        CHECK(counter.asked("close") == 1);
+    }
+    SECTION("the disk fails") {
+        counter.touch("sheet:left");
+        counter.backend.closes.answer(fail(ErrorKind::failed, "The disk is full. Free some space."));
+        CHECK(counter.shows<Offers>());
+        CHECK(counter.sheet() == "The disk is full. Free some space.");
+    }
+}
+
+TEST_CASE("offers: going back closes the case", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.offers();
+    counter.touch("back");
+    CHECK(counter.shows<Home>());
+    CHECK(counter.asked_last() == "close i1-1 left by p1");
+}
+
+TEST_CASE("offers: another article starts anew; one on a card is pointed at", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.offers();
+    counter.scan("9520000000028");
+    CHECK(counter.screen().strip ==
+          "“Virgin coconut oil 800 ml” is on a card here. Touch the card to give it.");
+    CHECK(counter.asked("stock-out") == 1);
+    counter.scan("9520000000035");
+    counter.backend.reports.answer(reported());
+    CHECK(counter.asked("stock-out") == 2);
+    CHECK(counter.asked_last() == "close i1-1 left by p1");
+    CHECK(counter.shows<Offers>());
+}
