@@ -59,6 +59,7 @@ Paint fill_of(Look look) {
         case Look::quiet:
             return Paint::sunk;
         case Look::plain:
+        case Look::outlined:
             return Paint::surface;
         case Look::chosen:
             return Paint::tint;
@@ -76,6 +77,7 @@ Paint ink_of(Look look) {
             return Paint::muted;
         case Look::quiet:
         case Look::plain:
+        case Look::outlined:
         case Look::chosen:
             return Paint::ink;
     }
@@ -90,7 +92,7 @@ widgets::Panel panel(const Rect& box, Look look, double radius) {
         made.border_width = 4;
         made.raised = true;
     }
-    if (look == Look::unavailable) {
+    if (look == Look::unavailable || look == Look::outlined) {
         made.border = Paint::sunk;
         made.border_width = 3;
     }
@@ -176,7 +178,12 @@ void add_paper(Board& board, const Rect& box, const std::optional<Bitmap>& paper
     image.box = sheet;
     image.role = Role::image;
     image.name = caption;
-    image.shapes.push_back(widgets::Panel{.box = sheet, .radius = 6, .fill = Paint::paper, .raised = true});
+    image.shapes.push_back(widgets::Panel{.box = sheet,
+                                          .radius = 6,
+                                          .fill = Paint::paper,
+                                          .border = Paint::sunk,
+                                          .border_width = 2,
+                                          .raised = true});
     image.shapes.push_back(widgets::Paper{sheet.shrunk(margin), std::make_shared<const Bitmap>(*paper)});
     board.add(std::move(image));
     board.label("paper-caption", {rest.x, sheet.bottom() + 18, rest.width, caption_height}, caption, style);

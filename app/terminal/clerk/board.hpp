@@ -41,7 +41,7 @@ TextStyle body_style(int lines = 1);
 TextStyle strong_style(int lines = 1);
 TextStyle caption_style(int lines = 1);  // muted
 
-enum class Look : std::uint8_t { accent, quiet, plain, chosen, unavailable };
+enum class Look : std::uint8_t { accent, quiet, plain, outlined, chosen, unavailable };
 
 // Panel and ink of a pressable thing.
 Look look_of(bool accent, bool unavailable);

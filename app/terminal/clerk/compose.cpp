@@ -11,7 +11,7 @@ widgets::Scene compose(const presenter::Screen& screen, const widgets::Scale& sc
     const Rect window{0, 0, scale.room.width, scale.room.height};
     Rect content = window;
     cut_top(content, std::max(space::top_bar, scale.touch()));
-    cut_bottom(content, space::edge);
+    cut_bottom(content, space::foot);
     content = content.shrunk(space::edge, 0);
     Board board{scene, scale.touch(), window, content};
     add_top_bar(board, screen);

@@ -26,14 +26,15 @@ Control choice_control(const std::string& kind, const Choice& choice, const Rect
 
 void add_kind(Board& board, const Rect& box, const Choice& choice) {
     Control tile = choice_control("kind", choice, box, widgets::corner::card);
-    const double icon = 48, words = 58, space = 10;
-    const double y = box.middle_y() - (icon + space + words) / 2 + 8;
-    mark(tile, {box.middle_x() - icon / 2, y, icon, icon}, choice.icon,
-         choice.unavailable.empty() ? Paint::accent : Paint::muted);
     TextStyle style = strong_style(2);
     style.paint = ink_of(look_of(choice));
     style.across = Across::centre;
-    write(tile, {box.x + 16, y + icon + space, box.width - 32, words}, choice.text, style);
+    const double icon = 48, space = 12, width = box.width - 32;
+    const double words = widgets::fit_text(choice.text, style, {width, 58}).height + 1;
+    const double y = box.middle_y() - (icon + space + words) / 2;
+    mark(tile, {box.middle_x() - icon / 2, y, icon, icon}, choice.icon,
+         choice.unavailable.empty() ? Paint::accent : Paint::muted);
+    write(tile, {box.x + 16, y + icon + space, width, words}, choice.text, style);
     board.add(std::move(tile));
 }
 

@@ -10,7 +10,7 @@ using widgets::Across;
 using widgets::Down;
 using widgets::fit_text;
 
-constexpr double pill_height = 42, between = 22, square = 84;
+constexpr double pill_height = 42, between = 22, square = 84, said_indent = 22;
 
 // Returns what it took from the top of `rest`.
 void write_label(Control& control, Rect& rest, const presenter::Card& card) {
@@ -26,7 +26,8 @@ void write_label(Control& control, Rect& rest, const presenter::Card& card) {
     write(control, pill.shrunk(16, 0), card.label, style);
 }
 
-void write_identity(Control& control, Rect& rest, const presenter::Card& card) {
+// said_least: what the sentence needs below at its smallest; it may never be cut, a long name may.
+void write_identity(Control& control, Rect& rest, const presenter::Card& card, double said_least) {
     TextStyle title{.size = card.best ? 30.0 : 26.0,
                     .weight = type::heading,
                     .max_lines = 3,
@@ -37,7 +38,7 @@ void write_identity(Control& control, Rect& rest, const presenter::Card& card) {
     const double x = rest.x + square + 18, width = rest.width - square - 18;
     const double detail_height =
         card.detail.empty() ? 0 : fit_text(card.detail, detail, {width, 46}).height + 4;
-    const double most = std::max(square, std::min(124.0, rest.height * 0.36)) - detail_height;
+    const double most = std::max(square, std::min(132.0, rest.height - between - said_least)) - detail_height;
     const double title_height = fit_text(card.title, title, {width, most}).height;
     const double height = std::max(square, title_height + detail_height);
     const Rect row = cut_top(rest, height, between);
@@ -64,10 +65,21 @@ void write_price(Control& control, const Rect& row, const presenter::Card& card)
     write(control, {row.right() - cost_width, row.y, cost_width, row.height}, card.cost, cost);
 }
 
+TextStyle said_style(const presenter::Card& card) {
+    return {.size = card.best ? 22.0 : 20.0, .max_lines = 12, .min_size = 16};
+}
+
+double least_height_said(const Rect& rest, const presenter::Card& card) {
+    TextStyle style = said_style(card);
+    style.size = style.min_size;
+    return card.sentence.empty() ? 0
+                                 : fit_text(card.sentence, style, {rest.width - said_indent, 400}).height + 1;
+}
+
 // The words to say aloud, set off by a bar as long as they are.
 Rect write_sentence(Control& control, const Rect& rest, const presenter::Card& card) {
-    TextStyle style{.size = card.best ? 22.0 : 20.0, .max_lines = 9, .min_size = 16};
-    const Rect room{rest.x + 22, rest.y, rest.width - 22, rest.height};
+    const TextStyle style = said_style(card);
+    const Rect room{rest.x + said_indent, rest.y, rest.width - said_indent, rest.height};
     if (card.sentence.empty()) return {rest.x, rest.y, rest.width, 0};
     const double height =
         std::min(room.height, fit_text(card.sentence, style, {room.width, room.height}).height);
@@ -99,7 +111,7 @@ void add_offer_card(Board& board, const Rect& box, const presenter::Card& card, 
         card.place.empty() ? 0 : std::min(46.0, fit_text(card.place, place, {rest.width, 46}).height);
     write(control, cut_bottom(rest, place_height, 10), card.place, place);
     write_label(control, rest, card);
-    write_identity(control, rest, card);
+    write_identity(control, rest, card, least_height_said(rest, card));
     const double top = rest.y;
     const Rect said = write_sentence(control, rest, card);
     Rect below = rest;

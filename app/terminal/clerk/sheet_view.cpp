@@ -17,7 +17,7 @@ void add_scrim(Board& board) {
 }
 
 std::size_t answer_rows(const presenter::Sheet& sheet) {
-    return sheet.choices.empty() ? 1 : (sheet.choices.size() + 1) / 2;
+    return sheet.choices.empty() ? 1 : sheet.choices.size() > 3 ? 2 : sheet.choices.size();
 }
 
 void add_answers(Board& board, Rect rest, const presenter::Sheet& sheet, double height) {
@@ -29,7 +29,8 @@ void add_answers(Board& board, Rect rest, const presenter::Sheet& sheet, double 
         return;
     }
     const Rect last = way_out ? cut_bottom(rest, height, gap) : Rect{};
-    const std::vector<Rect> places = widgets::grid(rest, 2, static_cast<int>(answer_rows(sheet)), gap);
+    const std::vector<Rect> places =
+        widgets::grid(rest, sheet.choices.size() > 3 ? 2 : 1, static_cast<int>(answer_rows(sheet)), gap);
     for (std::size_t i = 0; i < std::min(places.size(), sheet.choices.size()); ++i) {
         const presenter::Choice& choice = sheet.choices[i];
         const Look look =
@@ -37,7 +38,7 @@ void add_answers(Board& board, Rect rest, const presenter::Sheet& sheet, double 
         Control& answer = board.add(button("sheet:" + choice.id, places[i], choice.text, look));
         answer.description = choice.unavailable;
     }
-    if (way_out) board.add(button("sheet-other", last, sheet.other, Look::plain));
+    if (way_out) board.add(button("sheet-other", last, sheet.other, Look::outlined));
 }
 
 }  // namespace

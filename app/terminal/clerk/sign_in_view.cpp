@@ -53,8 +53,7 @@ void add_entered(Board& board, const Rect& box, const presenter::SignIn& model) 
     entered.box = box;
     entered.role = Role::status;
     entered.name = std::string(static_cast<std::size_t>(model.digits), '*');
-    entered.shapes.push_back(
-        widgets::Panel{.box = box, .radius = widgets::corner::key, .fill = Paint::ground});
+    entered.shapes.push_back(widgets::Panel{.box = box, .radius = widgets::corner::key, .raised = true});
     const double dot = 18, step = std::min(40.0, (box.width - 40) / std::max(1, model.digits));
     double x = box.middle_x() - step * (model.digits - 1) / 2 - dot / 2;
     for (int i = 0; i < model.digits; ++i, x += step)
@@ -65,20 +64,15 @@ void add_entered(Board& board, const Rect& box, const presenter::SignIn& model) 
 }
 
 void add_pad(Board& board, const Rect& box, const presenter::SignIn& model) {
-    Control card;
-    card.id = "pad-card";
-    card.box = box;
-    card.shapes.push_back(panel(box, Look::plain));
-    board.add(std::move(card));
-    Rect rest = box.shrunk(24, 24);
-    add_entered(board, cut_top(rest, 64, 8), model);
+    Rect rest = box;
+    add_entered(board, cut_top(rest, 72, 4), model);
     TextStyle message = caption_style(2);
     message.weight = type::strong;
     message.paint = Paint::bad;
     message.across = Across::centre;
     message.down = Down::middle;
-    board.label("message", cut_top(rest, 46, 8), model.message, message, Role::status);
-    add_keys(board, rest, model.keyboard, 12);
+    board.label("message", cut_top(rest, 46, 4), model.message, message, Role::status);
+    add_keys(board, rest, model.keyboard, 14);
 }
 
 }  // namespace

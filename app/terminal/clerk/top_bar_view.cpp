@@ -10,7 +10,7 @@ using presenter::TopBar;
 using widgets::Across;
 using widgets::Down;
 
-constexpr double lamp_width = 164, lamp_height = 48, gap = 12, meter_width = 280, meter_gap = 32;
+constexpr double lamp_width = 158, lamp_height = 48, gap = 12, meter_width = 280, meter_gap = 32;
 
 struct Heading {
     std::string title, line;
@@ -26,21 +26,27 @@ Heading heading_of(const presenter::Screen& screen) {
     return heading;
 }
 
-// The store and the register, where no screen has a title of its own.
+// The store and the register, where no screen has a title of its own; one under the other if they are long.
 void write_place(Control& on, const Rect& box, const TopBar& top) {
     TextStyle store{.size = type::caption,
                     .weight = type::strong,
                     .down = Down::middle,
-                    .min_size = 13,
+                    .max_lines = 2,
+                    .min_size = 14,
                     .may_shorten = true};
-    TextStyle place = store;
-    place.weight = type::regular;
-    place.paint = Paint::muted;
-    const double wanted = widgets::text_width(top.store, store.size, store.weight);
+    TextStyle place = caption_style();
+    place.down = Down::middle;
     const std::string after = top.place.empty() ? "" : " · " + top.place;
-    const double room = std::min(box.width * 0.65, wanted);
-    write(on, {box.x, box.y, room, box.height}, top.store, store);
-    write(on, {box.x + room, box.y, box.width - room, box.height}, after, place);
+    const double wanted = widgets::text_width(top.store, store.size, store.weight);
+    if (wanted + widgets::text_width(after, place.size, place.weight) <= box.width) {
+        write(on, {box.x, box.y, wanted, box.height}, top.store, store);
+        write(on, {box.x + wanted, box.y, box.width - wanted, box.height}, after, place);
+        return;
+    }
+    const double height = widgets::fit_text(top.store, store, {box.width, 46}).height;
+    const Rect pair = centred(box, box.width, height + 24);
+    write(on, {pair.x, pair.y, pair.width, height + 1}, top.store, store);
+    write(on, {pair.x, pair.y + height, pair.width, 24}, top.place, place);
 }
 
 void write_heading(Control& on, Rect box, const Heading& heading) {
@@ -87,6 +93,27 @@ void add_heading(Board& board, const Rect& box, const presenter::Screen& screen)
     board.add(std::move(control));
 }
 
+// Caption, amount and limit stand on one line; with long words all three get smaller, none is cut.
+void write_money(Control& control, const Rect& box, const TopBar& top) {
+    TextStyle caption = caption_style();
+    double left = 0, right = 0;
+    for (; caption.size >= 11; caption.size -= 1) {
+        left = widgets::text_width(top.left_caption, caption.size, caption.weight) + 7;
+        right = widgets::text_width(top.of_text, caption.size, caption.weight) + 1;
+        const double amount = widgets::text_width(top.left_text, caption.size, type::heading);
+        if (left + amount + 12 + right <= box.width) break;
+    }
+    caption.min_size = 10;
+    caption.down = Down::middle;
+    TextStyle amount = caption, of = caption;
+    amount.weight = type::heading;
+    amount.paint = Paint::ink;
+    of.across = Across::right;
+    write(control, {box.x, box.y, left, box.height}, top.left_caption, caption);
+    write(control, {box.x + left, box.y, box.width - left - right - 6, box.height}, top.left_text, amount);
+    write(control, {box.right() - right, box.y, right, box.height}, top.of_text, of);
+}
+
 void add_money(Board& board, const Rect& box, const TopBar& top) {
     if (top.left_text.empty()) return;
     Control control;
@@ -94,22 +121,9 @@ void add_money(Board& board, const Rect& box, const TopBar& top) {
     control.box = box;
     control.role = Role::status;
     control.name = top.left_caption + " " + top.left_text + " " + top.of_text;
-    TextStyle caption = caption_style();
-    TextStyle amount = caption;
-    amount.weight = type::heading;
-    amount.paint = Paint::ink;
-    const Rect words{box.x, box.middle_y() - 27, box.width, 24};
-    const double left = std::min(
-        words.width / 2, widgets::text_width(top.left_caption + " ", caption.size, caption.weight) + 2);
-    TextStyle of = caption;
-    of.across = Across::right;
-    const double right = widgets::text_width(top.of_text, of.size, of.weight);
-    write(control, {words.x, words.y, left, words.height}, top.left_caption, caption);
-    write(control, {words.x + left, words.y, words.width - left - right - 8, words.height}, top.left_text,
-          amount);
-    write(control, {words.right() - right, words.y, right, words.height}, top.of_text, of);
-    control.shapes.push_back(
-        widgets::Meter{{box.x, box.middle_y() + 6, box.width, 14}, top.spent_share, top.reserved_share});
+    write_money(control, {box.x, box.middle_y() - 26, box.width, 24}, top);
+    const Rect track{box.x, box.middle_y() + 6, box.width, 14};
+    control.shapes.push_back(widgets::Meter{track, top.spent_share, top.reserved_share});
     board.add(std::move(control));
 }
 
@@ -147,7 +161,7 @@ void add_lamp(Board& board, const std::string& id, const Rect& slot, const Lamp&
 void add_initials(Board& board, const Rect& slot, const TopBar& top) {
     const std::string name = top.person.empty() ? top.sign_out : top.sign_out + ": " + top.person;
     Control control = pressable("sign-out", slot, Role::button, name);
-    const Rect circle = centred({slot.x, slot.y, 48 + gap, slot.height}, 48, 48);
+    const Rect circle = centred({slot.right() - widgets::space::edge - 48, slot.y, 48, slot.height}, 48, 48);
     control.shapes.push_back(widgets::Panel{.box = circle, .radius = 24, .fill = Paint::accent});
     TextStyle style{.size = type::caption,
                     .weight = type::heading,
@@ -165,7 +179,7 @@ void add_initials(Board& board, const Rect& slot, const TopBar& top) {
 void add_top_bar(Board& board, const presenter::Screen& screen) {
     const TopBar& top = screen.top;
     Rect bar{0, 0, board.window.width, board.content.y};
-    const Rect person = cut_right(bar, std::max(board.touch, 48 + widgets::space::edge + gap / 2));
+    const Rect person = cut_right(bar, std::max(board.touch, 48 + widgets::space::edge + 18));
     const Rect sync = cut_right(bar, std::max(board.touch, lamp_width), gap);
     const Rect printer = cut_right(bar, std::max(board.touch, lamp_width), meter_gap);
     const Rect money = cut_right(bar, std::min(meter_width, bar.width * 0.36), meter_gap);

@@ -152,27 +152,22 @@ void dots(cairo_t* cr) {
 
 void face(cairo_t* cr, double mouth) {
     circle(cr, 32, 32, 27);
-    cairo_move_to(cr, 20, 45 - mouth / 6);
-    if (mouth > 0) {
-        cairo_move_to(cr, 21, 48);
-        cairo_curve_to(cr, 25, 48 - mouth, 39, 48 - mouth, 43, 48);
-    } else {
-        cairo_line_to(cr, 44, 45);
-    }
+    cairo_move_to(cr, 21, 46);
+    cairo_curve_to(cr, 25, 46 - mouth, 39, 46 - mouth, 43, 46);
     dot(cr, 22.5, 25, 2.7);
     dot(cr, 41.5, 25, 2.7);
 }
 
 void face_mild(cairo_t* cr) {
-    face(cr, 7);
+    face(cr, 4);
 }
 void face_sad(cairo_t* cr) {
-    face(cr, 14);
+    face(cr, 12);
 }
 
 void face_upset(cairo_t* cr) {
-    line(cr, {{16, 19}, {26, 23}});
-    line(cr, {{48, 19}, {38, 23}});
+    line(cr, {{16, 21}, {25, 17}});
+    line(cr, {{48, 21}, {39, 17}});
     circle(cr, 32, 32, 27);
     cairo_move_to(cr, 22, 48);
     cairo_curve_to(cr, 24, 34, 40, 34, 42, 48);
@@ -290,7 +285,7 @@ void draw_icon(cairo_t* cr, std::string_view name, double size) {
     cairo_save(cr);
     cairo_scale(cr, size / 64, size / 64);
     // Small icons keep a line that can be seen.
-    cairo_set_line_width(cr, line_width * std::max(1.0, 30 / size));
+    cairo_set_line_width(cr, std::max(line_width, 2.1 * 64 / size));
     cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
     cairo_new_path(cr);

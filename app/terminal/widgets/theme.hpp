@@ -65,7 +65,7 @@ inline constexpr int regular = 400, strong = 600, heading = 650;
 }  // namespace type
 
 namespace space {
-inline constexpr double edge = 32, card_gap = 24, tile_gap = 18, inside = 28, top_bar = 92;
+inline constexpr double edge = 32, foot = 36, card_gap = 24, tile_gap = 18, inside = 28, top_bar = 92;
 }  // namespace space
 
 namespace corner {

@@ -1,5 +1,9 @@
 #include "tests/gui/storybook/props.hpp"
 
+#include <cairo.h>
+
+#include "app/terminal/widgets/text.hpp"
+
 namespace makegood::tests::gui {
 
 using namespace terminal::presenter;
@@ -29,9 +33,9 @@ std::vector<Key> row_of(const std::vector<std::string>& labels) {
 }
 
 std::vector<std::vector<Key>> with_last_row(std::vector<std::vector<Key>> rows) {
-    rows[2].push_back({"", "\b", "Rub out", 2});
+    rows[0].push_back({"⌫", "\b", "Rub out", rows[0].size() > 10 ? 1 : 2});
     rows.push_back(row_of({"1", "2", "3", "4", "5"}));
-    rows.back().push_back({"Space", " ", "Space", 2});
+    rows.back().push_back({"space", " ", "Space", 2});
     for (const Key& key : row_of({"6", "7", "8", "9", "0"})) rows.back().push_back(key);
     return rows;
 }
@@ -55,7 +59,7 @@ std::vector<std::vector<Key>> digits() {
     return {{digit("1", "One"), digit("2", "Two"), digit("3", "Three")},
             {digit("4", "Four"), digit("5", "Five"), digit("6", "Six")},
             {digit("7", "Seven"), digit("8", "Eight"), digit("9", "Nine")},
-            {Key{"", "\b", "Rub out"}, digit("0", "Zero"), Key{"Sign in", "\n", "Sign in"}}};
+            {Key{"⌫", "\b", "Rub out"}, digit("0", "Zero"), Key{"Sign in", "\n", "Sign in"}}};
 }
 
 Failure failure() {
@@ -115,27 +119,36 @@ Given given() {
     return model;
 }
 
-namespace {
-
-void fill(Bitmap& paper, int x, int y, int width, int height) {
-    for (int row = y; row < y + height; ++row)
-        for (int column = x; column < x + width; ++column)
-            paper.bits[static_cast<std::size_t>(row * paper.row_bytes() + column / 8)] |=
-                static_cast<std::uint8_t>(0x80 >> column % 8);
-}
-
-}  // namespace
-
 Bitmap slip(int width, int height) {
-    Bitmap paper;
-    paper.width = width;
-    paper.height = height;
+    cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_t* cr = cairo_create(surface);
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    const auto write = [&](double y, double size, int weight, const char* text) {
+        using namespace terminal::widgets;
+        const TextStyle style{.size = size, .weight = weight, .across = Across::centre, .max_lines = 3};
+        draw_text(cr, {20, y, width - 40.0, size * 5}, text, style, {0, 0, 0});
+    };
+    write(30, 38, 650, "CORNER MARKET");
+    write(90, 120, 650, "FREE");
+    write(244, 32, 600, "do not scan");
+    write(316, 34, 400, "Virgin coconut oil 800 ml");
+    write(366, 26, 400, "22 Nov 2026 14:07 · Register 2 · MA");
+    for (int x = 40; x < width - 40; x += 14) cairo_rectangle(cr, x, 420, 8, 3);
+    cairo_fill(cr);
+    write(446, 28, 400, "With our compliments. We were out of the one you came for.");
+    cairo_destroy(cr);
+    cairo_surface_flush(surface);
+    Bitmap paper{.width = width, .height = height};
     paper.bits.assign(static_cast<std::size_t>(paper.row_bytes() * height), 0);
-    fill(paper, width / 4, 30, width / 2, 34);
-    fill(paper, width / 5, 120, width * 3 / 5, 110);
-    for (int x = 30; x < width - 40; x += 24) fill(paper, x, 290, 14, 4);
-    for (int line = 0; line < 5 && 330 + line * 44 < height - 30; ++line)
-        fill(paper, 60 + line * 14, 330 + line * 44, width - 120 - line * 28, 16);
+    const unsigned char* pixels = cairo_image_surface_get_data(surface);
+    const int stride = cairo_image_surface_get_stride(surface);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            if (pixels[y * stride + x * 4] < 128)
+                paper.bits[static_cast<std::size_t>(y * paper.row_bytes() + x / 8)] |=
+                    static_cast<std::uint8_t>(0x80 >> x % 8);
+    cairo_surface_destroy(surface);
     return paper;
 }
 
