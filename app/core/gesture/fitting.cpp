@@ -101,6 +101,7 @@ Money cost_of(const Gesture& gesture, Money worth) {
 std::optional<Fitting> fit(const Gesture& gesture, const Guards& guards, const Incident& incident) {
     const Match match = match_of(gesture, incident);
     if (!meant_for(gesture, incident) || match == Match::wrong) return std::nullopt;
+    if (gesture.free() && gesture.nature == Nature::money) return std::nullopt;  // no amount, no gesture
     Fitting fitting{&gesture, {}, {}, {}, match == Match::in_kind};
     if (!gesture.free()) {
         auto worth = wished_worth(gesture, guards, incident);

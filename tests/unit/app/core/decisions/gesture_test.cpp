@@ -90,6 +90,7 @@ TEST_CASE("A share needs a known loss; a fixed worth does not") {
     CHECK(worth_of(money_share(100), failure(Failure::wrong_price, Severity::spoiled_day)) == -1);
     CHECK(worth_of(money_worth(300), failure(Failure::wrong_price, Severity::spoiled_day)) == 300);
     CHECK(worth_of(money_share(100), failure(Failure::wrong_price, Severity::spoiled_day, 0)) == -1);
+    CHECK(worth_of(gesture(Nature::money), failure(Failure::wrong_price, Severity::nuisance)) == -1);
 }
 
 TEST_CASE("A recovery matches in kind") {

@@ -1,0 +1,101 @@
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "app/core/substitute/suggest.hpp"
+#include "tests/property/held.hpp"
+#include "tests/property/random_shop.hpp"
+
+using namespace makegood;
+using namespace makegood::core;
+using substitute::Substitute;
+using tests::holds;
+
+namespace {
+
+struct World {
+    tests::RandomShop shop = tests::random_shop();
+    substitute::Rules rules = tests::random_rules();
+    std::int64_t quantity = *rc::gen::inRange(1, 4);
+    std::size_t limit = *rc::gen::inRange<std::size_t>(0, 30);
+
+    std::optional<std::int64_t> left(catalogue::Row row) const { return shop.articles->view(row).stock; }
+    std::vector<Substitute> suggest(std::size_t most) const {
+        return substitute::suggest(
+            *shop.articles, [&](catalogue::Row row) { return left(row); }, shop.missing, quantity, rules,
+            most);
+    }
+};
+
+// Said again in plain arithmetic, not by the functions under test.
+void check_price(const World& world, const Substitute& pair) {
+    const auto missing = world.shop.articles->view(world.shop.missing);
+    const auto other = world.shop.articles->view(pair.row);
+    RC_ASSERT(other.price.has_value());
+    RC_ASSERT(pair.worth_free == *other.price * world.quantity);
+    RC_ASSERT(pair.pays + pair.worth == pair.worth_free);
+    RC_ASSERT(pair.pays >= Money{} && pair.worth >= Money{} && pair.cost >= Money{});
+    RC_ASSERT(pair.cost <= pair.cost_free);
+    if (!missing.price) return RC_ASSERT(pair.pays == Money{});
+    RC_ASSERT(pair.pays <= *missing.price * world.quantity);
+    if (!missing.size.known() || other.size.unit != missing.size.unit || !other.size.known()) return;
+    // pays / size <= price / size of the missing one
+    RC_ASSERT(pair.pays.minor() * missing.size.total_milli <=
+              missing.price->minor() * world.quantity *
+                  std::max(other.size.total_milli, missing.size.total_milli));
+}
+
+void check_pair(const World& world, const Substitute& pair) {
+    RC_ASSERT(pair.row != world.shop.missing);
+    const auto left = world.left(pair.row);
+    RC_ASSERT(left.has_value() && *left >= world.quantity + world.rules.keep_on_shelf);
+    RC_ASSERT(pair.left == *left);
+    check_price(world, pair);
+    const auto missing = world.shop.articles->article(world.shop.missing);
+    const auto other = world.shop.articles->article(pair.row);
+    for (const auto& label : missing.labels)
+        if (label != "organic")
+            RC_ASSERT(std::find(other.labels.begin(), other.labels.end(), label) != other.labels.end());
+    if (pair.reason.find(" instead of ") != std::string::npos)
+        RC_ASSERT(pair.reason.find(other.size_words + " instead of " + missing.size_words) !=
+                      std::string::npos ||
+                  !missing.size.known());
+    RC_ASSERT((pair.reason.find("same brand") != std::string::npos) ==
+              (!other.brand.empty() && other.brand == missing.brand));
+}
+
+bool larger_in_the_same_category(const World& world, const Substitute& pair) {
+    return pair.fit == substitute::Fit::larger && world.shop.articles->view(pair.row).category ==
+                                                      world.shop.articles->view(world.shop.missing).category;
+}
+
+}  // namespace
+
+TEST_CASE("No substitute is dearer, out of stock or short of a promise, in any shop") {
+    holds("substitutes", [] {
+        const World world;
+        const auto answer = world.suggest(world.limit);
+        RC_ASSERT(answer.size() <= world.limit);
+        std::set<catalogue::Row> rows;
+        for (const auto& pair : answer) {
+            check_pair(world, pair);
+            rows.insert(pair.row);
+        }
+        RC_ASSERT(rows.size() == answer.size());
+    });
+}
+
+TEST_CASE("The order follows the score, and a shorter answer is the beginning of a longer one") {
+    holds("order of substitutes", [] {
+        const World world;
+        const auto answer = world.suggest(30);
+        for (std::size_t i = 1; i < answer.size(); ++i) {
+            RC_ASSERT(answer[i - 1].score >= answer[i].score);
+            if (world.shop.articles->view(world.shop.missing).category != 0)
+                RC_ASSERT(!larger_in_the_same_category(world, answer[i]) ||
+                          larger_in_the_same_category(world, answer[i - 1]));
+        }
+        const auto shorter = world.suggest(world.limit);
+        for (std::size_t i = 0; i < std::min(shorter.size(), answer.size()); ++i)
+            RC_ASSERT(shorter[i].row == answer[i].row);
+    });
+}
