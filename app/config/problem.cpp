@@ -45,7 +45,8 @@ std::string_view nearest(std::string_view word, std::span<const std::string_view
     std::size_t least = std::max<std::size_t>(2, word.size() / 2) + 1;
     if (word.size() > 60) return best;
     for (const auto candidate : known) {
-        const auto apart = distance(word, candidate);
+        const bool cut_short = word.size() >= 3 && candidate.starts_with(word);
+        const auto apart = cut_short ? 1 : distance(word, candidate);
         if (apart < least) {
             least = apart;
             best = candidate;

@@ -61,25 +61,32 @@ Match match_of(const Gesture& gesture, const Incident& incident) {
     return Match::wrong;
 }
 
+// Percent::of rounds; a guard must not: the greatest amount not above the share, the least not below it.
+bool above(Money amount, Percent share, Money loss) {
+    return static_cast<Wide>(amount.minor()) * 10'000 >
+           static_cast<Wide>(loss.minor()) * share.basis_points();
+}
+bool below(Money amount, Percent share, Money loss) {
+    return static_cast<Wide>(amount.minor()) * 10'000 <
+           static_cast<Wide>(loss.minor()) * share.basis_points();
+}
+Money at_most(Percent share, Money loss) {
+    const Money rounded = share.of(loss);
+    return above(rounded, share, loss) ? rounded - Money::minor(1) : rounded;
+}
+Money at_least(Percent share, Money loss) {
+    const Money rounded = share.of(loss);
+    return below(rounded, share, loss) ? rounded + Money::minor(1) : rounded;
+}
+
 std::optional<Money> wished_worth(const Gesture& gesture, const Guards& guards, const Incident& incident) {
     if (!gesture.share_of_loss) return gesture.fixed_worth.value_or(Money{});
     if (!incident.loss || *incident.loss <= Money{}) return std::nullopt;
     std::int64_t share = gesture.share_of_loss->basis_points();
     if (incident.context.special_day) share += guards.special_day_more.basis_points();
-    Money worth = std::max(Percent::basis_points(share).of(*incident.loss), gesture.least_worth);
+    Money worth = std::max(at_least(Percent::basis_points(share), *incident.loss), gesture.least_worth);
     if (gesture.most_worth > Money{}) worth = std::min(worth, gesture.most_worth);
     return worth;
-}
-
-// The greatest amount that is not above the share: Percent::of rounds, a guard must not.
-Money at_most(Percent share, Money loss) {
-    const Money rounded = share.of(loss);
-    const auto exact = static_cast<Wide>(loss.minor()) * share.basis_points();
-    return static_cast<Wide>(rounded.minor()) * 10'000 > exact ? rounded - Money::minor(1) : rounded;
-}
-
-bool less_than(Percent share, Money loss, Money worth) {
-    return static_cast<Wide>(worth.minor()) * 10'000 < static_cast<Wide>(loss.minor()) * share.basis_points();
 }
 
 // R4 for money: lowered to the guards, or nothing when what is left would be too little.
@@ -89,7 +96,7 @@ std::optional<Money> guarded_money(Money worth, const Guards& guards, const Inci
         const bool rejected = incident.severity >= Severity::spoiled_visit;
         worth = std::min(worth, at_most(guards.never_above, *incident.loss));
         if (rejected) worth = std::min(worth, at_most(guards.most_of_loss, *incident.loss));
-        if (rejected && less_than(guards.least_of_loss, *incident.loss, worth)) return std::nullopt;
+        if (rejected && below(worth, guards.least_of_loss, *incident.loss)) return std::nullopt;
     }
     return worth > Money{} ? std::optional(worth) : std::nullopt;
 }

@@ -71,6 +71,7 @@ TEST_CASE("Money after a spoiled visit is 60 to 120 % of the loss, after a nuisa
 TEST_CASE("Guards never round in favour of too much") {
     CHECK(worth_of(money_worth(900), failure(Failure::wrong_price, Severity::nuisance, 1)) == 1);
     CHECK(worth_of(money_worth(900), failure(Failure::wrong_price, Severity::spoiled_day, 3)) == 3);
+    CHECK(worth_of(money_share(60), failure(Failure::wrong_price, Severity::spoiled_visit, 599)) == 360);
 }
 
 TEST_CASE("The owner's caps hold, and leave out what they make too small") {
