@@ -31,10 +31,10 @@ class HeadOffice:
 
     def code(self, store, register):
         """A one-time code for a register to enrol with."""
-        answer = self.programs.run("makegood-server", "--data", self.data, "code", "--store", store, "--register", register, "--json")
+        answer = self.programs.run("makegood-server", "--data", self.data, "code", "--store", store, "--register", register)
         if answer.code != 0:
             raise RuntimeError(f"head office gave no code: {answer.err.strip()}")
-        return answer.json()["code"]
+        return answer.out.split()[0]
 
     def enrol(self, shop, store="Corner Market", register="Register 1"):
         shop.do("sync", "--enrol", self.url, "--code", self.code(store, register))
@@ -45,4 +45,4 @@ class HeadOffice:
 
     def database(self):
         """The file that holds what was received."""
-        return next(self.data.glob("*.db"))
+        return self.data / "head-office.db"

@@ -26,10 +26,13 @@ def folder_of(path):
 
 
 def check_declared(tree):
-    """Every include between rooms is in USES; every USES is included by somebody (all stand on app/base)."""
+    """Every include between rooms is in USES; every USES is included by somebody (all stand on app/base).
+
+    Programs (*_main.cpp) are not of their room: makegood_program says what they are linked with.
+    """
     for room in tree.rooms.values():
         included = set()
-        for path in tree.files_of(room):
+        for path in (path for path in tree.files_of(room) if not path.endswith("_main.cpp")):
             for include in tree.includes(path):
                 used = folder_of(include.path)
                 if not include.quoted or used == room.folder or used not in tree.rooms:
@@ -53,10 +56,9 @@ def check_paths(tree):
 
 
 def check_rooms_of_files(tree):
-    """Every product file lies directly in a declared room; app/main and a room's program/ only wire and are none."""
+    """Every product file lies directly in a declared room; a room's program/ only wires and is none."""
     for path in filter(product, tree.sources):
-        wires = path.startswith("app/main/") or folder_of(path).endswith("/program")
-        if not wires and tree.room_of(path) is None:
+        if not folder_of(path).endswith("/program") and tree.room_of(path) is None:
             yield Finding(path, "lies in no room that a rooms.cmake declares")
 
 
