@@ -147,7 +147,7 @@ Control button(std::string id, const Rect& box, const std::string& text, Look lo
     return control;
 }
 
-void add_paper(Board& board, const Rect& box, const std::optional<Bitmap>& paper,
+void add_paper(Board& board, const Rect& box, const std::optional<Bitmap>& paper, const std::string& name,
                const std::string& caption) {
     Control card;
     card.id = "paper-card";
@@ -177,7 +177,7 @@ void add_paper(Board& board, const Rect& box, const std::optional<Bitmap>& paper
     image.id = "paper";
     image.box = sheet;
     image.role = Role::image;
-    image.name = caption;
+    image.name = name;
     image.shapes.push_back(widgets::Panel{.box = sheet,
                                           .radius = 6,
                                           .fill = Paint::paper,

@@ -64,7 +64,8 @@ void draw_button(Control& on, const Rect& box, const std::string& text, Look loo
 void add_keys(Board& board, const Rect& box, const std::vector<std::vector<presenter::Key>>& rows,
               double gap);
 
-// The card at the right that shows what the printer got.
-void add_paper(Board& board, const Rect& box, const std::optional<Bitmap>& paper, const std::string& caption);
+// The card at the right that shows what the printer got; `name` is read where the picture is seen.
+void add_paper(Board& board, const Rect& box, const std::optional<Bitmap>& paper, const std::string& name,
+               const std::string& caption);
 
 }  // namespace makegood::terminal::clerk

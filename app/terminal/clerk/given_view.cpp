@@ -55,7 +55,6 @@ void add_undo(Board& board, const Rect& box, const presenter::Given& model) {
     Control& undo = board.add(button("undo", box, text, over ? Look::unavailable : Look::quiet));
     undo.name = model.undo_word;
     undo.description = over ? model.undo_unavailable : model.undo;
-    if (over) undo.description = model.undo_unavailable;
 }
 
 }  // namespace
@@ -69,7 +68,7 @@ void add_body(Board& board, const presenter::Given& model) {
     const std::vector<Rect> pair = widgets::grid(foot, 2, 1, 18);
     board.add(button("next", pair[0], model.next, Look::accent));
     add_undo(board, pair[1], model);
-    add_paper(board, halves[1], model.paper, model.paper_caption);
+    add_paper(board, halves[1], model.paper, model.paper_caption, model.paper_caption);
 }
 
 // The three answers stand one under the other, so that nobody touches the wrong one in passing.
@@ -83,7 +82,7 @@ void add_body(Board& board, const presenter::PaperQuestion& model) {
     add_head(board, rest, "exclamation", Paint::warm, model.title, model.line);
     board.add(std::move(whole));
     board.add(std::move(torn));
-    add_paper(board, halves[1], model.paper, {});
+    add_paper(board, halves[1], model.paper, model.line.empty() ? model.title : model.line, {});
 }
 
 }  // namespace makegood::terminal::clerk

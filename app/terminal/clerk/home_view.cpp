@@ -6,6 +6,8 @@ namespace {
 namespace type = widgets::type;
 using widgets::Down;
 
+constexpr double badge_height = 52;
+
 void add_field(Board& board, const Rect& box, const std::string& hint) {
     Control field = pressable("field", box, Role::field, hint);
     field.shapes.push_back(panel(box, Look::plain));
@@ -48,8 +50,7 @@ void add_tile(Board& board, const Rect& box, const presenter::Tile& model) {
                    .min_size = type::caption};
     const double line_height = widgets::fit_text(model.line, line, {words.width, 56}).height;
     write(tile, cut_bottom(words, std::max(28.0, line_height), 4), model.line, line);
-    words.height -= std::max(0.0, icon - 12);
-    words.y += std::max(0.0, icon - 12);
+    cut_top(words, model.badge.empty() ? std::max(0.0, icon - 12) : badge_height + 2);
     TextStyle title = title_style(2);
     title.down = Down::bottom;
     title.paint = ink_of(look);

@@ -85,7 +85,7 @@ Rect write_sentence(Control& control, const Rect& rest, const presenter::Card& c
         std::min(room.height, fit_text(card.sentence, style, {room.width, room.height}).height);
     control.shapes.push_back(
         widgets::Panel{.box = {rest.x, rest.y, 4, height}, .radius = 0, .fill = Paint::accent});
-    write(control, room, card.sentence, style);
+    write(control, {room.x, room.y, room.width, height + 1}, card.sentence, style);
     return {rest.x, rest.y, rest.width, height};
 }
 

@@ -36,7 +36,7 @@ void add_note(Board& board, const Rect& box, const std::string& note) {
     place.fill = Paint::none;
     empty.shapes.push_back(place);
     board.add(std::move(empty));
-    TextStyle style = body_style(6);
+    TextStyle style{.size = 26, .max_lines = 8, .min_size = type::caption};
     style.paint = Paint::muted;
     style.across = widgets::Across::centre;
     style.down = widgets::Down::middle;

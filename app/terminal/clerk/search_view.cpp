@@ -7,7 +7,12 @@ namespace type = widgets::type;
 using widgets::Down;
 
 constexpr int across = 3, down = 2;
-constexpr double gap = 12;
+
+// A small screen drops air, not size.
+struct Air {
+    double keys, found, between, field;
+};
+constexpr Air generous{8, 12, 14, 76}, tight{6, 8, 9, 52};
 
 void add_field(Board& board, const Rect& box, const presenter::Search& model) {
     Control field;
@@ -60,32 +65,43 @@ void add_article(Board& board, const Rect& box, const presenter::ArticleLine& ar
     board.add(std::move(card));
 }
 
+double height_needed(const Air& air, double key_rows, double touch) {
+    const double keyboard = key_rows == 0 ? 0 : key_rows * (touch + air.keys) - air.keys + air.between;
+    return air.field + air.between + down * (touch + air.found) - air.found + keyboard;
+}
+
+void add_found(Board& board, const Rect& box, const presenter::Search& model, double gap) {
+    const std::vector<Rect> places = widgets::grid(box, across, down, gap);
+    const std::size_t shown = std::min(model.found.size(), places.size());
+    for (std::size_t i = 0; i < shown; ++i) add_article(board, places[i], model.found[i]);
+    TextStyle message = body_style(3);
+    message.paint = Paint::muted;
+    message.across = widgets::Across::centre;
+    message.down = Down::middle;
+    if (shown == 0) return board.label("message", box.shrunk(24, 4), model.message, message, Role::status);
+    if (shown >= places.size()) return;
+    const Rect free =
+        shown <= across ? places[across].united(places.back()) : places[shown].united(places.back());
+    board.label("message", free.shrunk(24, 4), model.message, message, Role::status);
+}
+
 }  // namespace
 
 // Six places for what is found, the keyboard below; nothing moves while typing.
 void add_body(Board& board, const presenter::Search& model) {
     Rect rest = board.content;
     const double rows = static_cast<double>(model.keyboard.size());
-    const double key_gap = 8;
-    const double keys =
-        rows == 0 ? 0 : rows * std::max(board.touch, std::min(96.0, rest.height / 8)) + (rows - 1) * key_gap;
-    const double found_least = down * board.touch + (down - 1) * gap;
-    const double keyboard = std::min(keys, std::max(rows * 60, rest.height - found_least - 64 - 2 * 14));
-    const Rect keyboard_box = cut_bottom(rest, keyboard, 14);
-    const double field = std::clamp(rest.height - found_least - 14, 60.0, 88.0);
-    add_field(board, cut_top(rest, field, 14), model);
-    const std::vector<Rect> places = widgets::grid(rest, across, down, gap);
-    for (std::size_t i = 0; i < std::min(model.found.size(), places.size()); ++i)
-        add_article(board, places[i], model.found[i]);
-    TextStyle message = body_style(3);
-    message.paint = Paint::muted;
-    message.across = widgets::Across::centre;
-    message.down = Down::middle;
-    const std::size_t shown = model.found.size();
-    Rect free = rest;
-    if (shown > 0) free = shown <= across ? places[across].united(places[across + 2]) : Rect{};
-    if (free.height > 0) board.label("message", free.shrunk(24, 4), model.message, message, Role::status);
-    add_keys(board, keyboard_box, model.keyboard, key_gap);
+    const Air& air = height_needed(generous, rows, board.touch) <= rest.height ? generous : tight;
+    const double spare = std::max(0.0, rest.height - height_needed(air, rows, board.touch));
+    if (rows > 0) {
+        const double least_above = height_needed(air, 0, board.touch);
+        const double wanted = rows * (board.touch + spare * 0.1 + air.keys) - air.keys;
+        const double keyboard =
+            std::min(wanted, std::max(rows * 60, rest.height - least_above - air.between));
+        add_keys(board, cut_bottom(rest, keyboard, air.between), model.keyboard, air.keys);
+    }
+    add_field(board, cut_top(rest, std::min(air.field + spare * 0.1, 100.0), air.between), model);
+    add_found(board, rest, model, air.found);
 }
 
 }  // namespace makegood::terminal::clerk

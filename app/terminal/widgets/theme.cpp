@@ -15,7 +15,7 @@ constexpr Color rgb(std::uint32_t value, std::uint8_t alpha = 255) {
 constexpr Theme light{
     "light",
     {rgb(0, 0), rgb(0xF6F2EB), rgb(0xFFFFFF), rgb(0xEDE7DC), rgb(0x211C16), rgb(0x574F46), rgb(0x0B5D50),
-     rgb(0xFFFFFF), rgb(0xDDEFEA), rgb(0x963F0F), rgb(0xFFFFFF), rgb(0x9B1C1C), rgb(0, 0), rgb(0x211C16, 140),
+     rgb(0xFFFFFF), rgb(0xDDEFEA), rgb(0x933D0E), rgb(0xFFFFFF), rgb(0x9B1C1C), rgb(0, 0), rgb(0x211C16, 140),
      rgb(0xFFFFFF), rgb(0x000000), rgb(0x4A3A22)},
     true,
     0};

@@ -25,6 +25,13 @@ struct Options {
     bool main_only = false, serve = false, list = false;
 };
 
+// Keys report what they insert, which may be a new line.
+std::string on_one_line(std::string text) {
+    for (char& letter : text)
+        if (letter == '\n' || letter == '\b') letter = letter == '\n' ? '$' : '<';
+    return text;
+}
+
 class Book : public wxApp {
   public:
     bool OnInit() override {
@@ -90,7 +97,7 @@ void Book::open_window() {
          .width = width_,
          .height = height_});
     window_->on_touch([this](const terminal::presenter::Touched& touched) {
-        std::cout << "touched " << touched.id << std::endl;
+        std::cout << "touched " << on_one_line(touched.id) << std::endl;
         if (!options_.serve) turn(1);
     });
     window_->on_key([this](char32_t key) {
@@ -132,7 +139,7 @@ gboolean Book::hear(GIOChannel* channel, GIOCondition, gpointer data) {
     auto* book = static_cast<Book*>(data);
     gchar* text = nullptr;
     if (g_io_channel_read_line(channel, &text, nullptr, nullptr, nullptr) != G_IO_STATUS_NORMAL) {
-        book->window_->Close();
+        book->CallAfter([book] { book->window_->Close(); });
         return FALSE;
     }
     const std::string name = g_strchomp(text);

@@ -1,0 +1,153 @@
+// Every screen of the storybook, measured on four real screens.
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "app/terminal/clerk/compose.hpp"
+#include "tests/gui/storybook/stories.hpp"
+
+using namespace makegood;
+using namespace makegood::terminal::widgets;
+using tests::gui::stories;
+using tests::gui::Story;
+
+namespace {
+
+struct Display {
+    const char* name;
+    Size pixels;
+    double inches;
+    Scale scale() const { return scale_for(pixels, density_of(pixels, inches)); }
+};
+
+const Display displays[] = {{"1280x800 on 10.1 inches", {1280, 800}, 10.1},
+                            {"1024x600 on 10.1 inches", {1024, 600}, 10.1},
+                            {"1366x768 on 15.6 inches", {1366, 768}, 15.6},
+                            {"1920x1080 on 21.5 inches", {1920, 1080}, 21.5}};
+
+template <class Check>
+void on_every_screen(Check check) {
+    for (const Display& display : displays)
+        for (const Story& story : stories()) {
+            const Scale scale = display.scale();
+            const Scene scene = terminal::clerk::compose(story.screen, scale);
+            INFO(story.name << " at " << display.name);
+            REQUIRE_FALSE(scene.controls.empty());
+            check(scene, scale);
+        }
+}
+
+bool inside(const Rect& box, const Size& room) {
+    return box.x > -0.01 && box.y > -0.01 && box.right() < room.width + 0.01 &&
+           box.bottom() < room.height + 0.01;
+}
+
+}  // namespace
+
+TEST_CASE("everything pressable is at least 15 mm wide and high") {
+    on_every_screen([](const Scene& scene, const Scale& scale) {
+        for (const Control& control : scene.controls) {
+            if (!control.pressable()) continue;
+            INFO(control.id << " " << control.box.width << " x " << control.box.height << " units");
+            CHECK(control.box.width * scale.factor / scale.pixels_per_mm >= touch_mm);
+            CHECK(control.box.height * scale.factor / scale.pixels_per_mm >= touch_mm);
+        }
+    });
+}
+
+TEST_CASE("pressables do not overlap, and everything is inside the window") {
+    on_every_screen([](const Scene& scene, const Scale& scale) {
+        std::vector<const Control*> pressables;
+        for (std::size_t i = 0; i < scene.controls.size(); ++i) {
+            const Control& control = scene.controls[i];
+            INFO(control.id);
+            CHECK(inside(control.box, scale.room));
+            for (const Shape& shape : control.shapes)
+                CHECK(inside(std::visit([](const auto& one) { return one.box; }, shape), scale.room));
+            if (i >= scene.covered && control.pressable()) pressables.push_back(&control);
+        }
+        for (std::size_t i = 0; i < pressables.size(); ++i)
+            for (std::size_t j = i + 1; j < pressables.size(); ++j) {
+                INFO(pressables[i]->id << " and " << pressables[j]->id);
+                CHECK_FALSE(pressables[i]->box.shrunk(0.01).overlaps(pressables[j]->box.shrunk(0.01)));
+            }
+    });
+}
+
+TEST_CASE("no text is cut, but for long names that may be") {
+    on_every_screen([](const Scene& scene, const Scale&) {
+        for (const Control& control : scene.controls)
+            for (const Shape& shape : control.shapes) {
+                const auto* text = std::get_if<Text>(&shape);
+                if (!text || text->style.may_shorten) continue;
+                INFO(control.id << ": " << text->text << " in " << text->box.width << " x "
+                                << text->box.height);
+                CHECK_FALSE(fit_text(text->text, text->style, {text->box.width, text->box.height}).cut);
+            }
+    });
+}
+
+TEST_CASE("texts of one control stay apart") {
+    on_every_screen([](const Scene& scene, const Scale&) {
+        for (const Control& control : scene.controls) {
+            std::vector<const Text*> texts;
+            for (const Shape& shape : control.shapes)
+                if (const auto* text = std::get_if<Text>(&shape)) texts.push_back(text);
+            for (std::size_t i = 0; i < texts.size(); ++i)
+                for (std::size_t j = i + 1; j < texts.size(); ++j) {
+                    INFO(control.id << ": " << texts[i]->text << " / " << texts[j]->text);
+                    CHECK_FALSE(texts[i]->box.shrunk(1).overlaps(texts[j]->box.shrunk(1)));
+                }
+        }
+    });
+}
+
+TEST_CASE("ids are unique, and so are the names of what can be pressed") {
+    on_every_screen([](const Scene& scene, const Scale&) {
+        std::set<std::string> ids, names;
+        for (const Control& control : scene.controls) {
+            INFO(control.id << " " << control.name);
+            CHECK(ids.insert(control.id).second);
+            if (control.readable()) CHECK_FALSE((control.name.empty() && control.role != Role::status));
+            if (control.pressable()) CHECK(names.insert(control.name).second);
+        }
+    });
+}
+
+TEST_CASE("the sentence, the price and the money left can be read") {
+    const Scale scale = displays[0].scale();
+    const auto reads = [&](const char* story, const std::string& text) {
+        const Scene scene = terminal::clerk::compose(tests::gui::story_named(story)->screen, scale);
+        for (const Control& control : scene.controls)
+            if (control.readable() && !control.pressable() && control.name == text) return true;
+        return false;
+    };
+    CHECK(reads("offers", "“I am sorry it is gone again. Please take the large one, it is on us.”"));
+    CHECK(reads("offers", "Pays nothing, costs us $4.10"));
+    CHECK(reads("home", "Left today $86.40 of $150"));
+    CHECK(reads("home-no-money", "Signed out in 20 seconds. Touch anything to stay."));
+    CHECK_FALSE(reads("home", "Pays nothing"));
+}
+
+TEST_CASE("nothing moves when something is chosen, typed, refused or over") {
+    const Scale scale = displays[0].scale();
+    const auto boxes_stay = [&](const terminal::presenter::Screen& one,
+                                const terminal::presenter::Screen& other) {
+        const Scene before = terminal::clerk::compose(one, scale),
+                    after = terminal::clerk::compose(other, scale);
+        for (const Control& control : before.controls)
+            if (control.pressable())
+                if (const Control* same = after.find(control.id)) {
+                    INFO(control.id);
+                    CHECK(same->box == control.box);
+                }
+    };
+    const auto screen = [](const char* name) { return tests::gui::story_named(name)->screen; };
+    boxes_stay(screen("search-empty"), screen("search"));
+    boxes_stay(screen("sign-in"), screen("sign-in-refused"));
+    boxes_stay(screen("given"), screen("given-undo-over"));
+    boxes_stay(screen("home"), screen("home-no-money"));
+    boxes_stay(screen("offers"), screen("offers-one"));
+    auto chosen = screen("failure");
+    for (auto& chip : std::get<terminal::presenter::Failure>(chosen.body).context) chip.chosen = !chip.chosen;
+    boxes_stay(screen("failure"), chosen);
+}
