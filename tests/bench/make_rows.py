@@ -1,38 +1,35 @@
-#!/usr/bin/python3
-"""tests/bench/make_rows.py COUNT FILE: writes a catalogue of so many made-up articles as CSV; always the same ones."""
+#!/usr/bin/env python3
+"""Prints a made-up catalogue of N articles as CSV: make_rows.py N [SEED]. The same N and SEED give the same bytes."""
+import random
 import sys
 
-KINDS = ["coffee", "rice", "soap", "juice", "bread", "tea", "oil", "cheese", "crisps", "shampoo", "jam"]
-WORDS = ["dark", "mild", "organic", "family", "classic", "light", "whole", "fine", "golden"]
-SIZES = ["250 g", "500 g", "1 kg", "330 ml", "0,5 L", "1 L", "3 x 200 ml", "12 oz", "6 pieces"]
-HEADER = "number,gtin,name,brand,category,size,price,cost,stock,place,labels,allergens\n"
+KINDS = [("Coconut oil", "Pantry > Oils"), ("Olive oil", "Pantry > Oils"), ("Rye bread", "Bakery > Bread"),
+         ("Oat biscuits", "Bakery > Biscuits"), ("Whole milk", "Dairy > Milk"), ("Mild cheddar", "Dairy > Cheese"),
+         ("Green tea", "Drinks > Tea"), ("Ground coffee", "Drinks > Coffee"), ("Apple juice", "Drinks > Juice"),
+         ("Washing liquid", "Household > Laundry"), ("Paper towels", "Household > Paper"), ("Shower gel", "Care > Bath")]
+WORDS = ["organic", "classic", "family", "mild", "strong", "golden", "fresh", "traditional", "light", "extra"]
+SIZES = ["250 g", "400 ml", "500 g", "750 ml", "1 L", "1.5 L", "2 x 250 g", "6 x 330 ml", "12 oz", "10 pieces"]
 
 
-def with_check_digit(digits):
+def check_digit(digits):
     total = sum(int(digit) * (3 if place % 2 == 0 else 1) for place, digit in enumerate(reversed(digits)))
-    return digits + str(-total % 10)
+    return str(-total % 10)
 
 
-def row(number):
-    kind, word = KINDS[number % len(KINDS)], WORDS[number // 11 % len(WORDS)]
-    gtin = with_check_digit(f"952{number:09d}")
-    price = 99 + number * 37 % 2400
-    cost = price * (50 + number % 30) // 100
-    category = f"Department {number % 23} > {kind.capitalize()} > Type {number % 307}"
-    return (
-        f"{number},{gtin},{word.capitalize()} {kind} no. {number % 9973},Brand {number % 1009},{category},"
-        f"{SIZES[number % len(SIZES)]},{price // 100}.{price % 100:02d},{cost // 100}.{cost % 100:02d},"
-        f'{number % 13 * 3},"Aisle {number % 17}, shelf {number % 5}",{"organic" if word == "organic" else ""},\n'
-    )
-
-
-def write(count, path):
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(HEADER)
-        file.writelines(map(row, range(1, count + 1)))
+def main():
+    count = int(sys.argv[1])
+    chance = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    out = sys.stdout
+    out.write("number,gtin,name,brand,category,size,price,cost,stock,place\n")
+    for row in range(count):
+        name, category = KINDS[chance.randrange(len(KINDS))]
+        twelve = "952%09d" % row
+        price = chance.randrange(49, 3000)
+        out.write("%d,%s%s,%s %s %s,Brand %d,%s,%s,%d.%02d,%d.%02d,%d,\"Aisle %d, shelf %d\"\n" % (
+            100000 + row, twelve, check_digit(twelve), name, WORDS[chance.randrange(10)], WORDS[chance.randrange(10)],
+            chance.randrange(200), category, SIZES[chance.randrange(len(SIZES))], price // 100, price % 100,
+            price * 6 // 1000, price * 6 // 10 % 100, chance.randrange(60), chance.randrange(1, 25), chance.randrange(1, 6)))
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit(__doc__)
-    write(int(sys.argv[1]), sys.argv[2])
+    main()

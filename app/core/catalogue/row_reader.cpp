@@ -105,13 +105,15 @@ Result<> RowReader::State::read_number(Cells cells, ReadRow& out) {
     const auto code = unprotected(text(cells, Field::gtin));
     const auto own = unprotected(text(cells, Field::number));
     article.gtin.reset();
+    std::string restored;
     if (!code.empty()) {
         auto read = read_gtin(code);
         article.gtin = read.gtin;
+        if (read.zeros_restored) restored = read.gtin->text();
         if (read.zeros_restored)
             out.remarks.push_back("leading zeros of its GTIN " + quoted(code) +
                                   " were put back: " + read.gtin->text());
-        else if (!read.gtin)
+        else if (!read.gtin && code != own)  // a column may hold both
             out.remarks.push_back("its GTIN " + quoted(code) + " is not used: " + read.why_not);
     }
     const auto number = own.empty() ? code : own;
@@ -122,7 +124,7 @@ Result<> RowReader::State::read_number(Cells cells, ReadRow& out) {
     if (number.size() > longest_number)
         return bad("its number is longer than 100 letters; a quote may be missing");
     std::string plain;
-    assign_text(own.empty() && article.gtin ? std::string_view(article.gtin->text()) : number, plain);
+    assign_text(own.empty() && !restored.empty() ? std::string_view(restored) : number, plain);
     article.number = ArticleNumber(std::move(plain));
     return {};
 }
