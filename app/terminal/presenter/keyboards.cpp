@@ -30,13 +30,12 @@ Key rub_out(int span) {
 }  // namespace
 
 std::vector<std::vector<Key>> letter_keyboard() {
-    std::vector<Key> last = row_of("zxcvbnm");
-    last.push_back(rub_out(3));
-    return {row_of("1234567890"),
-            row_of("qwertyuiop"),
-            row_of("asdfghjkl"),
-            std::move(last),
-            {{"space", " ", "Space", 10}}};
+    // Four rows, twelve keys wide: on a small counter screen a fifth would make all of them too low.
+    std::vector<Key> first = row_of("qwertyuiop"), last = row_of("12345");
+    first.push_back(rub_out(2));
+    last.push_back({"space", " ", "Space", 2});
+    for (Key& key : row_of("67890")) last.push_back(std::move(key));
+    return {std::move(first), row_of("asdfghjkl"), row_of("zxcvbnm"), std::move(last)};
 }
 
 std::vector<std::vector<Key>> digit_keyboard() {

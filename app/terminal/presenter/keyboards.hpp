@@ -8,7 +8,7 @@
 
 namespace makegood::terminal::presenter {
 
-std::vector<std::vector<Key>> letter_keyboard();  // digits, three rows of letters, space and rub out
+std::vector<std::vector<Key>> letter_keyboard();  // three rows of letters, rub out, digits and space
 std::vector<std::vector<Key>> digit_keyboard();   // 1 to 9, rub out, 0, sign in
 
 // The first character of UTF-8 text; 0 when there is none.
