@@ -14,7 +14,7 @@ makegood_room(app/ports USES app/base app/core/catalogue app/core/incident app/c
 makegood_room(app/printing USES app/base LINKS PkgConfig::pangocairo zint)
 makegood_room(app/wire USES app/base app/ports LINKS Boost::json PkgConfig::sodium)
 
-makegood_room(app/config USES app/base app/core/catalogue app/core/recovery app/core/voucher app/core/budget LINKS tomlplusplus::tomlplusplus)
+makegood_room(app/config USES app/base app/core/catalogue app/core/incident app/core/gesture app/core/recovery app/core/voucher LINKS tomlplusplus::tomlplusplus)
 makegood_room(app/service USES app/base app/core/catalogue app/core/incident app/core/substitute app/core/gesture app/core/budget app/core/recovery app/core/voucher app/core/followup app/ports app/printing LINKS csv ZLIB::ZLIB)
 makegood_room(app/handover USES app/base LINKS Threads::Threads)
 makegood_room(app/sync USES app/base app/ports app/wire LINKS CURL::libcurl PkgConfig::zstd)
@@ -29,4 +29,10 @@ makegood_room(app/server/receiver USES app/base app/ports app/wire LINKS PkgConf
 makegood_room(app/cli USES app/base app/wire app/config app/service)
 
 # Where everything meets.
-makegood_room(app/main USES app/base app/ports app/printing app/wire app/service app/config app/sync app/handover app/cli app/terminal/presenter db/engine db/terminal devices/escpos LINKS PkgConfig::sodium spdlog::spdlog date::date-tz)
+makegood_room(app/main USES app/base app/ports app/printing app/wire app/service app/config app/sync app/handover app/cli db/engine db/terminal devices/escpos LINKS PkgConfig::sodium spdlog::spdlog date::date-tz)
+target_compile_definitions(makegood_main PRIVATE MAKEGOOD_SHIPPED_CONFIG="${CMAKE_SOURCE_DIR}/kiosk-config")
+makegood_room(app/main/window USES app/base app/ports app/printing app/service app/handover app/cli app/terminal/presenter app/terminal/widgets app/terminal/clerk app/main devices/scanner LINKS wx)
+makegood_program(makegood app/main/makegood_main.cpp USES app/main)
+makegood_program(makegood-terminal app/main/terminal_main.cpp USES app/main/window)
+makegood_room(app/main/office USES app/base app/ports app/wire app/handover app/main app/server/http app/server/receiver db/server db/terminal)
+makegood_program(makegood-server app/main/server_main.cpp USES app/main/office)

@@ -23,8 +23,9 @@ Money Money::operator*(std::int64_t count) const {
 }
 
 Money Percent::of(Money amount) const {
-    const __int128 exact = static_cast<__int128>(amount.minor()) * points_;
-    const __int128 half = exact < 0 ? -5'000 : 5'000;
+    __extension__ using Wide = __int128;
+    const Wide exact = static_cast<Wide>(amount.minor()) * points_;
+    const Wide half = exact < 0 ? -5'000 : 5'000;
     return Money::minor(static_cast<std::int64_t>((exact + half) / 10'000));
 }
 

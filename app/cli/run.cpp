@@ -8,21 +8,25 @@
 namespace makegood::cli {
 namespace {
 
-void add_all(CLI::App& app, Call& call) {
-    add_import(app, call);
-    add_search(app, call);
-    add_suggest(app, call);
-    add_report(app, call);
-    add_give(app, call);
-    add_undo(app, call);
-    add_voucher(app, call);
-    add_budget(app, call);
-    add_journal(app, call);
-    add_sync(app, call);
-    add_people(app, call);
-    add_paper(app, call);
-    add_promise(app, call);
-    add_config(app, call);
+struct Command {
+    const char* name;
+    void (*add)(CLI::App&, Call&);
+};
+constexpr Command commands[] = {
+    {"import", add_import},   {"search", add_search}, {"suggest", add_suggest}, {"report", add_report},
+    {"give", add_give},       {"undo", add_undo},     {"voucher", add_voucher}, {"budget", add_budget},
+    {"journal", add_journal}, {"sync", add_sync},     {"people", add_people},   {"paper", add_paper},
+    {"promise", add_promise}, {"config", add_config},
+};
+
+// The first word, where it names no command.
+std::optional<std::string> unknown_command(const std::vector<std::string>& arguments) {
+    const auto is_word = [](const std::string& argument) { return !argument.starts_with('-'); };
+    const auto word = std::find_if(arguments.begin(), arguments.end(), is_word);
+    const auto is_it = [&](const Command& command) { return *word == command.name; };
+    if (word == arguments.end() || std::any_of(std::begin(commands), std::end(commands), is_it))
+        return std::nullopt;
+    return *word;
 }
 
 int told(const Error& error, const Output& output) {
@@ -31,6 +35,12 @@ int told(const Error& error, const Output& output) {
 }
 
 }  // namespace
+
+std::string command_names() {
+    std::string names;
+    for (const auto& command : commands) names += (names.empty() ? "" : ", ") + std::string(command.name);
+    return names;
+}
 
 std::string Call::path(const std::string& given) const {
     return (std::filesystem::path(cwd) / given).lexically_normal().string();
@@ -44,7 +54,11 @@ int run(const std::vector<std::string>& arguments, const std::string& cwd, Regis
     app.add_flag("--json", call.json, "Answer with one JSON document");
     app.require_subcommand(1);
     app.fallthrough();
-    add_all(app, call);
+    for (const auto& command : commands) command.add(app, call);
+    if (const auto unknown = unknown_command(arguments)) {
+        output.err("There is no command \"" + *unknown + "\". There are: " + command_names() + ".\n");
+        return 2;
+    }
     try {
         app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
     } catch (const CLI::CallForHelp&) {

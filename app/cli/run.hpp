@@ -12,4 +12,7 @@ namespace makegood::cli {
 int run(const std::vector<std::string>& arguments, const std::string& cwd, RegisterAccess& machine,
         const Output& output);
 
+// "import, search, suggest, ..."
+std::string command_names();
+
 }  // namespace makegood::cli

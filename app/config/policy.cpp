@@ -135,6 +135,7 @@ Result<PolicySettings> read_policy(const Files& files, Reading& reading) {
     for (const auto& [name, text] : files) layers.push_back({name, parse_toml(text, name, reading.problems)});
     find_usual_gift(layers, reading);
     PolicySettings settings;
+    settings.usual_gift = reading.amounts.usual_gift.value_or(Money{});
     reading.file.clear();
     read_layer(nullptr, reading, settings);
     for (const auto& layer : layers) {

@@ -14,6 +14,7 @@ namespace makegood::config {
 // Everything that policy files say.
 struct PolicySettings {
     core::recovery::Policy policy;
+    Money usual_gift;  // in the shop's currency; nothing when the files name none for it
     Duration undo_time = std::chrono::minutes(1);
     std::string voucher_note;
     std::string sticker_note = "With our compliments.";

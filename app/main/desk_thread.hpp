@@ -1,12 +1,10 @@
 // The one thread that uses the desk and its database. Everybody else posts work to it.
 #pragma once
-#include <condition_variable>
-#include <deque>
 #include <functional>
 #include <future>
-#include <mutex>
-#include <thread>
+#include <memory>
 
+#include "app/main/work_thread.hpp"
 #include "app/service/desk.hpp"
 
 namespace makegood::main {
@@ -15,15 +13,14 @@ class DeskThread {
   public:
     using Task = std::function<void(service::Desk&)>;
 
-    // The desk must outlive the thread and be used by nobody else meanwhile.
-    explicit DeskThread(service::Desk& desk);
-    // Finishes what was posted, then stops.
-    ~DeskThread();
-    DeskThread(const DeskThread&) = delete;
-    DeskThread& operator=(const DeskThread&) = delete;
+    // The desk must outlive the thread and be used by nobody else meanwhile. What was posted is
+    // finished before the thread stops.
+    explicit DeskThread(service::Desk& desk) : desk_(desk) {}
 
     // Never blocks. Tasks run in the order of posting.
-    void post(Task task);
+    void post(Task task) {
+        thread_.post([this, task = std::move(task)] { task(desk_); });
+    }
 
     // Runs `question` on the desk thread and waits for what it returns. Never call it from the desk
     // thread itself, nor from the thread of a window.
@@ -37,13 +34,8 @@ class DeskThread {
     }
 
   private:
-    void run(service::Desk& desk);
-
-    std::mutex mutex_;
-    std::condition_variable work_;
-    std::deque<Task> tasks_;
-    bool stopping_ = false;
-    std::thread thread_;
+    service::Desk& desk_;
+    WorkThread thread_;
 };
 
 }  // namespace makegood::main

@@ -33,6 +33,8 @@ class People {
     virtual Result<Attempts> attempts(const PersonId&) = 0;
     // Durable before the PIN is looked at: a kill can't give a free try.
     virtual Result<> count_wrong(const PersonId&, Instant now) = 0;
+    // The clock went back: a running wait is counted from here. The number of wrong tries stays.
+    virtual Result<> restart_wait(const PersonId&, Instant now) = 0;
     virtual Result<> clear_wrong(const PersonId&) = 0;
     // Argon2id with the pepper; some 40 ms.
     virtual Result<bool> pin_is(const PersonId&, const std::string& pin) = 0;

@@ -20,10 +20,11 @@ std::string in_words(Duration wait) {
                          : std::to_string((seconds + 59) / 60) + " minutes";
 }
 
-Result<> waited_long_enough(const ports::Attempts& attempts, Instant now) {
+Result<> waited_long_enough(Desk& desk, const PersonId& id, const ports::Attempts& attempts, Instant now) {
     const auto wait = wait_after(attempts.wrong);
     if (wait == Duration::zero()) return {};
-    // A clock set back must not shorten the wait: it then lasts its whole length again.
+    // A clock set back must not shorten the wait, nor make it endless: it lasts its whole length again.
+    if (now < attempts.last) MAKEGOOD_TRY(desk.people.restart_wait(id, now));
     const auto passed = std::max<Duration>(now - attempts.last, Duration::zero());
     if (passed >= wait) return {};
     return fail(ErrorKind::refused,
@@ -53,7 +54,7 @@ Result<ports::Person> sign_in(Desk& desk, const PersonId& id, const std::string&
     const auto attempts = desk.people.attempts(id);
     if (!attempts) return fail(attempts.error());
     const auto now = desk.clock.now();
-    MAKEGOOD_TRY(waited_long_enough(*attempts, now));
+    MAKEGOOD_TRY(waited_long_enough(desk, id, *attempts, now));
     MAKEGOOD_TRY(desk.people.count_wrong(id, now));
     const auto right = desk.people.pin_is(id, pin);
     if (!right) return fail(right.error());

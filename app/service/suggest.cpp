@@ -3,6 +3,16 @@
 #include "app/core/recovery/wording.hpp"
 
 namespace makegood::service {
+namespace {
+
+Found found_at(const Desk& desk, core::catalogue::Row row) {
+    const auto article = desk.articles->article(row);
+    return {article.number, core::catalogue::display_name(article),
+            article.brand,  article.place,
+            article.price,  stock_left(desk, row)};
+}
+
+}  // namespace
 
 std::optional<std::int64_t> stock_left(const Desk& desk, core::catalogue::Row row) {
     const auto article = desk.articles->view(row);
@@ -37,13 +47,15 @@ Result<std::vector<Suggestion>> suggest(const Desk& desk, const std::string& cod
     return answer;
 }
 
+Result<Found> find_scanned(const Desk& desk, const std::string& code) {
+    const auto row = find_article(desk, code);
+    if (!row) return fail(row.error());
+    return found_at(desk, *row);
+}
+
 std::vector<Found> search(const Desk& desk, const std::string& words, std::size_t limit) {
     std::vector<Found> answer;
-    for (const auto row : desk.articles->search(words, limit)) {
-        const auto article = desk.articles->article(row);
-        answer.push_back({article.number, core::catalogue::display_name(article), article.brand,
-                          article.place, article.price, stock_left(desk, row)});
-    }
+    for (const auto row : desk.articles->search(words, limit)) answer.push_back(found_at(desk, row));
     return answer;
 }
 

@@ -18,6 +18,8 @@ struct Found {
     std::optional<Money> price;
     std::optional<std::int64_t> stock;  // left on the shelf, as far as known
 };
+// One article by what was scanned or typed; not_found with a way out.
+Result<Found> find_scanned(const Desk& desk, const std::string& code);
 std::vector<Found> search(const Desk& desk, const std::string& words, std::size_t limit);
 
 // The article that was scanned or typed. not_found with a way out.

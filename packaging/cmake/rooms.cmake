@@ -2,7 +2,7 @@
 #
 #   makegood_room(app/core/voucher USES app/base app/core/recovery LINKS PkgConfig::sodium)
 #
-# takes every .cpp directly in the folder. USES names other rooms by folder and is what
+# takes every .cpp directly in the folder but *_main.cpp, which are programs. USES names other rooms by folder and is what
 # tests/architecture reads; LINKS names outside libraries. A room of headers only is allowed.
 function(makegood_target_of folder result)
   string(REGEX REPLACE "^app/" "" name "${folder}")
@@ -15,6 +15,7 @@ function(makegood_room folder)
   cmake_parse_arguments(ROOM "" "" "USES;LINKS" ${ARGN})
   makegood_target_of(${folder} target)
   file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${folder}/*.cpp")
+  list(FILTER sources EXCLUDE REGEX "_main\\.cpp$")
   if(sources)
     add_library(${target} STATIC ${sources})
     set(scope PUBLIC)
@@ -30,6 +31,19 @@ function(makegood_room folder)
     target_link_libraries(${target} ${scope} ${used_target})
   endforeach()
   target_link_libraries(${target} ${scope} ${ROOM_LINKS})
+endfunction()
+
+# makegood_program(makegood app/main/makegood_main.cpp USES app/main): a program that ships.
+function(makegood_program name main)
+  cmake_parse_arguments(PROGRAM "" "" "USES;LINKS" ${ARGN})
+  add_executable(${name} "${CMAKE_SOURCE_DIR}/${main}")
+  target_link_libraries(${name} PRIVATE makegood_options)
+  target_precompile_headers(${name} REUSE_FROM makegood_pch)
+  foreach(used IN LISTS PROGRAM_USES)
+    makegood_target_of(${used} used_target)
+    target_link_libraries(${name} PRIVATE ${used_target})
+  endforeach()
+  target_link_libraries(${name} PRIVATE ${PROGRAM_LINKS})
 endfunction()
 
 # makegood_tests(tests/unit/app/base USES app/base): one test program of the folder's .cpp files.

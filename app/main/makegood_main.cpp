@@ -1,0 +1,116 @@
+// makegood: everything the screens can do that a person or a script may want.
+#include <sodium.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <filesystem>
+
+#include "app/cli/run.hpp"
+#include "app/handover/hand_over.hpp"
+#include "app/main/make_shop.hpp"
+#include "app/main/register.hpp"
+
+namespace makegood::main {
+namespace {
+
+void write(std::FILE* stream, std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stream);
+    std::fflush(stream);
+}
+
+const cli::Output standard_output{[](std::string_view text) { write(stdout, text); },
+                                  [](std::string_view text) { write(stderr, text); }};
+
+int told(const Error& error) {
+    standard_output.err(error.sentence + "\n");
+    return base::exit_code(error.kind);
+}
+
+int init(const std::filesystem::path& folder, const NewShop& wanted, bool json) {
+    const auto made = make_shop(folder, wanted);
+    if (!made) return told(made.error());
+    if (json) {
+        standard_output.out(wire::Json::object({{"data", folder.string()},
+                                                {"manager", made->manager},
+                                                {"pin", made->pin},
+                                                {"budget", made->budget}})
+                                .pretty() +
+                            "\n");
+        return 0;
+    }
+    standard_output.out("The shop is in " + folder.string() + ".\nBudget: " + made->budget + " a day.\n" +
+                        made->manager + " signs in with the PIN " + made->pin + ". It is shown only now.\n");
+    return 0;
+}
+
+int carry_out(const std::filesystem::path& folder, const std::vector<std::string>& arguments) {
+    const auto cwd = std::filesystem::current_path().string();
+    const auto answered =
+        handover::hand_over(folder, {arguments, cwd, {}}, {standard_output.out, standard_output.err});
+    if (answered) return *answered;
+    auto opened = Register::open(folder, {});
+    if (!opened) return told(opened.error());
+    return cli::run(arguments, cwd, **opened, standard_output);
+}
+
+void add_init(CLI::App& app, NewShop& wanted) {
+    auto* init = app.add_subcommand("init", "Makes a working shop in a new folder");
+    init->add_option("--store", wanted.store, "Its name")->required();
+    init->add_option("--currency", wanted.currency, "ISO 4217, such as USD")->required();
+    init->add_option("--register", wanted.register_name, "The name of this register");
+    init->add_option("--time-zone", wanted.time_zone, "IANA, such as Europe/Vienna");
+    init->add_option("--printer", wanted.printer,
+                     "tcp://HOST:9100, usb:/dev/usb/lp0, serial:/dev/ttyUSB0, file:DIR, none");
+    init->add_option("--budget", wanted.budget, "What recoveries may cost a day");
+    init->add_option("--manager", wanted.manager, "The manager's name");
+}
+
+int run(int argc, char** argv) {
+    CLI::App app("Makegood at the command line. See also: makegood --data DIR COMMAND --help", "makegood");
+    std::string folder;
+    bool json = false;
+    NewShop wanted;
+    app.add_option("--data", folder, "The shop's folder");
+    app.add_flag("--json", json, "Answer with one JSON document");
+    app.fallthrough();
+    add_init(app, wanted);
+    app.prefix_command();
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        standard_output.out(app.help() + "\nCommands of a shop: " + cli::command_names() + "\n");
+        return 0;
+    } catch (const CLI::ParseError& problem) {
+        standard_output.err(std::string(problem.what()) + ". See makegood --help.\n");
+        return 2;
+    }
+    if (folder.empty()) {
+        standard_output.err("Which shop? Name its folder: makegood --data DIR COMMAND.\n");
+        return 2;
+    }
+    if (app.got_subcommand("init")) return init(folder, wanted, json);
+    auto arguments = app.remaining();
+    if (json) arguments.insert(arguments.begin(), "--json");
+    return carry_out(folder, arguments);
+}
+
+}  // namespace
+}  // namespace makegood::main
+
+int main(int argc, char** argv) {
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("makegood"));
+    spdlog::set_level(spdlog::level::err);
+    if (sodium_init() < 0) {
+        std::fputs("The cryptography library does not start on this machine.\n", stderr);
+        return 3;
+    }
+    try {
+        return makegood::main::run(argc, argv);
+    } catch (const std::exception& problem) {
+        std::fprintf(stderr, "Makegood stopped: %s. Nothing was half done; run the command again.\n",
+                     problem.what());
+        return 3;
+    }
+}

@@ -1,0 +1,183 @@
+#include "app/main/register.hpp"
+
+#include <spdlog/spdlog.h>
+
+#include <cstdlib>
+
+#include "app/main/register_parts.hpp"
+#include "app/wire/event_codec.hpp"
+#include "db/terminal/folder_names.hpp"
+#include "devices/escpos/make_printer.hpp"
+
+namespace makegood::main {
+namespace {
+
+service::Settings service_settings(const config::Settings& settings) {
+    return {settings.policy.policy, settings.range, settings.policy.undo_time, settings.policy.voucher_note,
+            settings.policy.sticker_note};
+}
+
+// null: none is set up.
+Result<std::unique_ptr<ports::Printer>> printer_of(const config::ShopFile& shop, const ports::Clock& clock) {
+    if (shop.printer == "none") return std::unique_ptr<ports::Printer>();
+    devices::escpos::Profile profile;
+    profile.width_dots = shop.width_dots;
+    return devices::escpos::make_printer(shop.printer, profile, clock);
+}
+
+}  // namespace
+
+std::filesystem::path shipped_config() {
+    const char* from_environment = std::getenv("MAKEGOOD_CONFIG");
+    return from_environment != nullptr ? from_environment : MAKEGOOD_SHIPPED_CONFIG;
+}
+
+void Register::Parts::tell_news() {
+    const std::lock_guard lock(news_mutex);
+    if (news) news();
+}
+
+Result<std::unique_ptr<Register::Parts>> Register::Parts::open(const std::filesystem::path& folder,
+                                                               const std::string& program) {
+    auto settings = config::load_settings({shipped_config(), folder});
+    if (!settings) return fail(settings.error());
+    const auto clock = SystemClock::in_zone(settings->shop.time_zone);
+    if (!clock) return fail(clock.error());
+    auto lock = db::engine::FolderLock::take(folder, program);
+    if (!lock) return fail(lock.error());
+    auto signer = db::terminal::DeviceSigner::open(folder);
+    if (!signer) return fail(signer.error());
+    auto connection = db::engine::Connection::open((folder / db::terminal::database_name).string());
+    if (!connection) return fail(connection.error());
+    std::unique_ptr<Parts> parts(new Parts{folder, std::move(*settings), *clock, std::move(*lock), *signer,
+                                           wire::event_codec(), std::move(*connection), nullptr, nullptr});
+    MAKEGOOD_TRY(parts->open_tables());
+    return parts;
+}
+
+Result<> Register::Parts::open_tables() {
+    auto opened = db::terminal::TerminalStore::open(*connection, codec, signer, folder);
+    if (!opened) return fail(opened.error());
+    store = std::move(*opened);
+    auto staff = db::terminal::PeopleStore::open(*connection, folder);
+    if (!staff) return fail(staff.error());
+    people = std::move(*staff);
+    return {};
+}
+
+Result<> Register::Parts::open_desk() {
+    desk.reset(new service::Desk{*store,
+                                 *people,
+                                 catalogues,
+                                 clock,
+                                 random,
+                                 signer,
+                                 service_settings(settings),
+                                 {},
+                                 {},
+                                 {},
+                                 {},
+                                 false});
+    return service::open_desk(*desk);
+}
+
+Result<> Register::Parts::start_threads() {
+    auto printer = printer_of(settings.shop, clock);
+    if (!printer) return fail(printer.error());
+    const auto changed = [this] { tell_news(); };
+    desk_thread = std::make_unique<DeskThread>(*desk);
+    printing = std::make_unique<PrintRunner>(*desk_thread, std::move(*printer), changed);
+    sync = std::make_unique<SyncRunner>(*desk_thread, signer, clock, random, changed);
+    return {};
+}
+
+// Loads the current catalogue and hands it to the desk.
+Result<> Register::Parts::read_catalogue() {
+    const auto current = desk_thread->ask([](service::Desk& open) { return open.store.catalogue(); });
+    if (!current) return fail(current.error());
+    if (!*current) return {};
+    auto articles = catalogues.load((*current)->file);
+    if (!articles) return fail(articles.error());
+    desk_thread->post([articles = std::move(*articles)](service::Desk& open) { open.articles = articles; });
+    return catalogues.keep_only((*current)->file);
+}
+
+void Register::Parts::catalogue_problem(const Error& error) {
+    spdlog::error("catalogue: {} {}", error.sentence, error.detail);
+}
+
+void Register::Parts::read_catalogue_in_the_background() {
+    loading = true;
+    reading = std::make_unique<WorkThread>();
+    reading->post([this] {
+        if (const auto done = read_catalogue(); !done) catalogue_problem(done.error());
+        loading = false;
+        tell_news();
+    });
+}
+
+Result<std::unique_ptr<Register>> Register::open(const std::filesystem::path& folder, Options options) {
+    auto opened = Parts::open(folder, options.stays_open ? "makegood-terminal" : "makegood");
+    if (!opened) return fail(opened.error());
+    auto& parts = *opened;
+    MAKEGOOD_TRY(parts->open_desk());
+    MAKEGOOD_TRY(parts->start_threads());
+    if (options.stays_open) {
+        parts->read_catalogue_in_the_background();
+        parts->sync->send_as_it_comes();
+    } else {
+        MAKEGOOD_TRY(parts->read_catalogue());
+    }
+    return std::unique_ptr<Register>(new Register(std::move(parts)));
+}
+
+Register::Register(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+Register::~Register() {
+    // What the screens have asked for is done while printer and sync are still there.
+    if (parts_) desk().ask([](service::Desk&) { return true; });
+}
+
+DeskThread& Register::desk() {
+    return *parts_->desk_thread;
+}
+void Register::paper_waits() {
+    parts_->printing->poke();
+}
+printing::PaperSize Register::paper_size() const {
+    return {parts_->settings.shop.width_dots};
+}
+bool Register::catalogue_is_loading() const {
+    return parts_->loading;
+}
+double Register::pixels_per_mm() const {
+    return parts_->settings.shop.pixels_per_mm;
+}
+bool Register::dark() const {
+    return parts_->settings.shop.theme == config::Theme::dark;
+}
+Duration Register::sign_out_after() const {
+    return parts_->settings.shop.sign_out_after;
+}
+const ports::Clock& Register::clock() const {
+    return parts_->clock;
+}
+const core::voucher::NumberRange& Register::range() const {
+    return parts_->settings.range;
+}
+
+void Register::on_news(std::function<void()> news) {
+    const std::lock_guard lock(parts_->news_mutex);
+    parts_->news = std::move(news);
+}
+
+SyncState Register::sync_state(service::Desk& desk) {
+    SyncState state;
+    state.set_up = parts_->sync->is_set_up();
+    state.unreached_since = parts_->sync->unreached_since();
+    const auto head = desk.store.head();
+    const auto acknowledged = desk.store.acknowledged();
+    if (head && acknowledged) state.waiting = head->sequence - *acknowledged;
+    return state;
+}
+
+}  // namespace makegood::main

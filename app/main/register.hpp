@@ -1,0 +1,67 @@
+// One opened register: its folder, its desk thread, its printer and its line to head office. The only
+// place where everything meets; the terminal and the command line both run on one.
+#pragma once
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "app/cli/register_access.hpp"
+#include "app/main/desk_thread.hpp"
+#include "app/printing/draw.hpp"
+
+namespace makegood::main {
+
+// Where sync stands, for the top bar.
+struct SyncState {
+    bool set_up = false;
+    std::uint64_t waiting = 0;               // events that head office has not confirmed
+    std::optional<Instant> unreached_since;  // of the first failed try after the last success
+};
+
+class Register final : public cli::RegisterAccess {
+  public:
+    struct Options {
+        // The terminal: the catalogue is read in the background, events are sent as they come.
+        bool stays_open = false;
+    };
+    // busy: another process owns the folder. not_found: no shop in it. bad_input: its settings files.
+    static Result<std::unique_ptr<Register>> open(const std::filesystem::path& folder, Options options);
+    // Ends what is under way; a piece at the printer may become unsure.
+    ~Register() override;
+
+    DeskThread& desk();
+    void paper_waits();  // there is something to print; any thread
+    printing::PaperSize paper_size() const;
+    bool catalogue_is_loading() const;
+    SyncState sync_state(service::Desk& desk);
+    // Called from any thread whenever printer, catalogue or sync have news; set it once, early.
+    void on_news(std::function<void()> news);
+    double pixels_per_mm() const;
+    bool dark() const;
+    Duration sign_out_after() const;
+    const ports::Clock& clock() const;
+    const core::voucher::NumberRange& range() const;
+
+    Result<> with_desk(const std::function<Result<>(service::Desk&)>& work) override;
+    bool print_waiting(std::chrono::milliseconds at_most) override;
+    ports::PrinterStatus printer() override;
+    Result<service::ImportMade> make_import(
+        const service::ImportRequest& request,
+        const std::function<void(const service::ImportProgress&)>&) override;
+    Result<> adopt_import(const service::ImportMade& made, const PersonId& by) override;
+    Result<cli::JournalReport> verify_journal() override;
+    Result<cli::JournalReport> rebuild_check() override;
+    Result<> export_journal(const std::function<void(std::string_view)>& line) override;
+    Result<cli::SyncReport> sync() override;
+    Result<std::string> enrol(const std::string& url, const std::string& code) override;
+    Result<std::vector<cli::ExplainedSetting>> explain_config() override;
+
+    struct Parts;
+
+  private:
+    explicit Register(std::unique_ptr<Parts> parts);
+    std::unique_ptr<Parts> parts_;
+};
+
+}  // namespace makegood::main

@@ -1,0 +1,90 @@
+// What the command line asks of a register.
+#include "app/config/mapping.hpp"
+#include "app/main/register_parts.hpp"
+
+namespace makegood::main {
+
+cli::JournalReport report_of(const db::terminal::VerifyReport& report) {
+    cli::JournalReport answer{report.events, report.head, {}};
+    if (!report.problem.empty()) answer.problems.push_back(report.problem);
+    return answer;
+}
+
+Result<> Register::with_desk(const std::function<Result<>(service::Desk&)>& work) {
+    return desk().ask([&](service::Desk& open) { return work(open); });
+}
+
+bool Register::print_waiting(std::chrono::milliseconds at_most) {
+    parts_->printing->poke();
+    return parts_->printing->wait_until_idle(at_most);
+}
+
+ports::PrinterStatus Register::printer() {
+    return parts_->printing->status();
+}
+
+Result<service::ImportMade> Register::make_import(
+    const service::ImportRequest& request,
+    const std::function<void(const service::ImportProgress&)>& progress) {
+    const auto presets = config::load_presets(shipped_config() / "presets");
+    if (!presets) return fail(presets.error());
+    const auto current = desk().ask([](service::Desk& open) { return open.store.catalogue(); });
+    if (!current) return fail(current.error());
+    const auto currency = parts_->settings.shop.currency;
+    return service::make_import(parts_->catalogues, *current ? (*current)->file : std::string(), currency,
+                                *presets, request, progress);
+}
+
+Result<> Register::adopt_import(const service::ImportMade& made, const PersonId& by) {
+    MAKEGOOD_TRY(desk().ask([&](service::Desk& open) { return service::adopt_import(open, made, by); }));
+    MAKEGOOD_TRY(parts_->read_catalogue());
+    parts_->tell_news();
+    return {};
+}
+
+Result<cli::JournalReport> Register::verify_journal() {
+    const auto report = desk().ask([this](service::Desk&) {
+        return db::terminal::verify_journal(*parts_->connection, parts_->codec, parts_->signer,
+                                            parts_->folder);
+        ;
+    });
+    if (!report) return fail(report.error());
+    return report_of(*report);
+}
+
+Result<cli::JournalReport> Register::rebuild_check() {
+    const auto report = desk().ask(
+        [this](service::Desk&) { return db::terminal::check_rebuild(*parts_->connection, parts_->codec); });
+    if (!report) return fail(report.error());
+    return cli::JournalReport{report->events, {}, report->differences};
+}
+
+Result<> Register::export_journal(const std::function<void(std::string_view)>& line) {
+    for (std::uint64_t next = 1;;) {
+        const auto events = desk().ask([next](service::Desk& open) { return open.store.segment(next, 500); });
+        if (!events) return fail(events.error());
+        if (events->empty()) return {};
+        for (const auto& event : *events) line(event.bytes);
+        next = events->back().sequence + 1;
+    }
+}
+
+Result<std::string> Register::enrol(const std::string& url, const std::string& code) {
+    return parts_->sync->enrol(url, code);
+}
+
+Result<cli::SyncReport> Register::sync() {
+    return parts_->sync->send_now();
+}
+
+Result<std::vector<cli::ExplainedSetting>> Register::explain_config() {
+    // Read again: the files may have changed since this register was opened.
+    const auto settings = config::load_settings({shipped_config(), parts_->folder});
+    if (!settings) return fail(settings.error());
+    std::vector<cli::ExplainedSetting> explained;
+    for (const auto& setting : settings->effective)
+        explained.push_back({setting.key, setting.value, setting.file});
+    return explained;
+}
+
+}  // namespace makegood::main

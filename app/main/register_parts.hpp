@@ -1,0 +1,59 @@
+// The parts of an opened register, in the order in which they are made; they go in reverse.
+#pragma once
+#include <filesystem>
+#include <mutex>
+
+#include "app/config/settings.hpp"
+#include "app/main/print_runner.hpp"
+#include "app/main/register.hpp"
+#include "app/main/sync_runner.hpp"
+#include "app/main/system_clock.hpp"
+#include "app/main/system_random.hpp"
+#include "db/engine/folder_lock.hpp"
+#include "db/terminal/catalogue_files.hpp"
+#include "db/terminal/people_store.hpp"
+#include "db/terminal/rebuild.hpp"
+#include "db/terminal/terminal_store.hpp"
+#include "db/terminal/verify.hpp"
+
+namespace makegood::main {
+
+struct Register::Parts {
+    std::filesystem::path folder;
+    config::Settings settings;
+    SystemClock clock;
+    db::engine::FolderLock lock;
+    db::terminal::DeviceSigner signer;
+    ports::EventCodec codec;
+    std::unique_ptr<db::engine::Connection> connection;
+    std::unique_ptr<db::terminal::TerminalStore> store;
+    std::unique_ptr<db::terminal::PeopleStore> people;
+    SystemRandom random{};
+    db::terminal::SqliteCatalogueFiles catalogues{folder};
+
+    std::unique_ptr<service::Desk> desk{};
+    std::atomic<bool> loading = false;
+    std::mutex news_mutex{};
+    std::function<void()> news{};
+
+    std::unique_ptr<DeskThread> desk_thread{};
+    std::unique_ptr<PrintRunner> printing{};
+    std::unique_ptr<SyncRunner> sync{};
+    std::unique_ptr<WorkThread> reading{};  // the catalogue, in the background
+
+    // Reads the settings and opens the database; `program` is named to others.
+    static Result<std::unique_ptr<Parts>> open(const std::filesystem::path& folder,
+                                               const std::string& program);
+    Result<> open_tables();
+    Result<> open_desk();
+    Result<> start_threads();
+    Result<> read_catalogue();
+    void read_catalogue_in_the_background();
+    void catalogue_problem(const Error& error);
+    void tell_news();
+};
+
+// Where the shipped settings are: the environment's MAKEGOOD_CONFIG, else where it was installed or built.
+std::filesystem::path shipped_config();
+
+}  // namespace makegood::main

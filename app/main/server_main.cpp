@@ -1,0 +1,126 @@
+// makegood-server: head office, which receives the journals of all registers.
+#include <signal.h>
+#include <sodium.h>
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+
+#include "app/main/office/head_office.hpp"
+
+namespace makegood::main {
+namespace {
+
+constexpr int wrong_use = 2;
+
+void write(std::FILE* stream, std::string_view text) {
+    std::fwrite(text.data(), 1, text.size(), stream);
+    std::fflush(stream);
+}
+
+const handover::Sink standard_output{[](std::string_view text) { write(stdout, text); },
+                                     [](std::string_view text) { write(stderr, text); }};
+
+int told(const Error& error) {
+    if (!error.detail.empty()) spdlog::error("{}", error.detail);
+    standard_output.err(error.sentence + "\n");
+    return base::exit_code(error.kind);
+}
+
+// The signals that end the program; blocked in every thread and waited for in one.
+sigset_t ending_signals() {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    return set;
+}
+
+int serve(HeadOfficeOptions options) {
+    const sigset_t ending = ending_signals();
+    pthread_sigmask(SIG_BLOCK, &ending, nullptr);
+    signal(SIGPIPE, SIG_IGN);
+    const auto office = HeadOffice::open(std::move(options));
+    if (!office) return told(office.error());
+    const auto url = (*office)->start();
+    if (!url) return told(url.error());
+    standard_output.out("listening on " + *url + "\n");
+    int caught = 0;
+    sigwait(&ending, &caught);
+    (*office)->stop();
+    standard_output.out("stopped\n");
+    return 0;
+}
+
+struct Wish {
+    std::string role = "head-office";
+    HeadOfficeOptions options;
+    CodeCommand code;
+    RevokeCommand revoke;
+    int minutes = 10;
+};
+
+void add_options(CLI::App& app, Wish& wish) {
+    app.add_option("--data", wish.options.data, "The folder of this head office")->required();
+    app.add_option("--role", wish.role, "head-office")->capture_default_str();
+    app.add_option("--listen", wish.options.http.listen, "ADDRESS:PORT; port 0 takes any free one")
+        ->capture_default_str();
+    app.add_option("--tls-cert", wish.options.http.tls_certificate,
+                   "PEM file of the certificate and its chain");
+    app.add_option("--tls-key", wish.options.http.tls_key, "PEM file of the certificate's key");
+    app.add_flag("--behind-proxy", wish.options.http.behind_proxy,
+                 "Another program speaks TLS in front of this one");
+    app.add_option("--view-token-file", wish.options.view_token_file,
+                   "Whoever knows the token in it may read / and /v1/summary from anywhere; without it only "
+                   "this machine may");
+}
+
+CLI::App* add_code(CLI::App& app, Wish& wish) {
+    auto* code = app.add_subcommand("code", "Prints a one-time code that lets one register in");
+    code->add_option("--store", wish.code.store, "Name of the store, as the register has it")->required();
+    code->add_option("--register", wish.code.register_name, "Name of the register, as it has it")->required();
+    code->add_option("--minutes", wish.minutes, "How long it is good, 1 to 1440")->capture_default_str();
+    return code;
+}
+
+CLI::App* add_revoke(CLI::App& app, Wish& wish) {
+    auto* revoke = app.add_subcommand("revoke", "Refuses a register from now on");
+    revoke->add_option("--device", wish.revoke.device, "Its number, from /v1/summary")->required();
+    return revoke;
+}
+
+int run(int argc, char** argv) {
+    CLI::App app("Makegood head office. See also: makegood-server code --help", "makegood-server");
+    Wish wish;
+    add_options(app, wish);
+    const auto* code = add_code(app, wish);
+    const auto* revoke = add_revoke(app, wish);
+    app.require_subcommand(0, 1);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& asked) {
+        return app.exit(asked);
+    } catch (const CLI::ParseError& problem) {
+        standard_output.err(std::string(problem.what()) + ". See makegood-server --help.\n");
+        return wrong_use;
+    }
+    if (wish.role != "head-office") {
+        standard_output.err("This version has the role head-office only. Use --role head-office.\n");
+        return wrong_use;
+    }
+    wish.code.valid = std::chrono::minutes(wish.minutes);
+    wish.options.notice = [](const std::string& text) { spdlog::error("{}", text); };
+    if (code->parsed()) return command_office(wish.options.data, wish.code, standard_output);
+    if (revoke->parsed()) return command_office(wish.options.data, wish.revoke, standard_output);
+    return serve(std::move(wish.options));
+}
+
+}  // namespace
+}  // namespace makegood::main
+
+int main(int argc, char** argv) {
+    if (sodium_init() < 0) return 3;
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("makegood-server"));
+    return makegood::main::run(argc, argv);
+}

@@ -1,0 +1,108 @@
+#include "app/main/sync_runner.hpp"
+
+#include "app/sync/backoff.hpp"
+#include "app/sync/store_link.hpp"
+
+namespace makegood::main {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto between_looks = 5s;  // whether there is anything to send
+
+const auto not_enrolled =
+    fail(ErrorKind::refused,
+         "This register is not enrolled at a head office. Get a one-time code there, then: "
+         "makegood sync --enrol URL --code CODE.");
+
+}  // namespace
+
+SyncRunner::SyncRunner(DeskThread& desk, const ports::Signer& signer, const ports::Clock& clock,
+                       ports::Random& random, std::function<void()> changed)
+    : desk_(desk), clock_(clock), signer_(signer), random_(random), changed_(std::move(changed)) {
+    options_.call.keep_on = [this] { return !stopping_; };
+    set_up_ = enrolment().has_value();
+}
+
+SyncRunner::~SyncRunner() {
+    stopping_ = true;
+    { const std::lock_guard lock(mutex_); }
+    wake_.notify_all();
+    if (thread_.joinable()) thread_.join();
+}
+
+std::optional<Instant> SyncRunner::unreached_since() const {
+    const std::lock_guard lock(mutex_);
+    return unreached_since_;
+}
+
+void SyncRunner::note(bool reached) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (reached)
+            unreached_since_.reset();
+        else if (!unreached_since_)
+            unreached_since_ = clock_.now();
+    }
+    changed_();
+}
+
+Result<sync::Enrolment> SyncRunner::enrolment() {
+    const auto known = desk_.ask([](service::Desk& desk) { return sync::load_enrolment(desk.store); });
+    if (!known) return fail(known.error());
+    if (!*known) return not_enrolled;
+    return **known;
+}
+
+Result<std::string> SyncRunner::enrol(const std::string& url, const std::string& code) {
+    const std::lock_guard one_at_a_time(sending_);
+    const auto newcomer = desk_.ask([](service::Desk& desk) {
+        return sync::Newcomer{desk.shop.device, desk.shop.store, desk.shop.register_name};
+    });
+    const auto made = sync::SyncClient(signer_, clock_, random_, options_).enrol(url, code, newcomer);
+    if (!made) return fail(made.error());
+    MAKEGOOD_TRY(desk_.ask([&](service::Desk& desk) { return sync::save_enrolment(desk.store, *made); }));
+    set_up_ = true;
+    wake_.notify_all();
+    return made->url;
+}
+
+Result<cli::SyncReport> SyncRunner::send_now() {
+    const std::lock_guard one_at_a_time(sending_);
+    const auto known = enrolment();
+    if (!known) return fail(known.error());
+    const auto on_desk = [this](const std::function<void()>& work) {
+        desk_.ask([&](service::Desk&) {
+            work();
+            return true;
+        });
+    };
+    auto& store = desk_.ask([](service::Desk& desk) { return std::ref(desk.store); }).get();
+    sync::StoreLink link(store, on_desk);
+    const auto sent = sync::SyncClient(signer_, clock_, random_, options_).run_once(*known, link);
+    note(sent.has_value());
+    if (!sent) return fail(sent.error());
+    const auto facts = link.facts();
+    if (!facts) return fail(facts.error());
+    return cli::SyncReport{sent->sent, facts->last - facts->acknowledged, known->url};
+}
+
+void SyncRunner::send_as_it_comes() {
+    thread_ = std::thread([this] { run(); });
+}
+
+bool SyncRunner::wait(std::chrono::milliseconds time) {
+    std::unique_lock lock(mutex_);
+    wake_.wait_for(lock, time, [this] { return stopping_.load(); });
+    return !stopping_;
+}
+
+void SyncRunner::run() {
+    int failures = 0;
+    do {
+        if (!set_up_) continue;
+        failures = send_now() ? 0 : failures + 1;
+    } while (wait(failures == 0 ? between_looks : sync::wait_after(failures, random_)));
+}
+
+}  // namespace makegood::main

@@ -1,0 +1,62 @@
+// The register's line to head office: enrols, sends on demand, and in a terminal sends as events come.
+#pragma once
+#include <atomic>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "app/cli/register_access.hpp"
+#include "app/main/desk_thread.hpp"
+#include "app/ports/random.hpp"
+#include "app/ports/signer.hpp"
+#include "app/sync/enrolment.hpp"
+#include "app/sync/sync_client.hpp"
+
+namespace makegood::main {
+
+class SyncRunner {
+  public:
+    // `changed` is called from the runner's thread after each try.
+    SyncRunner(DeskThread& desk, const ports::Signer& signer, const ports::Clock& clock,
+               ports::Random& random, std::function<void()> changed);
+    ~SyncRunner();
+    SyncRunner(const SyncRunner&) = delete;
+    SyncRunner& operator=(const SyncRunner&) = delete;
+
+    bool is_set_up() const { return set_up_; }
+    // Of the first failed try after the last success.
+    std::optional<Instant> unreached_since() const;
+
+    // Answers head office's name. refused, failed: as sync::SyncClient says.
+    Result<std::string> enrol(const std::string& url, const std::string& code);
+    Result<cli::SyncReport> send_now();
+    // From now on a thread of its own sends what waits, every few seconds, later and later while head
+    // office is not reached.
+    void send_as_it_comes();
+
+  private:
+    Result<sync::Enrolment> enrolment();
+    void run();
+    bool wait(std::chrono::milliseconds time);
+    void note(bool reached);
+
+    DeskThread& desk_;
+    const ports::Clock& clock_;
+    const ports::Signer& signer_;
+    ports::Random& random_;
+    std::function<void()> changed_;
+    sync::SyncOptions options_;
+
+    std::mutex sending_;  // one exchange at a time
+    mutable std::mutex mutex_;
+    std::condition_variable wake_;
+    std::atomic<bool> stopping_ = false;
+    std::atomic<bool> set_up_ = false;
+    std::optional<Instant> unreached_since_;
+    std::thread thread_;
+};
+
+}  // namespace makegood::main

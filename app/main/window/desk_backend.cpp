@@ -1,0 +1,149 @@
+#include "app/main/window/desk_backend.hpp"
+
+#include "app/printing/draw.hpp"
+#include "app/service/print_queue.hpp"
+#include "app/service/sign_in.hpp"
+
+namespace makegood::main::window {
+
+using service::Desk;
+using terminal::presenter::Status;
+
+namespace {
+
+constexpr std::size_t lines_on_the_screen = 6;
+
+Result<Status> desk_status(Desk& desk) {
+    Status status;
+    auto money = service::show_budget(desk);
+    if (!money) return fail(money.error());
+    auto jobs = service::open_jobs(desk);
+    if (!jobs) return fail(jobs.error());
+    auto promises = service::promises_due(desk);
+    if (!promises) return fail(promises.error());
+    status.money = std::move(*money);
+    status.jobs = std::move(*jobs);
+    status.promises = std::move(*promises);
+    status.articles = desk.articles->size();
+    status.clock_was_set_back = desk.clock_was_set_back;
+    return status;
+}
+
+}  // namespace
+
+DeskBackend::DeskBackend(Register& machine, Deliver deliver)
+    : machine_(machine), deliver_(std::move(deliver)) {}
+
+DeskBackend::~DeskBackend() {
+    *alive_ = false;
+}
+
+template <class T>
+void DeskBackend::run(Answer<T> answer, std::function<Result<T>(Desk&)> ask) {
+    machine_.desk().post(
+        [answer = std::move(answer), ask = std::move(ask), deliver = deliver_, alive = alive_](Desk& desk) {
+            auto result = std::make_shared<Result<T>>(ask(desk));
+            deliver([answer, result, alive] {
+                if (*alive) answer(std::move(*result));
+            });
+        });
+}
+
+void DeskBackend::people(Answer<std::vector<ports::Person>> answer) {
+    run<std::vector<ports::Person>>(std::move(answer), [](Desk& desk) { return desk.people.all(); });
+}
+
+void DeskBackend::sign_in(const PersonId& person, const std::string& pin, Answer<ports::Person> answer) {
+    run<ports::Person>(std::move(answer), [=](Desk& desk) { return service::sign_in(desk, person, pin); });
+}
+
+void DeskBackend::search(const std::string& words, Answer<std::vector<service::Found>> answer) {
+    run<std::vector<service::Found>>(std::move(answer),
+                                     [=](Desk& desk) -> Result<std::vector<service::Found>> {
+                                         return service::search(desk, words, lines_on_the_screen);
+                                     });
+}
+
+void DeskBackend::article(const std::string& code, Answer<service::Found> answer) {
+    run<service::Found>(std::move(answer), [=](Desk& desk) { return service::find_scanned(desk, code); });
+}
+
+void DeskBackend::report_stock_out(const std::string& code, std::int64_t quantity, const PersonId& by,
+                                   Answer<service::Reported> answer) {
+    run<service::Reported>(std::move(answer),
+                           [=](Desk& desk) { return service::report_stock_out(desk, code, quantity, by); });
+}
+
+void DeskBackend::report_failure(const core::incident::Incident& incident, const PersonId& by,
+                                 Answer<service::Reported> answer) {
+    run<service::Reported>(std::move(answer),
+                           [=](Desk& desk) { return service::report_failure(desk, incident, by); });
+}
+
+void DeskBackend::close_incident(const IncidentId& incident, const std::string& why, const PersonId& by,
+                                 Nothing answer) {
+    run<void>(std::move(answer),
+              [=](Desk& desk) { return service::close_incident(desk, incident, why, by); });
+}
+
+void DeskBackend::give(const OfferId& offer, const PersonId& by, Answer<service::Given> answer) {
+    run<service::Given>(std::move(answer), [&machine = machine_, offer, by](Desk& desk) {
+        auto given = service::give(desk, offer, by);
+        if (given && given->job) machine.paper_waits();
+        return given;
+    });
+}
+
+void DeskBackend::undo(const RecoveryId& recovery, const PersonId& by, Nothing answer) {
+    run<void>(std::move(answer), [=](Desk& desk) { return service::undo(desk, recovery, by); });
+}
+
+void DeskBackend::show_voucher(const std::string& code, Answer<service::VoucherShown> answer) {
+    run<service::VoucherShown>(std::move(answer),
+                               [=](Desk& desk) { return service::show_voucher(desk, code); });
+}
+
+void DeskBackend::redeem_voucher(const std::string& code, const PersonId& by,
+                                 Answer<service::VoucherShown> answer) {
+    run<service::VoucherShown>(std::move(answer),
+                               [=](Desk& desk) { return service::redeem_voucher(desk, code, by); });
+}
+
+void DeskBackend::keep_promise(const PromiseId& promise, const PersonId& by, Nothing answer) {
+    run<void>(std::move(answer), [=](Desk& desk) { return service::keep_promise(desk, promise, by); });
+}
+
+void DeskBackend::answer_print(const PrintJobId& job, bool whole, const PersonId& by, Nothing answer) {
+    run<void>(std::move(answer), [&machine = machine_, job, whole, by](Desk& desk) {
+        auto done = service::answer_print(desk, job, whole, by);
+        machine.paper_waits();
+        return done;
+    });
+}
+
+void DeskBackend::preview(const PrintJobId& job, Answer<Bitmap> answer) {
+    machine_.desk().post([job, answer = std::move(answer), drawing = drawing_, paper = machine_.paper_size(),
+                          deliver = deliver_, alive = alive_](Desk& desk) {
+        drawing->post([answer, document = service::document_of(desk, job), paper, deliver, alive] {
+            auto picture = std::make_shared<Result<Bitmap>>(
+                document ? printing::draw(*document, paper) : Result<Bitmap>(fail(document.error())));
+            deliver([answer, picture, alive] {
+                if (*alive) answer(std::move(*picture));
+            });
+        });
+    });
+}
+
+void DeskBackend::status(Answer<Status> answer) {
+    run<Status>(std::move(answer), [&machine = machine_](Desk& desk) {
+        auto status = desk_status(desk);
+        if (!status) return status;
+        status->printer = machine.printer();
+        status->loading = machine.catalogue_is_loading();
+        const auto sync = machine.sync_state(desk);
+        status->sync = {sync.set_up, sync.waiting, sync.unreached_since};
+        return status;
+    });
+}
+
+}  // namespace makegood::main::window

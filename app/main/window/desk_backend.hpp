@@ -1,0 +1,60 @@
+// The screens' way to the use cases: asked on the GUI thread, done on the desk thread, answered on the
+// GUI thread again.
+#pragma once
+#include <atomic>
+#include <functional>
+#include <memory>
+
+#include "app/main/desk_thread.hpp"
+#include "app/main/register.hpp"
+#include "app/terminal/presenter/backend.hpp"
+
+namespace makegood::main::window {
+
+class DeskBackend final : public terminal::presenter::Backend {
+  public:
+    // Hands a function to the GUI thread; callable from any thread.
+    using Deliver = std::function<void(std::function<void()>)>;
+
+    // `machine` outlives every task that was posted to its desk.
+    DeskBackend(Register& machine, Deliver deliver);
+    // GUI thread. Answers that are still on their way are dropped.
+    ~DeskBackend() override;
+
+    template <class T>
+    using Answer = terminal::presenter::Answer<T>;
+    using Nothing = terminal::presenter::Answer<>;
+
+    void people(Answer<std::vector<ports::Person>> answer) override;
+    void sign_in(const PersonId& person, const std::string& pin, Answer<ports::Person> answer) override;
+    void search(const std::string& words, Answer<std::vector<service::Found>> answer) override;
+    void article(const std::string& code, Answer<service::Found> answer) override;
+    void report_stock_out(const std::string& code, std::int64_t quantity, const PersonId& by,
+                          Answer<service::Reported> answer) override;
+    void report_failure(const core::incident::Incident& incident, const PersonId& by,
+                        Answer<service::Reported> answer) override;
+    void close_incident(const IncidentId& incident, const std::string& why, const PersonId& by,
+                        Nothing answer) override;
+    void give(const OfferId& offer, const PersonId& by, Answer<service::Given> answer) override;
+    void undo(const RecoveryId& recovery, const PersonId& by, Nothing answer) override;
+    void show_voucher(const std::string& code, Answer<service::VoucherShown> answer) override;
+    void redeem_voucher(const std::string& code, const PersonId& by,
+                        Answer<service::VoucherShown> answer) override;
+    void keep_promise(const PromiseId& promise, const PersonId& by, Nothing answer) override;
+    void answer_print(const PrintJobId& job, bool whole, const PersonId& by, Nothing answer) override;
+    void preview(const PrintJobId& job, Answer<Bitmap> answer) override;
+    void status(Answer<terminal::presenter::Status> answer) override;
+
+  private:
+    // `ask` runs on the desk thread, `answer` on the GUI thread.
+    template <class T>
+    void run(Answer<T> answer, std::function<Result<T>(service::Desk&)> ask);
+
+    Register& machine_;
+    Deliver deliver_;
+    std::shared_ptr<std::atomic<bool>> alive_ = std::make_shared<std::atomic<bool>>(true);
+    // Previews take tens of milliseconds; the desk must not wait for them.
+    std::shared_ptr<WorkThread> drawing_ = std::make_shared<WorkThread>();
+};
+
+}  // namespace makegood::main::window
