@@ -46,6 +46,7 @@ void Connection::set_up() {
     // Exclusive before the first look into the file: then the log's index lives in our memory and no
     // second process can even read.
     database_.exec("PRAGMA locking_mode=EXCLUSIVE");
+    database_.exec("PRAGMA page_size=1024");  // a commit touches a dozen pages and logs each whole
     database_.exec("PRAGMA journal_mode=WAL");
     database_.exec("PRAGMA synchronous=FULL");
     database_.exec("PRAGMA wal_autocheckpoint=0");
