@@ -7,6 +7,8 @@ using incident::Failure;
 using incident::Incident;
 using incident::Severity;
 
+__extension__ typedef __int128 Wide;  // products of amounts; ISO C++ has no such type
+
 std::string_view phrase(Failure failure) {
     switch (failure) {
         case Failure::wrong_price:
@@ -54,8 +56,9 @@ std::string occasion(const Incident& incident) {
 }
 
 std::string share_words(const Fitting& fitting, Money loss) {
-    const auto share = static_cast<double>(fitting.worth.minor()) / static_cast<double>(loss.minor());
-    return ", " + std::to_string(static_cast<std::int64_t>(share * 100 + 1e-9)) + " % of what was lost";
+    const auto hundredfold = static_cast<Wide>(fitting.worth.minor()) * 100;
+    return ", " + std::to_string(static_cast<std::int64_t>(hundredfold / loss.minor())) +
+           " % of what was lost";
 }
 
 }  // namespace

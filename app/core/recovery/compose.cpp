@@ -26,10 +26,16 @@ std::size_t places_of(int wished, int least) {
     return static_cast<std::size_t>(std::max(wished, least));
 }
 
+// A surprise is one thing that chance chose (R5): a choice would become the dearest one every time.
+std::size_t card_places(const Case& given) {
+    const auto places = places_of(given.policy.cards, 0);
+    return given.incident.kind == Kind::delight ? std::min<std::size_t>(places, 1) : places;
+}
+
 // One place is kept for a gesture, so that there is a choice between kinds.
 std::vector<Offer> make_cards(const Case& given, std::span<const substitute::Substitute> substitutes,
                               Purse& purse) {
-    const auto places = places_of(given.policy.cards, 0);
+    const auto places = card_places(given);
     const auto gestures = fitting_paid(given, purse);
     std::vector<Offer> cards;
     if (given.incident.kind == Kind::stock_out && given.article) {
@@ -58,7 +64,7 @@ std::string note_about_money(const budget::Period& money, const Currency& curren
 }
 
 std::string note_for(const Case& given, std::size_t cards, bool any_substitute, bool purse_too_small) {
-    if (cards >= places_of(given.policy.cards, 0)) return {};
+    if (cards >= card_places(given)) return {};
     if (purse_too_small) return note_about_money(given.money, given.currency);
     if (given.incident.kind == Kind::stock_out && !any_substitute)
         return "Nothing like it is on the shelf now.";

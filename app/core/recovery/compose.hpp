@@ -39,10 +39,10 @@ struct Offers {
 };
 
 // Ids are left empty: the caller numbers cards then free options. `article` is the missing or wrong one,
-// `substitutes` are of it, best first. For goods that are missing or wrong: the best substitute free, the
-// next for the same price, then a gesture; else gestures only, in kind before acceptable. Where more fit
-// than there are places, chance decides by weight, and the offer records how likely it was (R5, R17).
-// No article twice; what does not fit the money is left out, and the note says so.
+// `substitutes` are of it, best first. A stock-out gets the best substitute free, the next for the same
+// price, then a gesture; a failure gets gestures only, in kind before acceptable; a surprise is a single one.
+// Where more fit than there are places, chance decides by weight, and the offer records how likely it was
+// (R5, R17). No article twice; what does not fit the money is left out, and the note says so.
 Offers compose(const Policy& policy, const incident::Incident& incident, const catalogue::Catalogue& articles,
                std::optional<catalogue::Row> article, std::span<const substitute::Substitute> substitutes,
                const budget::Period& money, const Currency& currency, const Draw& draw);

@@ -12,7 +12,7 @@ using catalogue::Row;
 
 // Added to the relevance (0 to 1), so that the score alone tells the order.
 constexpr double very_category = 2, larger_first = 1;
-constexpr std::size_t neighbours_by_name = 1'000;
+constexpr std::size_t too_common = 4'000;  // articles that share a word
 constexpr std::size_t words_tried = 3;
 
 // The best so far, in order, never more than `limit`.
@@ -82,17 +82,8 @@ class Search {
             if (articles_.view(row).category != narrow) consider(row, 0, true);
     }
 
-    // The word that fewest articles share tells most.
     void look_by_name() {
-        std::vector<Row> neighbours;
-        std::size_t tried = 0;
-        for (const auto& word : telling_words(wanted_.view.name)) {
-            if (tried++ == words_tried) break;
-            auto found = articles_.search(word, neighbours_by_name);
-            if (found.size() > 1 && (neighbours.empty() || found.size() < neighbours.size()))
-                neighbours = std::move(found);
-        }
-        for (const Row row : neighbours) consider(row, 0, true);
+        for (const Row row : like_named()) consider(row, 0, true);
     }
 
     std::vector<Substitute> take() {
@@ -102,6 +93,21 @@ class Search {
     }
 
   private:
+    // The word that fewest articles share tells most; where every word is common, all of them together.
+    std::vector<Row> like_named() const {
+        std::vector<Row> fewest;
+        std::string together;
+        std::size_t tried = 0;
+        for (const auto& word : telling_words(wanted_.view.name)) {
+            if (tried++ == words_tried) break;
+            together += word + ' ';
+            auto found = articles_.search(word, too_common);
+            const bool tells = found.size() > 1 && found.size() < too_common;
+            if (tells && (fewest.empty() || found.size() < fewest.size())) fewest = std::move(found);
+        }
+        return fewest.empty() ? articles_.search(together, too_common) : fewest;
+    }
+
     const Catalogue& articles_;
     const StockLeft& stock_left_;
     const Wanted& wanted_;

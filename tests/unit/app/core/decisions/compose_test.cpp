@@ -222,7 +222,6 @@ TEST_CASE("A failure is answered with gestures, those for the situation first, t
 
 TEST_CASE("Where more fit than there are places chance decides and its probability is kept") {
     auto policy = generous();
-    policy.cards = 1;
     policy.gestures = {gesture_of("rare", gesture::Nature::product, 100),
                        gesture_of("often", gesture::Nature::product, 100)};
     policy.gestures[1].chance_weight = 3;
