@@ -1,5 +1,6 @@
 #include "app/sync/http_caller.hpp"
 
+#include <arpa/inet.h>
 #include <curl/curl.h>
 
 #include "app/base/check.hpp"
@@ -61,6 +62,13 @@ Error no_answer(CURLcode code, const std::string& url, const char* detail) {
     }
 }
 
+bool is_this_machine(const std::string& host) {
+    in_addr address{};
+    const bool loopback =
+        ::inet_pton(AF_INET, host.c_str(), &address) == 1 && ntohl(address.s_addr) >> 24 == 127;
+    return loopback || host == "localhost" || host == "[::1]";
+}
+
 struct UrlPart {
     CURLU* url;
     std::string get(CURLUPart part) const {
@@ -86,8 +94,7 @@ Result<std::string> checked_url(const std::string& url) {
         return fail(ErrorKind::bad_input, "\"" + url.substr(0, 200) +
                                               "\" is not the address of a head office; write it like "
                                               "https://office.example:8443.");
-    const bool here = host == "localhost" || host == "[::1]" || host.starts_with("127.");
-    if (scheme == "http" && !here)
+    if (scheme == "http" && !is_this_machine(host))
         return fail(ErrorKind::bad_input, "Over http:// everybody on the way could read along. Use https://" +
                                               host + ", or http:// on this machine only.");
     return scheme + "://" + host + (port.empty() ? "" : ":" + port);

@@ -27,7 +27,8 @@ Refused refused_by(const Error& error) {
     }
     return {RefusalCode::failed,
             "Head office can't write to its disk at the moment. Nothing is lost: the events stay "
-            "at the register and are sent again."};
+            "at the register and are sent again.",
+            error.sentence + " " + error.detail};
 }
 
 int status_of(RefusalCode code) {

@@ -13,6 +13,7 @@ namespace makegood::server::receiver {
 struct Refused {
     wire::RefusalCode code = wire::RefusalCode::failed;
     std::string sentence;
+    std::string detail = {};  // of what failed here; for the log, never for the other side
 };
 // What a store or decoder answered, as a refusal.
 Refused refused_by(const Error& error);

@@ -47,8 +47,13 @@ ports::Exception behind(const wire::Hello& hello, const ports::JournalMark& mark
 }  // namespace
 
 Receiver::Receiver(ports::ReceiverStore& store, const ports::Signer& signer, const ports::Clock& clock,
-                   ports::EventCodec codec, Viewing viewing)
-    : store_(store), signer_(signer), clock_(clock), codec_(std::move(codec)), viewing_(std::move(viewing)) {}
+                   ports::EventCodec codec, Viewing viewing, Notice notice)
+    : store_(store),
+      signer_(signer),
+      clock_(clock),
+      codec_(std::move(codec)),
+      viewing_(std::move(viewing)),
+      notice_(std::move(notice)) {}
 
 HttpResponse Receiver::handle(const HttpRequest& request) {
     if (!is_for_registers(request.target)) return answer_visitor(request);
@@ -133,7 +138,10 @@ HttpResponse Receiver::answer_visitor(const HttpRequest& request) {
         return text(404, "There is nothing here. Begin at /.");
     if (auto away = turn_away(viewing_, request)) return *away;
     const auto overview = store_.overview();
-    if (!overview) return text(503, overview.error().sentence);
+    if (!overview) {
+        notice_(overview.error().sentence + " " + overview.error().detail);
+        return text(503, "Head office can't read its store at the moment; its log says why.");
+    }
     if (request.target == "/") return page(*overview, signer_.public_key_hex(), clock_.now());
     return json(200, summary(*overview, clock_.now()));
 }
@@ -144,6 +152,7 @@ HttpResponse Receiver::readiness() {
 }
 
 HttpResponse Receiver::refuse(const Refused& refused) const {
+    if (!refused.detail.empty()) notice_(refused.detail);
     auto response = json(status_of(refused.code),
                          wire::encode(wire::Refusal{refused.code, refused.sentence, clock_.now()}));
     if (refused.code == RefusalCode::busy || refused.code == RefusalCode::failed)

@@ -4,6 +4,9 @@
 //   GET  /, /v1/summary                     people and scripts (visitor.hpp says who)
 //   GET  /livez, /readyz                    supervisors; nothing but "ok"
 #pragma once
+#include <functional>
+#include <string>
+
 #include "app/ports/clock.hpp"
 #include "app/ports/event_codec.hpp"
 #include "app/ports/receiver_store.hpp"
@@ -16,12 +19,14 @@
 
 namespace makegood::server::receiver {
 
+using Notice = std::function<void(const std::string&)>;
+
 // Used by one thread at a time.
 class Receiver {
   public:
-    // All outlive the Receiver. `signer` is head office's own key.
+    // All outlive the Receiver. `signer` is head office's own key; `notice` gets what failed, for the log.
     Receiver(ports::ReceiverStore& store, const ports::Signer& signer, const ports::Clock& clock,
-             ports::EventCodec codec, Viewing viewing);
+             ports::EventCodec codec, Viewing viewing, Notice notice);
 
     // Always answers. What was taken in is durable before the answer is made.
     wire::HttpResponse handle(const wire::HttpRequest& request);
@@ -40,6 +45,7 @@ class Receiver {
     const ports::Clock& clock_;
     ports::EventCodec codec_;
     Viewing viewing_;
+    Notice notice_;
     GuessLimit guesses_;
 };
 
