@@ -53,10 +53,11 @@ Result<std::unique_ptr<HeadOffice>> HeadOffice::open(HeadOfficeOptions options) 
     if (!token) return fail(token.error());
     auto clock = SystemClock::in_zone("UTC");
     if (!clock) return fail(clock.error());
-    const bool is_new = !std::filesystem::exists(options.data / "head-office.db");
     auto store = db::server::ReceiverDatabase::open(options.data);
     if (!store) return fail(store.error());
-    auto signer = open_office_key(options.data, is_new);
+    const auto known = (*store)->overview();
+    if (!known) return fail(known.error());
+    auto signer = open_office_key(options.data, known->registers.empty());
     if (!signer) return fail(signer.error());
     const server::receiver::Viewing viewing{std::move(*token), options.http.behind_proxy};
     options.http.routes = routes();

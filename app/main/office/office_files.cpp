@@ -9,12 +9,13 @@ constexpr std::size_t shortest_token = 16;
 
 }  // namespace
 
-Result<db::terminal::DeviceSigner> open_office_key(const std::filesystem::path& folder, bool is_new) {
+Result<db::terminal::DeviceSigner> open_office_key(const std::filesystem::path& folder,
+                                                   bool nobody_enrolled) {
     const auto file = folder / "keys" / "head-office.key";
     const auto key = db::terminal::read_key(file);
     if (key) return db::terminal::DeviceSigner(*key);
     if (key.error().kind != ErrorKind::not_found) return fail(key.error());
-    if (!is_new)
+    if (!nobody_enrolled)
         return fail(ErrorKind::failed,
                     "The key of head office, " + file.string() +
                         ", is gone. Restore it from a backup; without it every register must be "
