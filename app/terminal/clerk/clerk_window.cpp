@@ -96,7 +96,6 @@ void ClerkWindow::lay_out() {
 // wx tells which key it was but not always which character it types; the event below knows.
 bool ClerkWindow::hear(wxKeyEvent& event) {
     const bool in_scan = event.GetTimestamp() - last_typed_ms_ < scan_gap_ms;
-    last_typed_ms_ = event.GetTimestamp();
     if (in_scan && event.GetKeyCode() == WXK_TAB) {
         say(U'\n');
         return true;
@@ -107,6 +106,7 @@ bool ClerkWindow::hear(wxKeyEvent& event) {
         return true;
     }
     if (event.ControlDown() || event.AltDown()) return false;
+    last_typed_ms_ = event.GetTimestamp();
     GdkEvent* below = gtk_get_current_event();
     if (!below) {
         if (event.GetUnicodeKey() != WXK_NONE) say(static_cast<char32_t>(event.GetUnicodeKey()));

@@ -12,7 +12,7 @@ constexpr int across = 3, down = 2;
 struct Air {
     double keys, found, between, field;
 };
-constexpr Air generous{8, 12, 14, 76}, tight{6, 8, 9, 52};
+constexpr Air generous{8, 12, 14, 72}, tight{6, 8, 9, 52};
 
 void add_field(Board& board, const Rect& box, const presenter::Search& model) {
     Control field;

@@ -65,13 +65,13 @@ void add_entered(Board& board, const Rect& box, const presenter::SignIn& model) 
 
 void add_pad(Board& board, const Rect& box, const presenter::SignIn& model) {
     Rect rest = box;
-    add_entered(board, cut_top(rest, 72, 4), model);
+    add_entered(board, cut_top(rest, 72, 8), model);
     TextStyle message = caption_style(2);
     message.weight = type::strong;
     message.paint = Paint::bad;
     message.across = Across::centre;
     message.down = Down::middle;
-    board.label("message", cut_top(rest, 46, 4), model.message, message, Role::status);
+    board.label("message", cut_top(rest, 46, 8).shrunk(12, 0), model.message, message, Role::status);
     add_keys(board, rest, model.keyboard, 14);
 }
 
