@@ -44,13 +44,13 @@ class SyncClient::Run {
         facts_ = std::move(*facts);
         MAKEGOOD_TRY(greet());
         while (report_.acknowledged < facts_.last) MAKEGOOD_TRY(send_next());
-        report_.clock_offset = client_.conversation_.clock_offset();
+        report_.clock_offset = client_.exchange_.clock_offset();
         return report_;
     }
 
   private:
     Result<> greet() {
-        const auto answer = client_.conversation_.ask(
+        const auto answer = client_.exchange_.ask(
             place_, wire::hello_path, json_type,
             wire::encode(wire::Hello{facts_.device, facts_.epoch, facts_.last, facts_.head_hash}));
         if (!answer) return fail(answer.error());
@@ -72,7 +72,7 @@ class SyncClient::Run {
         for (std::size_t i = 0; i < count; ++i) segment.events.push_back(std::move((*events)[i].bytes));
         const auto lines = wire::encode(segment);
         if (!lines) return fail(lines.error());
-        const auto answer = client_.conversation_.ask(place_, wire::events_path, lines_type, pack(*lines));
+        const auto answer = client_.exchange_.ask(place_, wire::events_path, lines_type, pack(*lines));
         if (!answer) return fail(answer.error());
         report_.sent += count;
         return take(answer->body, from, from + count - 1);
@@ -114,7 +114,7 @@ class SyncClient::Run {
     }
 
     SyncClient& client_;
-    Conversation::Place place_;
+    SignedExchange::Place place_;
     ports::SyncLink& link_;
     ports::SyncLink::Facts facts_;
     std::string own_hash_ = wire::no_hash;  // of the event at report_.acknowledged
@@ -123,16 +123,16 @@ class SyncClient::Run {
 
 SyncClient::SyncClient(const ports::Signer& signer, const ports::Clock& clock, ports::Random& random,
                        SyncOptions options)
-    : signer_(signer), options_(std::move(options)), conversation_(signer, clock, random, options_.call) {}
+    : signer_(signer), options_(std::move(options)), exchange_(signer, clock, random, options_.call) {}
 
 Result<Enrolment> SyncClient::enrol(const std::string& url, const std::string& code,
                                     const Newcomer& newcomer) {
     auto checked = checked_url(url);
     if (!checked) return fail(checked.error());
     const auto answer =
-        conversation_.ask({*checked, {}}, wire::enrol_path, json_type,
-                          wire::encode(wire::EnrolRequest{code, newcomer.device, signer_.public_key_hex(),
-                                                          newcomer.store, newcomer.register_name}));
+        exchange_.ask({*checked, {}}, wire::enrol_path, json_type,
+                      wire::encode(wire::EnrolRequest{code, newcomer.device, signer_.public_key_hex(),
+                                                      newcomer.store, newcomer.register_name}));
     if (!answer) return fail(answer.error());
     auto admitted = wire::decode_enrol_answer(answer->body);
     if (!admitted) return fail(admitted.error());

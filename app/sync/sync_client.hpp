@@ -6,8 +6,8 @@
 #include <string>
 
 #include "app/ports/sync_link.hpp"
-#include "app/sync/conversation.hpp"
 #include "app/sync/enrolment.hpp"
+#include "app/sync/signed_exchange.hpp"
 
 namespace makegood::sync {
 
@@ -48,7 +48,7 @@ class SyncClient {
     class Run;
     const ports::Signer& signer_;
     SyncOptions options_;
-    Conversation conversation_;
+    SignedExchange exchange_;
 };
 
 // Six digits that the register and head office's page both show; a person compares them after enrolling.

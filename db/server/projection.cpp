@@ -24,14 +24,23 @@ void add_voucher(Connection& connection, std::int64_t device, const core::vouche
                  const std::string& recovery, const std::string& job) {
     connection
         .query(
-            "INSERT INTO voucher (device, serial, recovery, job, state) VALUES (?, ?, ?, ?, ?) "
+            "INSERT INTO voucher (device, serial, recovery, job, value, state) VALUES (?, ?, ?, ?, ?, ?) "
             "ON CONFLICT DO NOTHING")
         .bind(device)
         .bind(voucher.serial.text())
         .bind(recovery)
         .bind(job)
+        .bind(voucher.value.minor())
         .bind(text(core::voucher::word(State::drafted)))
         .run();
+}
+
+__extension__ using Wide = __int128;
+
+// What a voucher of `value` that was redeemed for `used` has cost of what was `reserved` for it, rounded up.
+std::int64_t cost_of_use(std::int64_t reserved, std::int64_t used, std::int64_t value) {
+    if (used >= value || used < 0) return reserved;
+    return static_cast<std::int64_t>((static_cast<Wide>(reserved) * used + value - 1) / value);
 }
 
 // The voucher's recovery no longer holds money back.
@@ -114,23 +123,23 @@ class Projector {
             .run();
     }
     void operator()(const ports::VoucherReplaced& event) {
-        const auto recovery = recovery_of(event.old_serial);
-        if (!recovery) return;
+        const auto held = held_for(event.old_serial);
+        if (!held) return;
         set_voucher(connection_, device_, event.old_serial, State::voided);
-        add_voucher(connection_, device_, event.voucher, *recovery, event.job.text());
+        add_voucher(connection_, device_, event.voucher, held->recovery, event.job.text());
     }
     void operator()(const ports::VoucherVoided& event) {
         set_voucher(connection_, device_, event.serial, State::voided);
         release_of(connection_, device_, event.serial);
     }
     void operator()(const ports::VoucherRedeemed& event) {
+        const auto held = held_for(event.serial);
+        if (!held) return;
         set_voucher(connection_, device_, event.serial, State::redeemed);
-        connection_
-            .query(
-                "UPDATE recovery SET spent = spent + reserved, reserved = 0 WHERE device = ?1 AND id = "
-                "(SELECT recovery FROM voucher WHERE device = ?1 AND serial = ?2)")
+        connection_.query("UPDATE recovery SET spent = ?, reserved = 0 WHERE device = ? AND id = ?")
+            .bind(cost_of_use(held->reserved, event.value.minor(), held->value))
             .bind(device_)
-            .bind(event.serial.text())
+            .bind(held->recovery)
             .run();
     }
     void operator()(const ports::VoucherExpired& event) {
@@ -156,11 +165,22 @@ class Projector {
     void operator()(const ports::ClockSetBack&) {}
 
   private:
-    std::optional<std::string> recovery_of(const VoucherSerial& serial) {
-        auto row = connection_.query("SELECT recovery FROM voucher WHERE device = ? AND serial = ?");
+    // What stands behind a voucher.
+    struct Held {
+        std::string recovery;
+        std::int64_t value = 0, reserved = 0;
+    };
+    std::optional<Held> held_for(const VoucherSerial& serial) {
+        auto row = connection_.query(
+            "SELECT recovery, value, reserved FROM voucher JOIN recovery ON recovery.device = voucher.device "
+            "AND "
+            "recovery.id = voucher.recovery WHERE voucher.device = ? AND serial = ?");
         row.bind(device_).bind(serial.text());
         if (!row.step()) return std::nullopt;
-        return row.take_text();
+        Held held{row.take_text()};
+        held.value = row.take_integer();
+        held.reserved = row.take_integer();
+        return held;
     }
 
     Connection& connection_;

@@ -121,7 +121,8 @@ Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device(const Devi
 Result<> ReceiverDatabase::revoke(const DeviceId& device, Instant now) {
     return connection_->transaction([&]() -> Result<> {
         const auto changed =
-            connection_->query("UPDATE device SET revoked_at = iif(revoked_at, revoked_at, ?) WHERE device = ?")
+            connection_
+                ->query("UPDATE device SET revoked_at = iif(revoked_at, revoked_at, ?) WHERE device = ?")
                 .bind(microseconds(now))
                 .bind(device.text())
                 .run();

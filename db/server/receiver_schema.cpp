@@ -89,6 +89,7 @@ CREATE TABLE voucher (
     serial TEXT NOT NULL,
     recovery TEXT NOT NULL,
     job TEXT NOT NULL,
+    value INTEGER NOT NULL,
     state TEXT NOT NULL,
     PRIMARY KEY (device, serial)
 ) STRICT, WITHOUT ROWID;

@@ -1,6 +1,6 @@
 #include "app/server/receiver/receiver.hpp"
 
-#include "app/server/receiver/enrolment.hpp"
+#include "app/server/receiver/admission.hpp"
 #include "app/server/receiver/intake.hpp"
 #include "app/server/receiver/page.hpp"
 #include "app/server/receiver/summary.hpp"

@@ -11,11 +11,11 @@
 
 namespace makegood::sync {
 
-class Conversation {
+class SignedExchange {
   public:
-    // All outlive the Conversation.
-    Conversation(const ports::Signer& signer, const ports::Clock& clock, ports::Random& random,
-                 CallOptions options)
+    // All outlive the SignedExchange.
+    SignedExchange(const ports::Signer& signer, const ports::Clock& clock, ports::Random& random,
+                   CallOptions options)
         : signer_(signer), clock_(clock), random_(random), caller_(std::move(options)) {}
 
     struct Place {

@@ -1,4 +1,4 @@
-#include "app/server/receiver/enrolment.hpp"
+#include "app/server/receiver/admission.hpp"
 
 #include "app/server/receiver/enrolment_code.hpp"
 

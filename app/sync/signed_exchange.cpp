@@ -1,4 +1,4 @@
-#include "app/sync/conversation.hpp"
+#include "app/sync/signed_exchange.hpp"
 
 #include "app/wire/http_signature.hpp"
 
@@ -40,15 +40,15 @@ ErrorKind kind_of(RefusalCode code) {
 }  // namespace
 
 // What came back, and whether it is head office's word.
-struct Conversation::Heard {
+struct SignedExchange::Heard {
     wire::HttpResponse response;
     std::string key;                       // that signed it; empty: nobody whom we know
     std::optional<wire::Refusal> refusal;  // signed, and not 200 or 409
     bool is_answer() const { return !key.empty() && !refusal; }
 };
 
-Result<Conversation::Answer> Conversation::ask(const Place& place, std::string_view path,
-                                               const std::string& content_type, const std::string& body) {
+Result<SignedExchange::Answer> SignedExchange::ask(const Place& place, std::string_view path,
+                                                   const std::string& content_type, const std::string& body) {
     auto heard = ask_once(place, path, content_type, body);
     if (!heard) return fail(heard.error());
     if (heard->refusal && heard->refusal->code == RefusalCode::wrong_clock) {
@@ -63,8 +63,9 @@ Result<Conversation::Answer> Conversation::ask(const Place& place, std::string_v
     return Answer{heard->response.status, std::move(heard->response.body), std::move(heard->key)};
 }
 
-Result<Conversation::Heard> Conversation::ask_once(const Place& place, std::string_view path,
-                                                   const std::string& content_type, const std::string& body) {
+Result<SignedExchange::Heard> SignedExchange::ask_once(const Place& place, std::string_view path,
+                                                       const std::string& content_type,
+                                                       const std::string& body) {
     wire::HttpRequest request{"POST", std::string(path), {{"content-type", content_type}}, body, false};
     const std::string nonce = make_nonce(random_);
     const Instant now = clock_.now() + offset_.value_or(Duration{});
@@ -88,7 +89,7 @@ Result<Conversation::Heard> Conversation::ask_once(const Place& place, std::stri
     return heard;
 }
 
-Error Conversation::error_of(const Heard& heard, const Place& place) const {
+Error SignedExchange::error_of(const Heard& heard, const Place& place) const {
     if (heard.refusal) return {kind_of(heard.refusal->code), heard.refusal->sentence, {}};
     const std::string status = "status " + std::to_string(heard.response.status);
     if (heard.response.status == 503)
