@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -74,6 +75,8 @@ std::size_t ends_with_any(std::string_view text, const std::string_view (&all)[s
 }
 
 std::string_view trim(std::string_view text) {
+    const auto plain = [](char c) { return c > ' ' && c <= '~'; };  // a byte above may begin a wide blank
+    if (!text.empty() && plain(text.front()) && plain(text.back())) return text;
     while (const auto size = starts_with_any(text, blanks)) text.remove_prefix(size);
     while (const auto size = ends_with_any(text, blanks)) text.remove_suffix(size);
     return text;
@@ -123,9 +126,11 @@ bool collect(std::string_view text, Body& body) {
     while (!text.empty()) {
         std::size_t taken = 1;
         char c = text[0];
-        if (const auto blank = starts_with_any(text, blanks)) taken = blank, c = '\'';
-        if (const auto apostrophe = starts_with_any(text, apostrophes)) taken = apostrophe, c = '\'';
-        if (!is_digit(c) && c != '.' && c != ',' && c != '\'') return false;
+        if (!is_digit(c) && c != '.' && c != ',') {
+            taken = std::max(starts_with_any(text, blanks), starts_with_any(text, apostrophes));
+            c = '\'';
+        }
+        if (taken == 0) return false;
         if (body.size == body.text.size()) return false;
         body.text[body.size++] = c;
         text.remove_prefix(taken);

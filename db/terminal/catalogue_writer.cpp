@@ -19,7 +19,7 @@ using ports::Change;
 // Nobody reads the file before it is finished and synced as a whole, so SQLite need not guard each step.
 constexpr const char* while_building =
     "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
-    "PRAGMA cache_size = -16000; PRAGMA temp_store = FILE;";
+    "PRAGMA cache_size = -8000; PRAGMA temp_store = FILE;";
 
 void join(const std::vector<std::string>& words, std::string& out) {
     out.clear();

@@ -35,6 +35,7 @@ struct Catalogue::Builder::Scratch {
     explicit Scratch(TextPool& pool) : texts(pool) {}
     TextInterner texts;
     std::unordered_multimap<std::uint64_t, std::uint32_t> sizes, categories;
+    std::vector<std::uint32_t> size_of_words;  // by number of the words
     std::string joined, last_category;
     std::uint32_t last_category_id = 0;
 };
@@ -72,9 +73,14 @@ std::uint32_t Catalogue::Builder::category_id(const std::vector<std::string>& pa
 std::uint32_t Catalogue::Builder::size_id(std::string_view words, const Size& size) {
     const SizeEntry entry{scratch_->texts.id(words), size};
     if (entry == SizeEntry()) return 0;
+    auto& sizes = made_->impl_->sizes;
+    auto& by_words = scratch_->size_of_words;
+    if (by_words.size() <= entry.words) by_words.resize(made_->impl_->pool.size(), 0);
+    std::uint32_t& known = by_words[entry.words];  // the same words nearly always mean the same size
+    if (known != 0 && sizes[known] == entry) return known;
     const auto hash =
         (static_cast<std::uint64_t>(entry.words) << 32) ^ static_cast<std::uint64_t>(size.total_milli);
-    return entry_id(made_->impl_->sizes, scratch_->sizes, hash, entry);
+    return known = entry_id(sizes, scratch_->sizes, hash, entry);
 }
 
 void Catalogue::Builder::add_folded(const Article& article) {

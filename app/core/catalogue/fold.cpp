@@ -1,5 +1,6 @@
 #include <utf8proc.h>
 
+#include <array>
 #include <cstdlib>
 #include <memory>
 
@@ -31,16 +32,36 @@ class Words {
     bool gap_ = false;
 };
 
+constexpr char separates = ' ', joins = '\'';
+
+// What becomes of each byte: a lower-case letter or digit, or how it stands between words.
+constexpr auto folded_bytes = [] {
+    std::array<char, 256> table{};
+    table.fill(separates);
+    for (char c = '0'; c <= '9'; ++c) table[static_cast<unsigned char>(c)] = c;
+    for (char c = 'a'; c <= 'z'; ++c) table[static_cast<unsigned char>(c)] = c;
+    for (char c = 'A'; c <= 'Z'; ++c) table[static_cast<unsigned char>(c)] = static_cast<char>(c - 'A' + 'a');
+    table['\''] = joins;
+    return table;
+}();
+
+// Most texts are ASCII and all are folded when a catalogue is read, so this does not go through Words.
 void fold_ascii(std::string_view text, std::string& out) {
-    Words words(out);
-    for (char c : text) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-        const bool in_word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        if (in_word)
-            words.add({&c, 1});
-        else if (c != '\'')
-            words.separate();
+    const std::size_t begin = out.size();
+    out.resize(begin + text.size());
+    char* to = out.data() + begin;
+    bool gap = false;
+    for (const char c : text) {
+        const char folded = folded_bytes[static_cast<unsigned char>(c)];
+        if (folded == separates) {
+            gap = to != out.data() + begin;
+        } else if (folded != joins) {
+            if (gap) *to++ = ' ';
+            gap = false;
+            *to++ = folded;
+        }
     }
+    out.resize(static_cast<std::size_t>(to - out.data()));
 }
 
 bool in_word(utf8proc_int32_t point) {

@@ -10,7 +10,7 @@ namespace {
 
 using Cells = std::span<const std::string_view>;
 
-constexpr std::size_t longest_number = 100, longest_text = 1'000, remembered_sizes = 8'192;
+constexpr std::size_t longest_number = 100, longest_text = 1'000, remembered = 8'192;
 
 tl::unexpected<Error> bad(std::string reason) {
     return fail(ErrorKind::bad_input, std::move(reason));
@@ -31,8 +31,10 @@ struct RowReader::State {
     std::vector<std::string> first_of_group;
     std::string joined[2];  // texts of joined columns; a field is read before the next but one
     int next_joined = 0;
-    std::string category_cells, label_cells, allergen_cells;  // of the row before: files repeat them
-    std::unordered_map<std::string, Size> sizes;              // by words; unknown sizes too
+    std::string label_cells, allergen_cells;                          // of the row before: files repeat them
+    std::unordered_map<std::string, Size> sizes;                      // by words; unknown sizes too
+    std::unordered_map<std::string, std::vector<std::string>> paths;  // by the category's cells
+    std::string cells_joined;
 
     std::string_view cell(Cells cells, std::size_t column) const {
         const auto text = trim_cell(cells[column]);
@@ -65,12 +67,11 @@ struct RowReader::State {
     }
 
     // All of the field's places, one after the other.
-    bool same_as_before(Cells cells, Field field, std::string& before) {
-        std::string now;
-        for (const auto& columns : binding[field].sources) now.append(source(cells, columns)) += '\n';
-        if (now == before && !now.empty()) return true;
-        before = std::move(now);
-        return false;
+    const std::string& all_cells(Cells cells, Field field) {
+        cells_joined.clear();
+        for (const auto& columns : binding[field].sources)
+            cells_joined.append(source(cells, columns)) += '\n';
+        return cells_joined;
     }
 
     void follow_group(Cells cells) {
@@ -97,6 +98,7 @@ struct RowReader::State {
     void read_size(Cells cells, Article& article);
     Result<> read_money(Cells cells, ReadRow& out);
     void read_stock(Cells cells, ReadRow& out);
+    const std::vector<std::string>& path(Cells cells);
     void read_groups(Cells cells, Article& article);
 };
 
@@ -153,7 +155,7 @@ void RowReader::State::read_size(Cells cells, Article& article) {
     }
     article.size = parse_size(words).value_or(Size());
     if (article.size_words.empty()) return;  // names rarely repeat
-    if (sizes.size() >= remembered_sizes) sizes.clear();
+    if (sizes.size() >= remembered) sizes.clear();
     sizes.emplace(words, article.size);
 }
 
@@ -193,17 +195,25 @@ void RowReader::State::read_stock(Cells cells, ReadRow& out) {
         out.remarks.push_back("its stock " + quoted(cell_text) + " is not a number and taken as not known");
 }
 
-void RowReader::State::read_groups(Cells cells, Article& article) {
+const std::vector<std::string>& RowReader::State::path(Cells cells) {
+    const std::string& written = all_cells(cells, Field::category);
+    if (const auto known = paths.find(written); known != paths.end()) return known->second;
     const PathShape shape{mapping.category_separator, mapping.category_alternatives, mapping.tags};
-    if (!same_as_before(cells, Field::category, category_cells)) {
-        article.category.clear();
-        for (const auto& columns : binding[Field::category].sources)
-            if (const auto path = source(cells, columns); !path.empty())
-                read_path(path, shape, article.category);
-        if (article.category.empty()) read_path(binding[Field::category].constant, shape, article.category);
-    }
+    if (paths.size() >= remembered) paths.clear();
+    auto& words = paths[written];
+    for (const auto& columns : binding[Field::category].sources)
+        if (const auto part = source(cells, columns); !part.empty()) read_path(part, shape, words);
+    if (words.empty()) read_path(binding[Field::category].constant, shape, words);
+    return words;
+}
+
+void RowReader::State::read_groups(Cells cells, Article& article) {
+    article.category = path(cells);
     const auto list = [&](Field field, std::string& before, std::vector<std::string>& words) {
-        if (same_as_before(cells, field, before)) return;
+        if (!binding[field].there()) return;
+        const std::string& written = all_cells(cells, field);
+        if (written == before && !written.empty()) return;
+        before = written;
         words.clear();
         read_list(text(cells, field), mapping.list_separator, mapping.tags, words);
     };
