@@ -5,7 +5,7 @@ target_link_libraries(makegood-storybook PRIVATE makegood_options makegood_termi
 add_executable(picture-compare tests/gui/picture_compare/main.cpp)
 target_link_libraries(picture-compare PRIVATE makegood_options PkgConfig::pangocairo)
 
-foreach(check storybook_check accessibility_check.py)
+foreach(check storybook_check accessibility_check.py touch_check.py)
   add_test(NAME gui_${check} COMMAND "${CMAKE_SOURCE_DIR}/tests/gui/${check}" "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
   set_tests_properties(gui_${check} PROPERTIES LABELS quick TIMEOUT 300)
 endforeach()

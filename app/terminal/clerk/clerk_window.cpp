@@ -3,8 +3,8 @@
 #include <gtk/gtk.h>
 #include <wx/sizer.h>
 
-#include "app/terminal/clerk/compose.hpp"
-#include "app/terminal/widgets/canvas.hpp"
+#include "app/terminal/clerk/screen_scene.hpp"
+#include "app/terminal/widgets/scene_canvas.hpp"
 
 namespace makegood::terminal::clerk {
 namespace {

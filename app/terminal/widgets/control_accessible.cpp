@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "app/terminal/widgets/canvas.hpp"
+#include "app/terminal/widgets/scene_canvas.hpp"
 #include "app/terminal/widgets/scene_tree.hpp"
 
 namespace makegood::terminal::widgets {

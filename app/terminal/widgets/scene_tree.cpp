@@ -6,8 +6,8 @@
 #include <algorithm>
 
 #include "app/base/check.hpp"
-#include "app/terminal/widgets/canvas.hpp"
 #include "app/terminal/widgets/control_accessible.hpp"
+#include "app/terminal/widgets/scene_canvas.hpp"
 
 // wx gives its windows no accessible children on GTK, but the tool kit below does. Every wx window is a
 // wxPizza; ours answer with the controls of the scene, all others as before.

@@ -10,7 +10,7 @@
 #include <iostream>
 
 #include "app/terminal/clerk/clerk_window.hpp"
-#include "app/terminal/widgets/canvas.hpp"
+#include "app/terminal/widgets/scene_canvas.hpp"
 #include "app/terminal/widgets/scale.hpp"
 #include "tests/gui/storybook/stories.hpp"
 

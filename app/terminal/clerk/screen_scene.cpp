@@ -1,4 +1,4 @@
-#include "app/terminal/clerk/compose.hpp"
+#include "app/terminal/clerk/screen_scene.hpp"
 
 #include "app/terminal/clerk/views.hpp"
 

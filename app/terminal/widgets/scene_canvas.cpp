@@ -1,4 +1,4 @@
-#include "app/terminal/widgets/canvas.hpp"
+#include "app/terminal/widgets/scene_canvas.hpp"
 
 #include <cairo.h>
 #include <wx/dcclient.h>
