@@ -120,7 +120,7 @@ double median(std::vector<double> values) {
 }
 
 void run() {
-    const tests::ScratchFolder folder;
+    const tests::ScratchFolder folder(std::filesystem::temp_directory_path());
     const auto files = tests::must(tests::RegisterFiles::open(folder.path()));
     auto& store = files->store();
     const ports::Stamp stamp{Instant{seconds{1'795'356'420}}, PersonId("p-1")};

@@ -1,5 +1,7 @@
 // A register's files in a temporary folder: lock, keys, database, store, people. Real, with no desk.
 #pragma once
+#include <unistd.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
@@ -22,11 +24,17 @@ T must(Result<T> result) {
     if constexpr (!std::is_void_v<T>) return std::move(*result);
 }
 
+// Memory instead of a disk where there is one: what survives a kill there survives it on a disk.
+inline std::filesystem::path quick_disk() {
+    const std::filesystem::path memory = "/dev/shm";
+    return access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
+}
+
 // Removed with all that is in it at the end.
 class ScratchFolder {
   public:
-    ScratchFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "makegood-XXXXXX").string();
+    explicit ScratchFolder(const std::filesystem::path& where = quick_disk()) {
+        std::string pattern = (where / "makegood-XXXXXX").string();
         if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
         path_ = pattern;
     }
