@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/core/incident/incident.hpp"
+
 namespace makegood::config {
 namespace {
 
