@@ -66,14 +66,23 @@ void count_events(engine::Connection& connection, std::int64_t device, std::size
 Result<std::unique_ptr<ReceiverDatabase>> ReceiverDatabase::open(const std::filesystem::path& folder) {
     auto lock = engine::FolderLock::take(folder, "makegood-server");
     if (!lock) return fail(lock.error());
-    auto connection = engine::Connection::open((folder / "head-office.db").string());
+    std::unique_ptr<ReceiverDatabase> database(
+        new ReceiverDatabase(std::move(*lock), (folder / "head-office.db").string()));
+    MAKEGOOD_TRY(database->usable());
+    return database;
+}
+
+Result<> ReceiverDatabase::usable() {
+    if (connection_) return {};
+    auto connection = engine::Connection::open(path_);
     if (!connection) return fail(connection.error());
     MAKEGOOD_TRY(engine::migrate(**connection, receiver_migrations()));
-    return std::unique_ptr<ReceiverDatabase>(new ReceiverDatabase(std::move(*lock), std::move(*connection)));
+    connection_ = std::move(*connection);
+    return {};
 }
 
 Result<ports::JournalMark> ReceiverDatabase::mark(const DeviceId& device, std::uint32_t epoch) {
-    return connection_->guarded([&]() -> Result<ports::JournalMark> {
+    return read([&]() -> Result<ports::JournalMark> {
         auto row = connection_->query(
             "SELECT sequence, hash FROM event WHERE device = (SELECT id FROM device WHERE device = ?) AND "
             "epoch = ? "
@@ -87,7 +96,7 @@ Result<ports::JournalMark> ReceiverDatabase::mark(const DeviceId& device, std::u
 
 Result<std::optional<std::string>> ReceiverDatabase::hash_of(const DeviceId& device, std::uint32_t epoch,
                                                              std::uint64_t sequence) {
-    return connection_->guarded([&]() -> Result<std::optional<std::string>> {
+    return read([&]() -> Result<std::optional<std::string>> {
         auto row = connection_->query(
             "SELECT hash FROM event WHERE device = (SELECT id FROM device WHERE device = ?) AND epoch = ? "
             "AND "
@@ -108,7 +117,7 @@ Result<> ReceiverDatabase::take_in(const ports::EnrolledDevice& device, std::uin
         if (!before) return fail(before.error());
         MAKEGOOD_CHECK(events.front().sequence == before->sequence + 1);
     }
-    return connection_->transaction([&]() -> Result<> {
+    return write([&]() -> Result<> {
         const std::int64_t row = row_of(*connection_, device.device);
         for (const auto& event : events) {
             insert_event(*connection_, row, epoch, event, now);
@@ -122,7 +131,7 @@ Result<> ReceiverDatabase::take_in(const ports::EnrolledDevice& device, std::uin
 
 Result<std::vector<ports::StoredEvent>> ReceiverDatabase::events(const DeviceId& device, std::uint32_t epoch,
                                                                  std::uint64_t first, std::size_t limit) {
-    return connection_->guarded([&]() -> Result<std::vector<ports::StoredEvent>> {
+    return read([&]() -> Result<std::vector<ports::StoredEvent>> {
         std::vector<ports::StoredEvent> found;
         auto rows = connection_->query(
             "SELECT sequence, bytes, hash FROM event WHERE device = (SELECT id FROM device WHERE device = ?) "
@@ -144,7 +153,7 @@ Result<std::vector<ports::StoredEvent>> ReceiverDatabase::events(const DeviceId&
 }
 
 Result<ports::Overview> ReceiverDatabase::overview() {
-    return connection_->guarded([&] { return read_overview(*connection_); });
+    return read([&] { return read_overview(*connection_); });
 }
 
 }  // namespace makegood::db::server

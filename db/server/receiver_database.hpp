@@ -33,11 +33,34 @@ class ReceiverDatabase final : public ports::ReceiverStore {
     Result<ports::Overview> overview() override;
 
   private:
-    ReceiverDatabase(engine::FolderLock lock, std::unique_ptr<engine::Connection> connection)
-        : lock_(std::move(lock)), connection_(std::move(connection)) {}
+    ReceiverDatabase(engine::FolderLock lock, std::string path)
+        : lock_(std::move(lock)), path_(std::move(path)) {}
+
+    // The connection; opened anew when a write has failed, because nothing that it still holds can be trusted
+    // then. What was not committed is gone, and was never acknowledged.
+    Result<> usable();
+    template <class Body>
+    std::invoke_result_t<Body> read(Body&& body);
+    template <class Body>
+    Result<> write(Body&& body);
 
     engine::FolderLock lock_;
-    std::unique_ptr<engine::Connection> connection_;
+    std::string path_;
+    std::unique_ptr<engine::Connection> connection_;  // null: to be opened
 };
+
+template <class Body>
+std::invoke_result_t<Body> ReceiverDatabase::read(Body&& body) {
+    if (const auto ready = usable(); !ready) return fail(ready.error());
+    return connection_->guarded(body);
+}
+
+template <class Body>
+Result<> ReceiverDatabase::write(Body&& body) {
+    MAKEGOOD_TRY(usable());
+    auto outcome = connection_->transaction(body);
+    if (!outcome && outcome.error().kind == ErrorKind::failed) connection_.reset();
+    return outcome;
+}
 
 }  // namespace makegood::db::server

@@ -51,7 +51,7 @@ bool add_device(engine::Connection& connection, const ports::EnrolledDevice& dev
 }  // namespace
 
 Result<> ReceiverDatabase::add_code(const ports::EnrolmentCode& code) {
-    return connection_->transaction([&]() -> Result<> {
+    return write([&]() -> Result<> {
         connection_
             ->query("INSERT INTO code (code_hash, store, register_name, expires_at) VALUES (?, ?, ?, ?)")
             .bind(code.code_hash)
@@ -64,7 +64,7 @@ Result<> ReceiverDatabase::add_code(const ports::EnrolmentCode& code) {
 }
 
 Result<std::optional<ports::EnrolmentCode>> ReceiverDatabase::code(const std::string& code_hash) {
-    return connection_->guarded([&]() -> Result<std::optional<ports::EnrolmentCode>> {
+    return read([&]() -> Result<std::optional<ports::EnrolmentCode>> {
         auto row = connection_->query(
             "SELECT store, register_name, expires_at, used_by FROM code WHERE code_hash = ?");
         row.bind(code_hash);
@@ -78,7 +78,7 @@ Result<std::optional<ports::EnrolmentCode>> ReceiverDatabase::code(const std::st
 
 Result<ports::EnrolledDevice> ReceiverDatabase::enrol(const std::string& code_hash,
                                                       ports::EnrolledDevice device, Instant now) {
-    const auto done = connection_->transaction([&]() -> Result<> {
+    const auto done = write([&]() -> Result<> {
         if (!use_up(*connection_, code_hash, device.public_key))
             return fail(ErrorKind::refused, "This code was used already. Ask head office for a new one.");
         const std::int64_t shop = shop_row(*connection_, device.store);
@@ -95,7 +95,7 @@ Result<ports::EnrolledDevice> ReceiverDatabase::enrol(const std::string& code_ha
 }
 
 Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device_of_key(const std::string& public_key) {
-    return connection_->guarded([&]() -> Result<std::optional<ports::EnrolledDevice>> {
+    return read([&]() -> Result<std::optional<ports::EnrolledDevice>> {
         auto row = connection_->query(
             "SELECT device.device, public_key, shop.id, shop.name, register_name, revoked_at FROM device "
             "JOIN shop ON "
@@ -107,7 +107,7 @@ Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device_of_key(con
 }
 
 Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device(const DeviceId& device) {
-    return connection_->guarded([&]() -> Result<std::optional<ports::EnrolledDevice>> {
+    return read([&]() -> Result<std::optional<ports::EnrolledDevice>> {
         auto row = connection_->query(
             "SELECT device.device, public_key, shop.id, shop.name, register_name, revoked_at FROM device "
             "JOIN shop ON "
@@ -119,7 +119,7 @@ Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device(const Devi
 }
 
 Result<> ReceiverDatabase::revoke(const DeviceId& device, Instant now) {
-    return connection_->transaction([&]() -> Result<> {
+    return write([&]() -> Result<> {
         const auto changed =
             connection_
                 ->query("UPDATE device SET revoked_at = iif(revoked_at, revoked_at, ?) WHERE device = ?")
@@ -134,7 +134,7 @@ Result<> ReceiverDatabase::revoke(const DeviceId& device, Instant now) {
 
 Result<bool> ReceiverDatabase::use_nonce(const ports::Nonce& nonce, Instant now) {
     bool fresh = false;
-    const auto done = connection_->transaction([&]() -> Result<> {
+    const auto done = write([&]() -> Result<> {
         connection_->query("DELETE FROM nonce WHERE forget_after < ?").bind(microseconds(now)).run();
         fresh =
             connection_

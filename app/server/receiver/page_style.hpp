@@ -29,10 +29,10 @@ td { padding: 14px 16px 14px 0; border-bottom: 1px solid var(--sunk); vertical-a
 tr:last-child td { border-bottom: 0; }
 .right { text-align: right; }
 .name { font-weight: 600; }
-.chip { display: inline-block; padding: 2px 14px; border-radius: 16px; background: var(--tint); color: var(--accent);
+.chip { display: inline-block; padding: 2px 14px; border-radius: 16px; background: var(--tint); color: var(--ink);
   font-weight: 600; white-space: nowrap; }
 .chip.bad { background: none; border: 2px solid var(--bad); color: var(--bad); }
-.chip.warm { background: none; border: 2px solid var(--warm); color: var(--warm); }
+.chip.warm { background: none; border: 2px solid var(--warm); }
 )css";
 
 }  // namespace makegood::server::receiver

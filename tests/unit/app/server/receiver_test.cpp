@@ -1,6 +1,9 @@
 #include "app/server/receiver/receiver.hpp"
 
+#include <sys/resource.h>
 #include <zstd.h>
+
+#include <csignal>
 
 #include "app/server/receiver/unpack.hpp"
 #include "tests/support/head_office_world.hpp"
@@ -256,6 +259,27 @@ TEST_CASE("a segment that starts from another past is not taken") {
     const auto answer = world.send(packed(*wire::encode(segment)));
     CHECK(answer.status == 409);
     CHECK(ack_of(answer).upto == 4);
+}
+
+TEST_CASE("events that can't be written are not acknowledged, and taken once they can") {
+    Enrolled world;
+    REQUIRE(world.send(segment_of(world.journal, 1, 2)).status == 200);
+    struct rlimit before {};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const auto old_action = std::signal(SIGXFSZ, SIG_IGN);
+    struct rlimit full = before;
+    full.rlim_cur = 4096;  // as a full disk: nothing more fits in the log
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &full) == 0);
+    const auto refused = world.send(segment_of(world.journal, 3, 4));
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+    std::signal(SIGXFSZ, old_action);
+    CHECK(refused.status == 503);
+    CHECK(refusal_of(refused) == RefusalCode::failed);
+    CHECK_FALSE(world.notices.empty());
+    CHECK(world.stored_of(world.journal) == 2);
+    CHECK(world.overview().registers[0].events == 2);
+    CHECK(ack_of(world.send(segment_of(world.journal, 3, 4))).upto == 6);
+    CHECK(world.stored_of(world.journal) == 6);
 }
 
 TEST_CASE("a journal begun with another key is taken and reported") {
