@@ -93,15 +93,12 @@ class Import : public TableVisitor {
     }
 
     void finish() {
-        if (report_.passed_over > 0)
-            report_.notes.push_back(std::to_string(report_.passed_over) +
-                                    " rows are no articles and were passed over");
-        if (without_price_ > 0)
-            report_.notes.push_back(std::to_string(without_price_) +
-                                    " articles have no price: they can be missing but are never offered");
-        if (report_.remarked > 0)
-            report_.notes.push_back(std::to_string(report_.remarked) + " articles were taken with a remark" +
-                                    first_remark());
+        const auto note = [&](const char* what, std::uint64_t count, const std::string& more = "") {
+            if (count > 0) report_.notes.push_back(what + std::to_string(count) + more);
+        };
+        note("rows that are no articles: ", report_.passed_over);
+        note("articles without a price (they can be missing, but are never offered): ", without_price_);
+        note("articles taken with a remark: ", report_.remarked, first_remark());
         for (auto& words : additions_)
             if (report_.changes.size() < changes_listed) report_.changes.push_back(std::move(words));
     }
@@ -124,8 +121,9 @@ class Import : public TableVisitor {
     }
 
     std::string first_remark() const {
+        if (report_.remarks.empty()) return {};
         const BadRow& first = report_.remarks.front();
-        return ", the first in line " + std::to_string(first.line) + ": " + first.reason;
+        return "; the first in line " + std::to_string(first.line) + ": " + first.reason;
     }
 
     void count_change(ports::Change change) {

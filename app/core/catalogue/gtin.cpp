@@ -13,7 +13,7 @@ bool all_digits(std::string_view text) {
 
 tl::unexpected<Error> not_a_gtin(std::string_view digits, const std::string& why) {
     return fail(ErrorKind::bad_input,
-                "\"" + std::string(digits.substr(0, 40)) + "\" is not a GTIN: " + why + ".");
+                "\"" + std::string(digits.substr(0, 40)) + "\" is not a GTIN: " + why + ".", why);
 }
 
 }  // namespace

@@ -12,7 +12,7 @@ namespace makegood::core::catalogue {
 // A GTIN with a right check digit, kept as 14 digits, so that all widths of one number compare equal.
 class Gtin {
   public:
-    // Takes 8, 12, 13 or 14 digits. bad_input with the reason (length, letter, check digit).
+    // Takes 8, 12, 13 or 14 digits. bad_input; its detail is the bare reason (length, letter, check digit).
     static Result<Gtin> parse(std::string_view digits);
     std::uint64_t value() const { return value_; }
     // Without leading zeros beyond GTIN-13: "4006381333931", "9520000000015"; GTIN-8 as 8 digits.

@@ -98,7 +98,8 @@ void bind_field(std::size_t field, const Mapping& mapping, const Headers& header
             std::string written;
             for (const auto column : columns)
                 written += (written.empty() ? "\"" : " + \"") + headers.written(column) + "\"";
-            from += (from.empty() ? "" : ", else ") + written;
+            const bool all_taken = field == static_cast<std::size_t>(Field::category);
+            from += (from.empty() ? "" : all_taken ? ", then " : ", else ") + written;
             bound.sources.push_back(std::move(columns));
         }
     }

@@ -133,7 +133,7 @@ ReadGtin read_gtin(std::string_view cell) {
         read.gtin = *parsed;
         return read;
     }
-    read.why_not = parsed.error().sentence;
+    read.why_not = parsed.error().detail;
     const bool digits = !cell.empty() && std::all_of(cell.begin(), cell.end(), is_digit);
     const bool may_lack_zeros = digits && (cell.size() == 7 || (cell.size() >= 9 && cell.size() <= 11));
     if (!may_lack_zeros) return read;

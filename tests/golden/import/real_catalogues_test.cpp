@@ -27,9 +27,10 @@ TEST_CASE("real catalogues go in whole, with their mapping files") {
         WARN("skipped: MAKEGOOD_DATA names no folder");
         return;
     }
-    const auto real = GENERATE(values<Real>({{"complete_journey/products.csv.gz", "complete_journey", "USD", 92'331},
-                                             {"online_retail/catalogue.csv", "online_retail", "GBP", 3'768},
-                                             {"openfoodfacts/catalogue_full_1541.csv", "openfoodfacts", "EUR", 1'541}}));
+    const auto real =
+        GENERATE(values<Real>({{"complete_journey/products.csv.gz", "complete_journey", "USD", 92'331},
+                               {"online_retail/catalogue.csv", "online_retail", "GBP", 3'768},
+                               {"openfoodfacts/catalogue_full_1541.csv", "openfoodfacts", "EUR", 1'541}}));
     INFO(real.file);
     const tests::TempFolder folder;
     db::terminal::SqliteCatalogueFiles files(folder.path());
