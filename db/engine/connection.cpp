@@ -2,7 +2,6 @@
 
 #include <sqlite3.h>
 
-#include "app/base/check.hpp"
 #include "db/engine/file_rules.hpp"
 #include "db/engine/sqlite_error.hpp"
 
@@ -23,7 +22,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::string& path, co
     if (path != ":memory:") MAKEGOOD_TRY(check_database_place(path));
     try {
         std::unique_ptr<Connection> connection(new Connection(path, options));
-        connection->set_up();
+        MAKEGOOD_TRY(connection->set_up());
         return connection;
     } catch (const SQLite::Exception& exception) {
         return fail(error_of(exception.getExtendedErrorCode(), exception.what(), path));
@@ -38,7 +37,7 @@ Connection::~Connection() {
     sqlite3_wal_hook(database_.getHandle(), nullptr, nullptr);
 }
 
-void Connection::set_up() {
+Result<> Connection::set_up() {
     sqlite3* handle = database_.getHandle();
     sqlite3_db_config(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
@@ -55,15 +54,21 @@ void Connection::set_up() {
     database_.exec("PRAGMA temp_store=MEMORY");
     database_.exec("BEGIN IMMEDIATE");  // takes the lock now, not at the first commit
     database_.exec("COMMIT");
-    check_pragmas();
     sqlite3_wal_hook(handle, note_log_pages, &log_pages_);
+    return check_pragmas();
 }
 
-void Connection::check_pragmas() {
+// A disk that is full or read-only makes SQLite stay in another mode and say nothing.
+Result<> Connection::check_pragmas() {
     const auto value = [&](const char* pragma) { return database_.execAndGet(pragma).getString(); };
-    MAKEGOOD_CHECK(value("PRAGMA journal_mode") == (path_ == ":memory:" ? "memory" : "wal"));
-    MAKEGOOD_CHECK(value("PRAGMA synchronous") == "2");
-    MAKEGOOD_CHECK(value("PRAGMA locking_mode") == "exclusive");
+    const std::string journal = value("PRAGMA journal_mode");
+    if (journal == (path_ == ":memory:" ? "memory" : "wal") && value("PRAGMA synchronous") == "2" &&
+        value("PRAGMA locking_mode") == "exclusive")
+        return {};
+    return fail(ErrorKind::failed,
+                path_ + " can't be written safely: its disk is full, read-only or of an unusual kind. Free some "
+                        "space there, or name another folder.",
+                "journal_mode=" + journal);
 }
 
 Query Connection::query(std::string_view sql) {
@@ -105,8 +110,7 @@ Result<> Connection::checkpoint() {
     return guarded([&]() -> Result<> {
         database_.exec("PRAGMA wal_checkpoint(RESTART)");
         log_pages_ = 0;
-        check_pragmas();
-        return {};
+        return check_pragmas();
     });
 }
 

@@ -52,8 +52,8 @@ class Connection {
 
   private:
     Connection(const std::string& path, const OpenOptions& options);
-    void set_up();
-    void check_pragmas();
+    Result<> set_up();
+    Result<> check_pragmas();
     Error taken_down(const SQLite::Exception& exception);
     Result<> usable() const;
     void roll_back();

@@ -37,8 +37,8 @@ Result<Key> read_key(const std::filesystem::path& file) {
     struct stat about {};
     if (stat(file.c_str(), &about) != 0 || (about.st_mode & group_and_others) != 0)
         return fail(ErrorKind::failed, "The key " + file.string() +
-                                           " can be read by others. Close it to them with: chmod 600 " +
-                                           file.string());
+                                           " can be read by others. Close it to them (chmod 600 " +
+                                           file.string() + ").");
     if (content->size() != Key::size)
         return fail(ErrorKind::failed, "The key " + file.string() + " is damaged. Restore it from a backup.");
     Key key;

@@ -1,0 +1,194 @@
+#include "db/terminal/catalogue_files.hpp"
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+#include <csignal>
+#include <filesystem>
+
+#include "tests/support/temp_folder.hpp"
+
+using namespace makegood;
+using core::catalogue::Article;
+using db::terminal::SqliteCatalogueFiles;
+using ports::Change;
+using tests::TempFolder;
+
+namespace {
+
+Article article(const std::string& number, const std::string& name) {
+    Article made;
+    made.number = ArticleNumber(number);
+    made.name = name;
+    return made;
+}
+
+Article full_article() {
+    Article made = article("A-1", "Crème brûlée");
+    made.gtin = core::catalogue::Gtin::parse("4006381333931").value();
+    made.brand = "Kokora";
+    made.category = {"Dairy", "Dessert"};
+    made.size_words = "2 x 100 g";
+    made.size = *core::catalogue::parse_size("2 x 100 g");
+    made.price = Money::minor(599);
+    made.cost = Money::minor(311);
+    made.stock = 0;
+    made.place = "Aisle 7";
+    made.labels = {"organic"};
+    made.allergens = {"milk", "eggs"};
+    return made;
+}
+
+std::vector<std::string> files_in(const TempFolder& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
+        names.push_back(entry.path().filename().string());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+std::string finished(SqliteCatalogueFiles& files, const std::string& base,
+                     const std::vector<Article>& articles) {
+    auto writer = files.begin(base).value();
+    for (const auto& each : articles) REQUIRE(writer->put(each));
+    return writer->finish().value().file;
+}
+
+}  // namespace
+
+TEST_CASE("articles come back from the disk as they were put") {
+    const TempFolder folder;
+    SqliteCatalogueFiles files(folder.path());
+    auto writer = files.begin("").value();
+    CHECK(writer->put(full_article()) == Change::added);
+    CHECK(writer->put(article("2", "Salt")) == Change::added);
+    const auto made = writer->finish().value();
+    CHECK(made.articles == 2);
+    CHECK(made.digest.size() == 64);
+    writer.reset();
+    CHECK(files_in(folder) == std::vector<std::string>{made.file});
+    const auto catalogue = files.load(made.file).value();
+    CHECK(catalogue->article(0) == full_article());
+    CHECK(catalogue->article(1) == article("2", "Salt"));
+}
+
+TEST_CASE("a writer tells what an article does to the catalogue") {
+    const TempFolder folder;
+    SqliteCatalogueFiles files(folder.path());
+    const auto base = finished(files, "", {full_article(), article("2", "Salt")});
+    auto writer = files.begin(base).value();
+    CHECK(writer->put(full_article()) == Change::unchanged);
+    CHECK(writer->put(full_article()) == Change::repeated);
+    auto cheaper = article("2", "Salt");
+    cheaper.price = Money::minor(1);
+    CHECK(writer->put(cheaper) == Change::changed);
+    CHECK(writer->put(article("3", "Tea")) == Change::added);
+    CHECK(writer->put(article("3", "Green tea")) == Change::repeated);
+    const auto made = writer->finish().value();
+    CHECK(made.articles == 3);
+    const auto catalogue = files.load(made.file).value();
+    CHECK(catalogue->view(1).price == Money::minor(1));
+    CHECK(catalogue->view(2).name == "Green tea");
+    // The base is as it was.
+    CHECK_FALSE(files.load(base).value()->view(1).price);
+}
+
+TEST_CASE("every field that changes is noticed") {
+    const TempFolder folder;
+    SqliteCatalogueFiles files(folder.path());
+    const auto base = finished(files, "", {full_article()});
+    std::vector<Article> changed(12, full_article());
+    changed[0].gtin.reset();
+    changed[1].name += "s";
+    changed[2].brand.clear();
+    changed[3].category = {"Dairy"};
+    changed[4].size_words = "2x100 g";
+    changed[5].size.pieces = 1;
+    changed[6].price.reset();
+    changed[7].cost = Money::minor(312);
+    changed[8].stock.reset();
+    changed[9].place = "Aisle 8";
+    changed[10].labels = {"organic", "vegan"};
+    changed[11].allergens = {"milkeggs"};
+    for (const auto& each : changed) CHECK(files.begin(base).value()->put(each) == Change::changed);
+}
+
+TEST_CASE("what is not finished leaves nothing behind") {
+    const TempFolder folder;
+    SqliteCatalogueFiles files(folder.path());
+    {
+        auto writer = files.begin("").value();
+        REQUIRE(writer->put(full_article()));
+    }
+    CHECK(files_in(folder).empty());
+}
+
+TEST_CASE("only the chosen catalogue is kept, and what is being written") {
+    const TempFolder folder;
+    SqliteCatalogueFiles files(folder.path());
+    finished(files, "", {full_article()});
+    const auto second = finished(files, "", {full_article()});
+    folder.write("catalogue-90.db.new", "left by a crash");
+    folder.write("register.db", "something else");
+    folder.write("catalogue-x.db", "something else");
+    auto writer = files.begin(second).value();
+    REQUIRE(files.keep_only(second));
+    CHECK(files_in(folder) ==
+          std::vector<std::string>{"catalogue-2.db", "catalogue-91.db.new", "catalogue-x.db", "register.db"});
+    const auto made = writer->finish();
+    REQUIRE(made);
+    CHECK(files.load(made->file).value()->size() == 1);
+}
+
+TEST_CASE("a missing or damaged catalogue is named with a way out") {
+    const TempFolder folder;
+    SqliteCatalogueFiles files(folder.path());
+    const auto missing = files.load("catalogue-9.db");
+    REQUIRE_FALSE(missing);
+    CHECK(missing.error().kind == ErrorKind::not_found);
+    folder.write("catalogue-3.db", "this is no database at all, but some text that somebody wrote");
+    const auto damaged = files.load("catalogue-3.db");
+    REQUIRE_FALSE(damaged);
+    CHECK_THAT(damaged.error().sentence, Catch::Contains("import the shop's whole export file again"));
+    const auto begun = files.begin("catalogue-3.db");
+    REQUIRE_FALSE(begun);
+    CHECK(files_in(folder) == std::vector<std::string>{"catalogue-3.db"});
+    // One that is gone counts as nothing: the next import makes it whole.
+    CHECK(files.begin("catalogue-9.db"));
+}
+
+TEST_CASE("a folder that takes no file is named") {
+    SqliteCatalogueFiles files("/proc/makegood-has-no-such-folder");
+    const auto begun = files.begin("");
+    REQUIRE_FALSE(begun);
+    CHECK(begun.error().kind == ErrorKind::failed);
+    CHECK_THAT(begun.error().sentence, Catch::Contains("/proc/makegood-has-no-such-folder"));
+}
+
+TEST_CASE("a disk that fills up ends the import with one sentence and leaves nothing") {
+    const TempFolder folder;
+    SqliteCatalogueFiles files(folder.path());
+    // The system refuses to let a file grow, as a full disk does.
+    struct rlimit before {};
+    REQUIRE(getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    const struct rlimit small { 4'000'000, before.rlim_max };
+    REQUIRE(setrlimit(RLIMIT_FSIZE, &small) == 0);
+    Result<> outcome;
+    {
+        auto writer = files.begin("").value();
+        for (int i = 0; i < 400'000 && outcome; ++i)
+            if (const auto put =
+                    writer->put(article(std::to_string(i), "An article with a name of some length"));
+                !put)
+                outcome = fail(put.error());
+        if (outcome)
+            if (const auto made = writer->finish(); !made) outcome = fail(made.error());
+    }
+    setrlimit(RLIMIT_FSIZE, &before);
+    std::signal(SIGXFSZ, handler);
+    REQUIRE_FALSE(outcome);
+    CHECK(outcome.error().kind == ErrorKind::failed);
+    CHECK(files_in(folder).empty());
+}
