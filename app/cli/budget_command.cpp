@@ -1,8 +1,8 @@
 #include <CLI/CLI.hpp>
 
-#include "app/cli/answers.hpp"
+#include "app/cli/answer_json.hpp"
 #include "app/cli/call.hpp"
-#include "app/service/money.hpp"
+#include "app/service/spending.hpp"
 
 namespace makegood::cli {
 namespace {

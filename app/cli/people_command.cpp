@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/call.hpp"
-#include "app/service/people.hpp"
+#include "app/service/add_person.hpp"
 
 namespace makegood::cli {
 namespace {

@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/call.hpp"
-#include "app/service/money.hpp"
+#include "app/service/promises.hpp"
 
 namespace makegood::cli {
 namespace {

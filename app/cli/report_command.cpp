@@ -2,7 +2,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/cli/answers.hpp"
+#include "app/cli/answer_json.hpp"
 #include "app/cli/call.hpp"
 
 namespace makegood::cli {

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 
-#include "app/service/money.hpp"
+#include "app/service/spending.hpp"
 
 namespace makegood::cli {
 namespace {

@@ -1,7 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/call.hpp"
-#include "app/service/suggest.hpp"
+#include "app/service/suggestions.hpp"
 
 namespace makegood::cli {
 namespace {

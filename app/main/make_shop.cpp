@@ -8,8 +8,8 @@
 
 #include "app/config/settings.hpp"
 #include "app/main/register_parts.hpp"
-#include "app/service/money.hpp"
-#include "app/service/people.hpp"
+#include "app/service/add_person.hpp"
+#include "app/service/spending.hpp"
 
 namespace makegood::main {
 namespace {

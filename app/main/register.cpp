@@ -5,7 +5,7 @@
 #include <cstdlib>
 
 #include "app/main/register_parts.hpp"
-#include "app/wire/event_codec.hpp"
+#include "app/wire/json_event_codec.hpp"
 #include "db/terminal/folder_names.hpp"
 #include "devices/escpos/make_printer.hpp"
 
@@ -73,6 +73,7 @@ Result<> Register::Parts::open_desk() {
                                  random,
                                  signer,
                                  service_settings(settings),
+                                 {},
                                  {},
                                  {},
                                  {},

@@ -10,9 +10,9 @@
 #include "app/main/system_clock.hpp"
 #include "app/main/system_random.hpp"
 #include "db/engine/folder_lock.hpp"
-#include "db/terminal/catalogue_files.hpp"
 #include "db/terminal/people_store.hpp"
 #include "db/terminal/rebuild.hpp"
+#include "db/terminal/sqlite_catalogue_files.hpp"
 #include "db/terminal/terminal_store.hpp"
 #include "db/terminal/verify.hpp"
 

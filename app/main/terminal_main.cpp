@@ -5,7 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/main/window/terminal_app.hpp"
+#include "app/main/window/terminal.hpp"
 
 namespace {
 
@@ -36,7 +36,7 @@ int main(int argc, char** argv) {
     makegood::main::window::TerminalOptions options;
     int exit_code = 0;
     if (!parse(argc, argv, options, exit_code)) return exit_code;
-    wxApp::SetInstance(new makegood::main::window::TerminalApp(std::move(options)));
-    int no_arguments = 1;  // ours are taken; GTK must not look for its own among them
-    return wxEntry(no_arguments, argv);
+    makegood::main::window::Terminal terminal(std::move(options));
+    return makegood::terminal::clerk::run_window([&](auto& program) { return terminal.begin(program); },
+                                                 [&] { terminal.end(); });
 }

@@ -39,7 +39,8 @@ struct Desk {
     Currency currency;
     std::shared_ptr<const core::catalogue::Catalogue> articles;  // never null
     std::map<ArticleNumber, std::int64_t> given;                 // pieces since stock was last counted
-    bool clock_was_set_back = false;
+    Instant clock_stood_at;                                      // before it was set back
+    bool clock_was_set_back = false;                             // and has not caught up yet
 };
 
 // Reads the shop, takes up what a crash left (jobs in sending become unsure) and loads no catalogue yet.

@@ -1,6 +1,6 @@
 #include "app/service/give.hpp"
 
-#include "app/service/suggest.hpp"
+#include "app/service/suggestions.hpp"
 #include "app/service/voucher_code.hpp"
 
 namespace makegood::service {

@@ -13,10 +13,10 @@ struct BadRow {
 };
 struct ImportReport {
     std::uint64_t rows = 0, added = 0, changed = 0, unchanged = 0, rejected = 0, articles = 0;
-    std::uint64_t passed_over = 0;     // rows that are no articles: pictures, parents of variants
-    std::uint64_t remarked = 0;        // articles taken with a remark
-    std::vector<BadRow> bad;           // the first 1,000
-    std::vector<BadRow> remarks;       // the first 1,000: what was put right or left out of a row that was taken
+    std::uint64_t passed_over = 0;  // rows that are no articles: pictures, parents of variants
+    std::uint64_t remarked = 0;     // articles taken with a remark
+    std::vector<BadRow> bad;        // the first 1,000
+    std::vector<BadRow> remarks;    // the first 1,000: what was put right or left out of a row that was taken
     std::vector<std::string> notes;    // what was recognised: encoding, separator, preset, columns
     std::vector<std::string> changes;  // of a dry run: the first 100, in words
     bool dry_run = false;

@@ -1,6 +1,6 @@
 #include "app/service/report.hpp"
 
-#include "app/service/suggest.hpp"
+#include "app/service/suggestions.hpp"
 
 namespace makegood::service {
 namespace {

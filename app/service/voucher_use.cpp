@@ -1,4 +1,4 @@
-#include "app/service/money.hpp"
+#include "app/service/voucher_use.hpp"
 
 namespace makegood::service {
 namespace {

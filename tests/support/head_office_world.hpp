@@ -11,7 +11,7 @@
 #include "app/server/receiver/enrolment_code.hpp"
 #include "app/server/receiver/receiver.hpp"
 #include "app/wire/digest.hpp"
-#include "app/wire/event_codec.hpp"
+#include "app/wire/json_event_codec.hpp"
 #include "app/wire/http_signature.hpp"
 #include "db/server/receiver_database.hpp"
 #include "tests/support/temp_folder.hpp"
@@ -177,5 +177,14 @@ class HeadOfficeWorld {
     server::receiver::Viewing viewing_;
     int nonces_ = 0;
 };
+
+// Why a request was refused; the test fails when it was not.
+inline wire::RefusalCode refusal_of(const wire::HttpResponse& response) {
+    const auto refusal = wire::decode_refusal(response.body);
+    INFO(response.status << " " << response.body);
+    REQUIRE(refusal);
+    CHECK(refusal->sentence.size() > 10);
+    return refusal->code;
+}
 
 }  // namespace makegood::tests

@@ -7,7 +7,7 @@
 #include <memory>
 #include <stdexcept>
 
-#include "app/wire/event_codec.hpp"
+#include "app/wire/json_event_codec.hpp"
 #include "db/engine/folder_lock.hpp"
 #include "db/terminal/folder_names.hpp"
 #include "db/terminal/people_store.hpp"

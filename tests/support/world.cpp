@@ -1,8 +1,8 @@
 #include "tests/support/world.hpp"
 
 #include "app/config/policy.hpp"
-#include "app/service/money.hpp"
-#include "db/terminal/catalogue_files.hpp"
+#include "app/service/spending.hpp"
+#include "db/terminal/sqlite_catalogue_files.hpp"
 
 namespace makegood::tests {
 namespace {
@@ -87,8 +87,7 @@ void World::open() {
                                   {},
                                   {},
                                   shelf(),
-                                  {},
-                                  false});
+                                  {}, {}, false});
 }
 
 void World::reopen() {

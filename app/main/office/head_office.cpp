@@ -8,7 +8,7 @@
 #include "app/main/system_clock.hpp"
 #include "app/main/system_random.hpp"
 #include "app/server/receiver/receiver.hpp"
-#include "app/wire/event_codec.hpp"
+#include "app/wire/json_event_codec.hpp"
 #include "db/server/receiver_database.hpp"
 
 namespace makegood::main {

@@ -2,7 +2,9 @@
 
 #include "app/printing/draw.hpp"
 #include "app/service/print_queue.hpp"
+#include "app/service/promises.hpp"
 #include "app/service/sign_in.hpp"
+#include "app/service/spending.hpp"
 
 namespace makegood::main::window {
 

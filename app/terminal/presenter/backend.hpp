@@ -15,9 +15,10 @@
 #include "app/ports/printer.hpp"
 #include "app/ports/store.hpp"
 #include "app/service/give.hpp"
-#include "app/service/money.hpp"
+#include "app/service/promises.hpp"
 #include "app/service/report.hpp"
-#include "app/service/suggest.hpp"
+#include "app/service/suggestions.hpp"
+#include "app/service/voucher_use.hpp"
 
 namespace makegood::terminal::presenter {
 

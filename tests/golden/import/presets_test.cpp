@@ -7,7 +7,7 @@
 
 #include "app/config/mapping.hpp"
 #include "app/service/import_catalogue.hpp"
-#include "db/terminal/catalogue_files.hpp"
+#include "db/terminal/sqlite_catalogue_files.hpp"
 #include "tests/support/temp_folder.hpp"
 
 using namespace makegood;

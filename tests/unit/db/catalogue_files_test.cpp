@@ -1,4 +1,4 @@
-#include "db/terminal/catalogue_files.hpp"
+#include "db/terminal/sqlite_catalogue_files.hpp"
 
 #include <sys/resource.h>
 #include <sys/stat.h>

@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "app/service/money.hpp"
+#include "app/service/spending.hpp"
 #include "app/service/report.hpp"
 #include "tests/support/world.hpp"
 

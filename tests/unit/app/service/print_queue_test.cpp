@@ -3,7 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "app/service/give.hpp"
-#include "app/service/money.hpp"
+#include "app/service/voucher_use.hpp"
 #include "app/service/report.hpp"
 #include "tests/support/world.hpp"
 

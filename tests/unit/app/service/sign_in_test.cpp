@@ -2,7 +2,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "app/service/people.hpp"
+#include "app/service/add_person.hpp"
 #include "tests/support/world.hpp"
 
 namespace makegood::service {

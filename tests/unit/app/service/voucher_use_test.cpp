@@ -1,7 +1,8 @@
 #include <catch2/catch.hpp>
 
 #include "app/service/give.hpp"
-#include "app/service/money.hpp"
+#include "app/service/spending.hpp"
+#include "app/service/voucher_use.hpp"
 #include "app/service/print_queue.hpp"
 #include "app/service/report.hpp"
 #include "tests/support/world.hpp"

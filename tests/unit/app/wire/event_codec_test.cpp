@@ -1,4 +1,4 @@
-#include "app/wire/event_codec.hpp"
+#include "app/wire/json_event_codec.hpp"
 
 #include <catch2/catch.hpp>
 #include <cstdlib>

@@ -1,14 +1,12 @@
-// The terminal's window on an opened register.
+// The terminal: the clerk's screens on an opened register.
 #pragma once
-#include <wx/app.h>
-#include <wx/timer.h>
-
 #include <memory>
+#include <string>
 
 #include "app/handover/owner_socket.hpp"
 #include "app/main/window/desk_backend.hpp"
 #include "app/main/window/touch_trace.hpp"
-#include "app/terminal/clerk/clerk_window.hpp"
+#include "app/terminal/clerk/window_program.hpp"
 #include "app/terminal/presenter/presenter.hpp"
 
 namespace makegood::main::window {
@@ -18,32 +16,32 @@ struct TerminalOptions {
     bool full_screen = false;
 };
 
-class TerminalApp : public wxApp {
+// GUI thread.
+class Terminal {
   public:
-    explicit TerminalApp(TerminalOptions options) : options_(std::move(options)) {}
-    bool OnInit() override;
-    int OnExit() override;
-    int OnRun() override;
+    explicit Terminal(TerminalOptions options) : options_(std::move(options)), trace_(options_.trace) {}
+    // Opens the register and the window. Answers the exit code when that can't be done; it has told why.
+    int begin(terminal::clerk::WindowProgram& program);
+    void end();
 
   private:
-    bool open_register();
-    void make_window();
+    int open_register();
+    void open_window();
     void make_presenter();
     void start_timers();
     void listen_to_commands();
     void input(const std::string& what, const std::function<void()>& take);
     void show_screen();
     void wait_for_more_keys();
+    void tick();
 
     TerminalOptions options_;
-    int exit_code_ = 0;
-    TouchTrace trace_{""};
+    TouchTrace trace_;
+    terminal::clerk::WindowProgram* program_ = nullptr;
     std::unique_ptr<Register> machine_;
     std::unique_ptr<DeskBackend> backend_;
-    terminal::clerk::ClerkWindow* window_ = nullptr;  // wx owns it
     std::unique_ptr<terminal::presenter::Presenter> presenter_;
     std::unique_ptr<handover::OwnerSocket> socket_;
-    wxTimer second_, keys_, beat_;
 };
 
 }  // namespace makegood::main::window

@@ -1,4 +1,4 @@
-#include "app/service/money.hpp"
+#include "app/service/spending.hpp"
 
 namespace makegood::service {
 namespace {
@@ -6,9 +6,11 @@ namespace {
 constexpr auto clock_tolerance = std::chrono::minutes(2);
 
 Result<> note_clock_set_back(Desk& desk, Instant now) {
+    desk.clock_was_set_back = now + clock_tolerance < desk.clock_stood_at;
     const auto last = desk.store.last_event_at();
     if (!last) return fail(last.error());
     if (!*last || now + clock_tolerance >= **last) return {};
+    desk.clock_stood_at = **last;
     desk.clock_was_set_back = true;
     return desk.store.commit({now, {}}, ports::ClockSetBack{**last});
 }
@@ -48,19 +50,6 @@ Result<core::budget::Period> set_budget(Desk& desk, const core::budget::Limit& l
     const auto name = core::budget::period_of(limit.kind, desk.clock.local_date(now));
     MAKEGOOD_TRY(desk.store.commit({now, by}, ports::BudgetSet{limit, name}));
     return desk.store.period(name);
-}
-
-Result<std::vector<core::followup::Promise>> promises_due(Desk& desk) {
-    return desk.store.promises_open();
-}
-
-Result<> keep_promise(Desk& desk, const PromiseId& id, const PersonId& by) {
-    const auto open = desk.store.promises_open();
-    if (!open) return fail(open.error());
-    const auto is_it = [&](const auto& promise) { return promise.id == id; };
-    if (std::none_of(open->begin(), open->end(), is_it))
-        return fail(ErrorKind::not_found, "There is no open promise " + id.text() + " on this register.");
-    return desk.store.commit({desk.clock.now(), by}, ports::PromiseKept{id});
 }
 
 }  // namespace makegood::service

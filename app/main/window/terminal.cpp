@@ -1,9 +1,11 @@
-#include "app/main/window/terminal_app.hpp"
+#include "app/main/window/terminal.hpp"
+
+#include <spdlog/spdlog.h>
 
 #include <cstdio>
 
 #include "app/cli/run.hpp"
-#include "app/terminal/widgets/canvas.hpp"
+#include "app/service/spending.hpp"
 #include "devices/scanner/wedge_decoder.hpp"
 
 namespace makegood::main::window {
@@ -40,60 +42,53 @@ presenter::Setup setup_for(Register& machine) {
 
 }  // namespace
 
-bool TerminalApp::OnInit() {
-    if (!open_register()) return false;
-    make_window();
+int Terminal::begin(terminal::clerk::WindowProgram& program) {
+    program_ = &program;
+    if (const int exit_code = open_register(); exit_code != 0) return exit_code;
+    open_window();
     make_presenter();
     start_timers();
     listen_to_commands();
-    window_->Show();
     std::printf("ready\n");
     std::fflush(stdout);
-    return true;
+    return 0;
 }
 
-int TerminalApp::OnRun() {
-    const int code = wxApp::OnRun();
-    return exit_code_ != 0 ? exit_code_ : code;
-}
-
-bool TerminalApp::open_register() {
+int Terminal::open_register() {
     auto opened = Register::open(options_.data, {.stays_open = true});
     if (!opened) {
         std::fprintf(stderr, "%s\n", opened.error().sentence.c_str());
-        exit_code_ = base::exit_code(opened.error().kind);
-        return false;
+        return base::exit_code(opened.error().kind);
     }
     machine_ = std::move(*opened);
-    return true;
+    return 0;
 }
 
-void TerminalApp::make_window() {
-    terminal::clerk::ClerkWindow::Settings settings;
+void Terminal::open_window() {
+    terminal::clerk::WindowSettings settings;
     settings.theme = !options_.theme.empty() ? options_.theme : machine_->dark() ? "dark" : "light";
     settings.pixels_per_mm = machine_->pixels_per_mm();
     std::sscanf(options_.size.c_str(), "%dx%d", &settings.width, &settings.height);
     settings.full_screen = options_.full_screen;
-    window_ = new terminal::clerk::ClerkWindow(settings);
-    window_->on_touch([this](const presenter::Touched& touched) {
-        input(touched.id, [&] { presenter_->touched(touched, machine_->clock().steady()); });
-    });
-    window_->on_key([this](char32_t key) {
-        input("key", [&] { presenter_->key(key, machine_->clock().steady()); });
+    const auto touched = [this](const presenter::Touched& what) {
+        input(what.id, [&] { presenter_->touched(what, machine_->clock().steady()); });
+    };
+    const auto key = [this](char32_t typed) {
+        input("key", [&] { presenter_->key(typed, machine_->clock().steady()); });
         wait_for_more_keys();
-    });
+    };
+    program_->open(settings, touched, key);
 }
 
-void TerminalApp::make_presenter() {
-    trace_ = TouchTrace(options_.trace);
-    backend_ =
-        std::make_unique<DeskBackend>(*machine_, [this](std::function<void()> answer) { CallAfter(answer); });
+void Terminal::make_presenter() {
+    const auto deliver = [this](std::function<void()> answer) { program_->post(std::move(answer)); };
+    backend_ = std::make_unique<DeskBackend>(*machine_, deliver);
     presenter_ = std::make_unique<presenter::Presenter>(*backend_, setup_for(*machine_), keyboard_scanner(),
                                                         [this] { show_screen(); });
     presenter_->start(machine_->clock().now(), machine_->clock().steady());
     // News from printer and sync: the screens ask for the new status at once.
     machine_->on_news([this] {
-        CallAfter([this] {
+        program_->post([this] {
             if (!backend_) return;
             backend_->status([this](Result<presenter::Status> status) {
                 if (status && presenter_) presenter_->status(*status);
@@ -102,21 +97,22 @@ void TerminalApp::make_presenter() {
     });
 }
 
-void TerminalApp::start_timers() {
-    second_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-        presenter_->tick(machine_->clock().now(), machine_->clock().steady());
-        machine_->desk().post([](service::Desk& desk) { (void)service::tick(desk).has_value(); });
-    });
-    second_.Start(tick_ms);
-    keys_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
-        presenter_->tick(machine_->clock().now(), machine_->clock().steady());
-    });
-    if (!trace_.on()) return;
-    beat_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { trace_.beat(); });
-    beat_.Start(beat_ms);
+void Terminal::tick() {
+    presenter_->tick(machine_->clock().now(), machine_->clock().steady());
 }
 
-void TerminalApp::listen_to_commands() {
+void Terminal::start_timers() {
+    program_->every(tick_ms, [this] {
+        tick();
+        machine_->desk().post([](service::Desk& desk) {
+            if (const auto done = service::tick(desk); !done)
+                spdlog::error("tick: {}", done.error().sentence);
+        });
+    });
+    if (trace_.on()) program_->every(beat_ms, [this] { trace_.beat(); });
+}
+
+void Terminal::listen_to_commands() {
     auto socket = handover::OwnerSocket::open(
         options_.data,
         [machine = machine_.get()](const handover::Request& request, const handover::Sink& sink) {
@@ -128,36 +124,34 @@ void TerminalApp::listen_to_commands() {
         std::fprintf(stderr, "%s\n", socket.error().sentence.c_str());
 }
 
-void TerminalApp::input(const std::string& what, const std::function<void()>& take) {
+void Terminal::input(const std::string& what, const std::function<void()>& take) {
     if (!trace_.on()) return take();
     trace_.input_begins(what);
     take();
-    window_->canvas().Update();  // what is to be seen of it is on the window now
+    program_->paint_now();
     trace_.input_painted();
 }
 
-void TerminalApp::show_screen() {
+void Terminal::show_screen() {
     const auto& screen = presenter_->screen();
-    window_->show(screen);
+    program_->show(screen);
     if (!trace_.on()) return;
-    window_->canvas().Update();
+    program_->paint_now();
     trace_.screen_painted(screen_names[screen.body.index()]);
 }
 
 // Keys that may be a scanner's are held back for a moment; then they are what somebody typed.
-void TerminalApp::wait_for_more_keys() {
+void Terminal::wait_for_more_keys() {
     constexpr int a_little_longer_ms = 5;
-    if (presenter_->keys_wait()) keys_.StartOnce(50 + a_little_longer_ms);
+    if (presenter_->keys_wait()) program_->after(50 + a_little_longer_ms, [this] { tick(); });
 }
 
-int TerminalApp::OnExit() {
-    for (auto* timer : {&second_, &keys_, &beat_}) timer->Stop();
+void Terminal::end() {
     if (socket_) socket_->stop();
     if (machine_) machine_->on_news({});
     presenter_.reset();
     backend_.reset();
     machine_.reset();
-    return wxApp::OnExit();
 }
 
 }  // namespace makegood::main::window

@@ -1,4 +1,4 @@
-#include "app/service/people.hpp"
+#include "app/service/add_person.hpp"
 
 namespace makegood::service {
 namespace {

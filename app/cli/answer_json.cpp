@@ -1,4 +1,4 @@
-#include "app/cli/answers.hpp"
+#include "app/cli/answer_json.hpp"
 
 namespace makegood::cli {
 

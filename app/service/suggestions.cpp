@@ -1,4 +1,4 @@
-#include "app/service/suggest.hpp"
+#include "app/service/suggestions.hpp"
 
 #include "app/core/recovery/wording.hpp"
 
