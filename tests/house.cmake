@@ -11,20 +11,20 @@ endforeach()
 
 find_program(system_python NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
 
-# makegood_script_test(architecture tests/architecture/check.py ARGS ...): one script, one test.
+# makegood_script_test(architecture tests/architecture/check.py ARGS ...): one script, one test. ALONE runs it
+# without others beside it; SCREEN does so too, on a screen of its own.
 function(makegood_script_test name script)
-  cmake_parse_arguments(TEST "LONG;ALONE" "" "ARGS" ${ARGN})
-  add_test(NAME ${name} COMMAND "${system_python}" "${CMAKE_SOURCE_DIR}/${script}" ${TEST_ARGS}
+  cmake_parse_arguments(TEST "SCREEN;ALONE" "" "ARGS" ${ARGN})
+  set(screen "")
+  set(alone ${TEST_ALONE})
+  if(TEST_SCREEN)
+    set(alone ON)
+    set(screen "${CMAKE_SOURCE_DIR}/packaging/with-screen")
+  endif()
+  add_test(NAME ${name} COMMAND ${screen} "${system_python}" -B "${CMAKE_SOURCE_DIR}/${script}" ${TEST_ARGS}
            WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
-  set(label quick)
-  if(TEST_LONG)
-    set(label long)
-  endif()
-  set_tests_properties(${name} PROPERTIES LABELS ${label} TIMEOUT 1200 SKIP_RETURN_CODE 77
+  set_tests_properties(${name} PROPERTIES LABELS quick TIMEOUT 1200 RUN_SERIAL ${alone}
                        ENVIRONMENT "MAKEGOOD_BIN=${CMAKE_BINARY_DIR}/bin;PYTHONDONTWRITEBYTECODE=1")
-  if(TEST_ALONE)
-    set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
-  endif()
 endfunction()
 
 makegood_script_test(architecture tests/architecture/check.py)
@@ -35,5 +35,9 @@ makegood_script_test(architecture_headers tests/architecture/headers.py ARGS "${
 add_executable(bare_window tests/bench/bare_window.cpp)
 target_link_libraries(bare_window PRIVATE makegood_options wx)
 
+makegood_script_test(gui_counter_journey tests/gui/counter_journey.py ALONE)
 makegood_script_test(e2e_journey tests/e2e/journey_test.py)
 makegood_script_test(e2e_bad_input tests/e2e/bad_input_test.py)
+makegood_script_test(e2e_auditor tests/e2e/auditor_test.py)
+makegood_script_test(e2e_kills tests/e2e/kills_test.py SCREEN)
+makegood_script_test(e2e_demo packaging/play/demo.py SCREEN ARGS "${CMAKE_BINARY_DIR}/demo-shop" "${CMAKE_BINARY_DIR}/demo-out")

@@ -1,9 +1,12 @@
 #!/usr/bin/python3
-"""demo.py [--window]: makes the demo shop and opens it; without --window plays it and proves what happened.
+"""demo.py [--window] [ROOM OUT]: makes the demo shop and opens it; without --window plays it and proves what happened.
 
-Started by packaging/demo, which has built everything; without --window inside packaging/with-screen.
+Started by packaging/demo, which has built everything; without --window inside packaging/with-screen. The shop lives
+in ROOM (build/demo), pictures and pieces go to OUT (demo-out); both are made anew.
 """
+import argparse
 import json
+import os
 import shutil
 import sys
 import time
@@ -14,7 +17,7 @@ from pieces import codes_in
 from programs import Background, Programs, Shop, simulated_printer
 
 ROOT = Path(__file__).resolve().parents[2]
-ROOM, OUT = ROOT / "build/demo", ROOT / "demo-out"
+BIN = Path(os.environ.get("MAKEGOOD_BIN", ROOT / "build/release/bin"))
 STORE, REGISTER = "Corner Market", "Register 2"
 CLERK, PIN = "Mara", "2580"
 
@@ -23,8 +26,8 @@ def say(words):
     print(f"== {words}", flush=True)
 
 
-def make_shop(programs, printer):
-    shop = Shop(programs, ROOM / "shop")
+def make_shop(programs, room, printer):
+    shop = Shop(programs, room / "shop")
     opened = shop.do("init", "--store", STORE, "--register", REGISTER, "--currency", "USD", "--budget", "150.00", "--printer", printer)
     report = shop.do("import", "catalogue", ROOT / "kiosk-config/demo/catalogue.csv")
     shop.do("people", "add", CLERK, "--initials", "MA", "--pin", PIN)
@@ -35,17 +38,18 @@ def make_shop(programs, printer):
 class Demo:
     """The shop, its printer, its head office and its terminal, all on this machine."""
 
-    def __init__(self):
-        shutil.rmtree(ROOM, ignore_errors=True)
-        ROOM.mkdir(parents=True)
-        self.programs = Programs(ROOT / "build/release/bin")
-        self.pieces = ROOM / "pieces"
-        self.printer = simulated_printer(self.programs, self.pieces, ROOM / "printer.log")
-        self.shop = make_shop(self.programs, self.printer.address)
-        self.office = HeadOffice(self.programs, ROOM / "head-office")
+    def __init__(self, room, out, on_own_screen):
+        self.room, self.out, self.pieces = room, out, room / "pieces"
+        shutil.rmtree(room, ignore_errors=True)
+        room.mkdir(parents=True)
+        self.programs = Programs(BIN)
+        self.printer = simulated_printer(self.programs, self.pieces, room / "printer.log")
+        self.shop = make_shop(self.programs, room, self.printer.address)
+        self.office = HeadOffice(self.programs, room / "head-office")
         self.office.enrol(self.shop, STORE, REGISTER)
         say(f"printer at {self.printer.address}, head office at {self.office.url}/")
-        self.terminal = Background([self.programs.path("makegood-terminal"), "--data", self.shop.data], ROOM / "terminal.log")
+        command = [self.programs.path("makegood-terminal"), "--data", self.shop.data]
+        self.terminal = Background(command + ["--full-screen"] * on_own_screen, room / "terminal.log")
 
     def close(self):
         for program in (self.terminal, self.office.process, self.printer):
@@ -74,7 +78,7 @@ def collect_pieces(demo, expected):
         counts[kind] += 1
         name = f"{kind}-{counts[kind]}"
         for ending in (".bin", ".png"):
-            shutil.copy(bytes_file.with_suffix(ending), OUT / (name + ending))
+            shutil.copy(bytes_file.with_suffix(ending), demo.out / (name + ending))
         found[name] = codes
     return found
 
@@ -85,7 +89,7 @@ def head_office_received(demo, expected):
 
     wait_until(complete)
     summary = demo.office.summary()
-    (OUT / "head-office.json").write_text(json.dumps(summary, indent=2) + "\n")
+    (demo.out / "head-office.json").write_text(json.dumps(summary, indent=2) + "\n")
     return summary
 
 
@@ -93,23 +97,28 @@ def play(demo):
     from scenes import play_scenes
     import proof
 
-    shutil.rmtree(OUT, ignore_errors=True)
-    OUT.mkdir()
-    played = play_scenes(demo, OUT, CLERK, PIN, say)
+    shutil.rmtree(demo.out, ignore_errors=True)
+    demo.out.mkdir(parents=True)
+    played = play_scenes(demo, demo.out, CLERK, PIN, say)
     codes = collect_pieces(demo, expected=2)
     summary = head_office_received(demo, proof.is_complete)
-    facts = proof.facts(demo.shop, played, codes, summary, OUT)
+    facts = proof.facts(demo.shop, played, codes, summary, demo.out)
     for sentence, true in facts:
         print(f"   {'done    ' if true else 'MISSING '} {sentence}")
     good = all(true for _, true in facts)
-    say(f"all of it is in {OUT.name}/" if good else f"something did not happen; {ROOM.relative_to(ROOT)}/*.log may say why")
+    say(f"all of it is in {demo.out}" if good else f"something did not happen; {demo.room}/*.log may say why")
     return 0 if good else 1
 
 
 def main():
-    demo = Demo()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--window", action="store_true")
+    parser.add_argument("room", nargs="?", type=Path, default=ROOT / "build/demo")
+    parser.add_argument("out", nargs="?", type=Path, default=ROOT / "demo-out")
+    options = parser.parse_args()
+    demo = Demo(options.room, options.out, on_own_screen=not options.window)
     try:
-        return open_window(demo) if "--window" in sys.argv[1:] else play(demo)
+        return open_window(demo) if options.window else play(demo)
     except KeyboardInterrupt:
         return 0
     finally:

@@ -63,9 +63,8 @@ def faults(events):
 
 
 def received_at(database):
-    """(sequence, bytes) of all events that head office stored, in order, and what it set aside."""
-    uri = f"file:{database}?mode=ro"
-    with sqlite3.connect(uri, uri=True) as connection:
+    """(sequence, document) of all events that a stopped head office stored, in order, and what it set aside."""
+    with sqlite3.connect(database) as connection:
         events = connection.execute("SELECT sequence, bytes FROM event ORDER BY device, epoch, sequence").fetchall()
         aside = connection.execute("SELECT sentence FROM exception").fetchall()
     return [(sequence, json.loads(data)) for sequence, data in events], [sentence for (sentence,) in aside]

@@ -41,7 +41,7 @@ class Machines:
         self.terminal = Background(command, self.room / "terminal.log")
 
     def kill_one(self, script):
-        victim = self.random.choice(list(self.killed))
+        victim = self.random.choice([*self.killed, "terminal"])  # which first has to be opened
         if victim == "makegood" and script.kill_current():
             self.killed[victim] += 1
         if victim == "makegood-server":
@@ -100,7 +100,8 @@ class Kills(unittest.TestCase):
         script.start()
         said = 0
         while machines.all_killed() < self.kills and script.is_alive():
-            time.sleep(chance.uniform(0.0, 0.25))
+            self.let_work(script, script.calls + chance.randrange(5))
+            time.sleep(chance.uniform(0.0, 0.05))
             machines.kill_one(script)
             if machines.all_killed() >= said + 50:
                 said = machines.all_killed()
@@ -109,6 +110,13 @@ class Kills(unittest.TestCase):
         script.join(120)
         self.assertFalse(script.is_alive(), "a command never ended")
         self.assertEqual(script.faults, [])
+
+    @staticmethod
+    def let_work(script, calls):
+        """Until so many commands were carried out, or three seconds."""
+        until = time.monotonic() + 3
+        while script.calls < calls and time.monotonic() < until:
+            time.sleep(0.002)
 
     def audit(self, machines, script):
         shop = machines.shop
@@ -130,6 +138,7 @@ class Kills(unittest.TestCase):
         self.assertGreater(len(given), 20)
 
     def audit_head_office(self, machines, journal):
+        machines.office.stop()
         received, aside = received_at(machines.office.database())
         self.assertEqual(aside, [])
         self.assertEqual([event for _, event in received], journal)
