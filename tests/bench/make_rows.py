@@ -16,10 +16,8 @@ def check_digit(digits):
     return str(-total % 10)
 
 
-def main():
-    count = int(sys.argv[1])
-    chance = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
-    out = sys.stdout
+def print_rows(count, out, seed=1):
+    chance = random.Random(seed)
     out.write("number,gtin,name,brand,category,size,price,cost,stock,place\n")
     for row in range(count):
         name, category = KINDS[chance.randrange(len(KINDS))]
@@ -31,5 +29,10 @@ def main():
             price * 6 // 1000, price * 6 // 10 % 100, chance.randrange(60), chance.randrange(1, 25), chance.randrange(1, 6)))
 
 
+def write(count, path):
+    with open(path, "w", encoding="utf-8") as file:
+        print_rows(count, file)
+
+
 if __name__ == "__main__":
-    main()
+    print_rows(int(sys.argv[1]), sys.stdout, int(sys.argv[2]) if len(sys.argv) > 2 else 1)
