@@ -114,8 +114,9 @@ class Journeys(Counter):
         self.assertEqual(self.count("incident-closed"), 1)
 
     def test_signing_out_hides_the_money_and_a_wrong_pin_is_explained(self):
-        self.hands.press("Sign out", until="Stay")
-        self.hands.press(re.compile("^Sign out"), until=CLERK)
+        self.hands.press(f"Sign out: {CLERK}", until="Stay")
+        self.hands.press("Sign out", until=CLERK)
+        self.assertFalse(self.hands.sees(re.compile("^Left today")))
         self.sign_in("9999")
         self.hands.wait_for(re.compile("PIN"), role="status bar")
         self.assertFalse(self.hands.sees(OUT_OF_STOCK))

@@ -75,11 +75,10 @@ class Brush {
         cairo_stroke(cr_);
     }
 
-    // A blur would cost a surface; rings that get fainter look the same. Only the ring is filled, not the
-    // card.
+    // A blur would cost a surface; rings that get fainter look the same. Small things need few.
     void shadow(const Rect& box, double radius) const {
-        constexpr int rings = 12;
         constexpr double spread = 20, drop = 6, strength = 0.075;
+        const int rings = box.height < 130 ? 5 : 9;
         for (int i = 0; i < rings; ++i) {
             const double out = spread * (rings - i) / rings - 6;
             round_path(cr_, box.grown(out).moved(0, drop), std::max(4.0, radius + out));

@@ -3,7 +3,9 @@
 #include <pango/pangocairo.h>
 
 #include <cmath>
+#include <map>
 #include <memory>
+#include <tuple>
 
 namespace makegood::terminal::widgets {
 namespace {
@@ -42,11 +44,10 @@ double tracking(double size, int weight) {
 
 Layout make_layout(const std::string& text, double size, int weight) {
     Layout layout(pango_layout_new(shared_context()));
-    PangoFontDescription* font = pango_font_description_from_string(families);
+    static PangoFontDescription* const font = pango_font_description_from_string(families);
     pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
     pango_font_description_set_weight(font, static_cast<PangoWeight>(weight > type::strong ? 700 : weight));
     pango_layout_set_font_description(layout.get(), font);
-    pango_font_description_free(font);
     pango_layout_set_text(layout.get(), text.c_str(), static_cast<int>(text.size()));
     PangoAttrList* attributes = pango_attr_list_new();
     if (const double spacing = tracking(size, weight); spacing != 0)
@@ -84,33 +85,63 @@ Layout wrapped(const std::string& text, const TextStyle& style, double size, dou
     return layout;
 }
 
+// Which size was chosen last time for the same text in the same room, so that a text shown again is set once
+// and not once a size. Forgets everything when it is full. GUI thread only.
+class Sizes {
+  public:
+    using Key = std::tuple<std::string, double, int, int, double, double, double>;
+
+    double start(const Key& key, double otherwise) const {
+        const auto found = known_.find(key);
+        return found == known_.end() ? otherwise : found->second;
+    }
+    void remember(Key key, double size) {
+        if (known_.size() >= 400) known_.clear();
+        known_.insert_or_assign(std::move(key), size);
+    }
+
+  private:
+    std::map<Key, double> known_;
+};
+
+Sizes& sizes() {
+    static Sizes known;
+    return known;
+}
+
 struct Choice {
     Layout layout;
     FittedText fitted;
 };
 
+// At the smallest size, breaking words, and shortened if even that is too long.
+Choice squeeze(const std::string& text, const TextStyle& style, Size room, double size) {
+    Layout layout = wrapped(text, style, size, room.width, PANGO_WRAP_WORD_CHAR);
+    FittedText fitted = measure(layout.get(), size);
+    if (fits(fitted, style, room)) return {std::move(layout), fitted};
+    const double line = fitted.height / fitted.lines;
+    const int lines = std::max(1, std::min(style.max_lines, static_cast<int>((room.height + 0.5) / line)));
+    pango_layout_set_width(layout.get(), static_cast<int>(room.width * PANGO_SCALE));
+    pango_layout_set_height(layout.get(), -lines);
+    pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
+    fitted = measure(layout.get(), size);
+    fitted.cut = true;
+    return {std::move(layout), fitted};
+}
+
 Choice choose(const std::string& text, const TextStyle& style, Size room) {
     const double smallest = style.min_size > 0 ? style.min_size : style.size;
-    for (double size = style.size; size >= smallest - 0.01;
+    Sizes::Key key{text, style.size, style.weight, style.max_lines, smallest, room.width, room.height};
+    for (double size = sizes().start(key, style.size); size >= smallest - 0.01;
          size = size > smallest + 0.01 ? std::max(smallest, size * shrink_step) : 0) {
         Layout layout = wrapped(text, style, size, room.width, PANGO_WRAP_WORD);
         const FittedText fitted = measure(layout.get(), size);
-        if (fits(fitted, style, room)) return {std::move(layout), fitted};
+        if (!fits(fitted, style, room)) continue;
+        sizes().remember(std::move(key), size);
+        return {std::move(layout), fitted};
     }
-    Layout layout = wrapped(text, style, smallest, room.width, PANGO_WRAP_WORD_CHAR);
-    FittedText fitted = measure(layout.get(), smallest);
-    fitted.cut = !fits(fitted, style, room);
-    if (fitted.cut) {
-        const double line = fitted.height / fitted.lines;
-        const int lines =
-            std::max(1, std::min(style.max_lines, static_cast<int>((room.height + 0.5) / line)));
-        pango_layout_set_width(layout.get(), static_cast<int>(room.width * PANGO_SCALE));
-        pango_layout_set_height(layout.get(), -lines);
-        pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
-        fitted = measure(layout.get(), smallest);
-        fitted.cut = true;
-    }
-    return {std::move(layout), fitted};
+    sizes().remember(std::move(key), smallest);
+    return squeeze(text, style, room, smallest);
 }
 
 }  // namespace

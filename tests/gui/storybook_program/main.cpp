@@ -10,8 +10,8 @@
 #include <iostream>
 
 #include "app/terminal/clerk/clerk_window.hpp"
-#include "app/terminal/widgets/scene_canvas.hpp"
 #include "app/terminal/widgets/scale.hpp"
+#include "app/terminal/widgets/scene_canvas.hpp"
 #include "tests/gui/storybook/stories.hpp"
 
 namespace makegood::tests::gui {

@@ -2,7 +2,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "app/terminal/clerk/compose.hpp"
+#include "app/terminal/clerk/screen_scene.hpp"
 #include "tests/gui/storybook/stories.hpp"
 
 using namespace makegood;
