@@ -49,7 +49,8 @@ Result<> check_kind(const std::string& path, const Looked& looked) {
     const bool utf16 =
         sample.starts_with("\xFF\xFE") || sample.starts_with("\xFE\xFF") || zeros * 3 > sample.size();
     if (utf16) return refuse(path, "is in UTF-16; save it as \"CSV UTF-8\" and import that.");
-    if (zeros * 100 > sample.size()) return refuse(path, "is not a text file; export the articles as CSV.");
+    if (zeros > 16 && zeros * 100 > sample.size())
+        return refuse(path, "is not a text file; export the articles as CSV.");
     return {};
 }
 

@@ -84,10 +84,7 @@ void RecordCutter::after_line() {
         begin_ = at_;
         return;
     }
-    if (parser_.entry_pos > longest_cell)
-        give_up("a quote in it is not closed within 64 KiB");
-    else if (at_ - begin_ > longest_line)
-        give_up("a quote in it is not closed within 1 MiB");
+    if (parser_.entry_pos > longest_cell) give_up("a quote in it is not closed within 64 KiB");
 }
 
 // The record can't be read; goes on with the line after its first.
@@ -138,18 +135,19 @@ void RecordCutter::run(InputFile& input) {
     while (!stopped_) {
         const auto* found = static_cast<const char*>(
             std::memchr(buffer_.data() + at_ + searched, line_end_, end_ - at_ - searched));
+        const std::size_t line_end =
+            found != nullptr ? static_cast<std::size_t>(found - buffer_.data()) + 1 : end_;
+        if (line_end - begin_ > longest_line) {
+            searched = 0;
+            at_ == begin_ ? skip_line(input) : give_up("a quote in it is not closed within 1 MiB");
+            continue;
+        }
         if (found != nullptr) {
             searched = 0;
-            feed_line(static_cast<std::size_t>(found - buffer_.data()) + 1);
+            feed_line(line_end);
             continue;
         }
         searched = end_ - at_;
-        const bool first_line = at_ == begin_;
-        if (end_ - begin_ > longest_line) {
-            searched = 0;
-            first_line ? skip_line(input) : give_up("a quote in it is not closed within 1 MiB");
-            continue;
-        }
         if (fill(input)) continue;
         searched = 0;
         if (at_ < end_ && damage_.empty()) feed_line(end_);
