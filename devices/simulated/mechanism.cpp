@@ -8,6 +8,7 @@ namespace makegood::devices::simulated {
 namespace {
 
 constexpr std::uint8_t dle = 0x10, esc = 0x1B, fs = 0x1C, gs = 0x1D;
+constexpr std::size_t longest_tail = 1024;
 constexpr std::string_view clear_command("\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08", 10);
 
 void put(Bytes& bytes, std::initializer_list<std::uint8_t> more) {
@@ -25,15 +26,15 @@ void Mechanism::receive(std::span<const std::uint8_t> bytes) {
     for (const auto byte : bytes) {
         buffer_.push_back(byte);
         tail_.push_back(static_cast<char>(byte));
-        if (tail_.size() > clear_command.size()) tail_.erase(0, 1);
-        obey_now();
+        if (tail_.size() > longest_tail) tail_.erase(0, tail_.size() - clear_command.size());
+        if (byte >= 1 && byte <= 8) obey_now();  // every real-time command ends with one of these
     }
 }
 
 void Mechanism::obey_now() {
     const auto size = tail_.size();
     if (size >= 3 && tail_[size - 3] == dle && tail_[size - 2] == 0x04) answer_status(tail_[size - 1]);
-    if (tail_ != clear_command) return;
+    if (!tail_.ends_with(clear_command)) return;
     buffer_.clear();
     break_off();
     put(answers_, {0x37, 0x25, 0x00});
@@ -115,7 +116,10 @@ std::size_t Mechanism::next_command() {
         return buffer_[1] == '.' || buffer_[1] == '&' ? 2 : 3;
     }
     if (first >= 0x20) ++sheet_.stray_letters;
-    return 1;
+    if (first != 0) return 1;
+    const auto end =
+        std::find_if(buffer_.begin(), buffer_.end(), [](std::uint8_t byte) { return byte != 0; });
+    return static_cast<std::size_t>(end - buffer_.begin());
 }
 
 std::size_t Mechanism::text_command() {
