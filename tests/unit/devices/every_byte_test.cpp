@@ -159,11 +159,13 @@ TEST_CASE("the same for a real voucher, at bytes drawn by chance") {
     }
 }
 
-TEST_CASE("the same for a real voucher, at every byte", "[long]") {
+TEST_CASE("the same for a real voucher, at every sixteenth byte", "[long]") {
     const auto job = voucher_job();
     const auto length = print_with(job, {}).taken;
+    const std::size_t first = std::random_device{}() % 16;
+    std::cout << "every_byte_test: from byte " << first << '\n';
     for (const auto fault : all_faults) {
-        for (std::size_t at = 0; at <= length; ++at) check_truth(job, {fault, at});
+        for (auto at = first; at <= length; at += 16) check_truth(job, {fault, at});
     }
 }
 
