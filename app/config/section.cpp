@@ -1,5 +1,7 @@
 #include "app/config/section.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace makegood::config {
@@ -119,7 +121,7 @@ void Section::number(std::string_view key, double& target, double least, double 
                           "a number from " + std::to_string(static_cast<std::int64_t>(least)) + " to " +
                               std::to_string(static_cast<std::int64_t>(most)));
     if (value) target = value->number;
-    record(key, value, std::to_string(target));
+    record(key, value, fmt::format("{}", target));
 }
 
 void Section::percent(std::string_view key, Percent& target, int least, int most) {

@@ -83,7 +83,8 @@ std::optional<Money> wished_worth(const Gesture& gesture, const Guards& guards, 
     if (!gesture.share_of_loss) return gesture.fixed_worth.value_or(Money{});
     if (!incident.loss || *incident.loss <= Money{}) return std::nullopt;
     std::int64_t share = gesture.share_of_loss->basis_points();
-    if (incident.context.special_day) share += guards.special_day_more.basis_points();
+    if (incident.context.special_day && gesture.nature == Nature::money)
+        share += guards.special_day_more.basis_points();
     Money worth = std::max(at_least(Percent::basis_points(share), *incident.loss), gesture.least_worth);
     if (gesture.most_worth > Money{}) worth = std::min(worth, gesture.most_worth);
     return worth;

@@ -47,7 +47,7 @@ struct Guards {
     Percent least_of_loss = Percent::whole(60);
     Percent most_of_loss = Percent::whole(120);
     Percent never_above = Percent::whole(150);
-    Percent special_day_more = Percent::whole(20);  // added to a share of the loss on a special day (R8)
+    Percent special_day_more = Percent::whole(20);  // of the loss, added to money on a special day (R8)
     Money most_cost_each;                           // owner's cap on the cost of one recovery
     Money most_worth_money_each;                    // owner's cap on money given at once
 };

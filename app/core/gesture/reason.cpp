@@ -55,10 +55,12 @@ std::string occasion(const Incident& incident) {
     return {};
 }
 
-std::string share_words(const Fitting& fitting, Money loss) {
+// Of a missing article nothing was paid yet: its price is only the measure.
+std::string share_words(const Fitting& fitting, const Incident& incident) {
     const auto hundredfold = static_cast<Wide>(fitting.worth.minor()) * 100;
-    return ", " + std::to_string(static_cast<std::int64_t>(hundredfold / loss.minor())) +
-           " % of what was lost";
+    const auto share = static_cast<std::int64_t>(hundredfold / incident.loss->minor());
+    const bool missing = incident.kind == incident::Kind::stock_out;
+    return ", " + std::to_string(share) + (missing ? " % of its price" : " % of what was lost");
 }
 
 }  // namespace
@@ -66,7 +68,7 @@ std::string share_words(const Fitting& fitting, Money loss) {
 std::string reason_for(const Fitting& fitting, const Incident& incident) {
     std::string reason = occasion(incident);
     const bool of_loss = fitting.gesture->nature == Nature::money && fitting.worth > Money{};
-    if (of_loss && incident.loss && *incident.loss > Money{}) reason += share_words(fitting, *incident.loss);
+    if (of_loss && incident.loss && *incident.loss > Money{}) reason += share_words(fitting, incident);
     if (incident.context.happened_before) reason += ", and not for the first time";
     if (incident.context.special_day) reason += ", on a special day";
     if (incident.context.not_our_fault) reason += "; made good here, charged back to who caused it";

@@ -165,6 +165,9 @@ TEST_CASE("A repeated case and a stranger's fault change no amount; a special da
     incident.context.special_day = true;
     CHECK(worth_of(money_share(80), incident) == 1000);
     CHECK(worth_of(money_share(120), incident) == 1200);
+    auto fresh_one = money_share(100);
+    fresh_one.nature = Nature::product;
+    CHECK(worth_of(fresh_one, incident) == 1000);
 }
 
 TEST_CASE("Goods cost their share, vouchers all of their worth") {
@@ -187,6 +190,13 @@ TEST_CASE("The reason is made of the facts") {
     CHECK(fitting(library, wide_guards(), incident).at(0).reason ==
           "for an order gone wrong that spoiled the visit, 100 % of what was lost, and not for the first "
           "time; made good here, charged back to who caused it");
+}
+
+TEST_CASE("Of a missing article the price is the measure, and the reason says so") {
+    const std::vector<Gesture> library{money_share(60)};
+    CHECK(
+        fitting(library, wide_guards(), Incident{.kind = Kind::stock_out, .loss = cents(599)}).at(0).reason ==
+        "for an article that was not there, 60 % of its price");
 }
 
 TEST_CASE("Two gestures that cost nothing are always there") {
