@@ -100,11 +100,23 @@ class Driver:
         found = (_asked(lambda place=place: node.get_child_at_index(place), None) for place in range(count))
         return [child for child in found if child is not None]
 
+    @staticmethod
+    def _hear_news(node):
+        """What is remembered of the tree may be from before something changed."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        _asked(node.clear_cache, None)
+
+    def _desktop(self):
+        desktop = Atspi.get_desktop(0)
+        self._hear_news(desktop)
+        return self._children(desktop)
+
     def _programs(self):
-        return [_asked(child.get_name, "?") for child in self._children(Atspi.get_desktop(0))]
+        return [_asked(child.get_name, "?") for child in self._desktop()]
 
     def _look_for_program(self, name, pid):
-        for child in self._children(Atspi.get_desktop(0)):
+        for child in self._desktop():
             if pid is not None and _asked(child.get_process_id, None) == pid:
                 return child
             if pid is None and name in _asked(child.get_name, ""):
@@ -113,9 +125,7 @@ class Driver:
 
     def everything(self):
         """All that is showing now, in the order of reading."""
-        while GLib.MainContext.default().iteration(False):
-            pass  # news of what has changed
-        _asked(self._program.clear_cache, None)
+        self._hear_news(self._program)
         seen = []
         self._walk(self._program, seen)
         return [one for one in seen if one.showing]

@@ -82,7 +82,7 @@ std::vector<std::string> context_words(const Context& context) {
 }
 
 std::string FailurePage::title() const {
-    return words::went_wrong;
+    return words::joined({words::went_wrong, form_.article ? form_.article->name : std::string()});
 }
 
 void FailurePage::touched(const std::string& id, Stage& stage) {
@@ -102,6 +102,7 @@ void FailurePage::scanned(const std::string& code, Stage& stage) {
     stage.backend.article(code, stage.work<service::Found>([this, &stage](Result<service::Found> found) {
         if (!found) return stage.tell(found.error());
         form_.article = std::move(*found);
+        stage.say(words::about_article(form_.article->name));
     }));
 }
 

@@ -16,9 +16,10 @@ KeySorter::Sorted KeySorter::key(char32_t key, Duration steady) {
         return sorted;
     }
     kept_ += key;
-    // A control key that ended no scan was pressed by a hand, and so was what came before it.
-    const bool control = key < 0x20;
-    if (control || !decode_) sorted.typed += std::exchange(kept_, {});
+    // A key that ends or edits, and ended no scan, was pressed by a hand, and so was what came before it.
+    // Other control characters stand inside scans (the separators of GS1).
+    const bool by_hand = key == U'\n' || key == U'\b' || key == U'\x1b';
+    if (by_hand || !decode_) sorted.typed += std::exchange(kept_, {});
     return sorted;
 }
 

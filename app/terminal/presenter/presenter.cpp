@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/terminal/presenter/event_clock.hpp"
 #include "app/terminal/presenter/key_sorter.hpp"
 #include "app/terminal/presenter/keyboards.hpp"
 #include "app/terminal/presenter/paper_screen.hpp"
@@ -32,6 +33,9 @@ class Presenter::Parts {
     void start(Instant now, Duration steady);
     void touched(const std::string& id, Duration steady);
     void key(char32_t key, Duration steady);
+    void key(char32_t pressed, Duration steady, std::int64_t event_ms) {
+        key(pressed, event_clock_.when(event_ms, steady));
+    }
     void scanned(const std::string& code, Duration steady);
     void status(const Status& status);
     void tick(Instant now, Duration steady);
@@ -58,6 +62,7 @@ class Presenter::Parts {
     void watch_paper();
 
     KeySorter keys_;
+    EventClock event_clock_;
     std::function<void()> changed_;
     Stage stage_;
     std::unique_ptr<Page> page_;
@@ -115,7 +120,7 @@ std::string Presenter::Parts::strip() const {
 }
 
 void Presenter::Parts::somebody_is_here(Duration steady) {
-    stage_.facts.steady = last_input_ = steady;
+    stage_.facts.steady = last_input_ = std::max(stage_.facts.steady, steady);
     stage_.clear_strip();
 }
 
@@ -285,6 +290,9 @@ void Presenter::touched(const Touched& touched, Duration steady) {
 }
 void Presenter::key(char32_t key, Duration steady) {
     parts_->key(key, steady);
+}
+void Presenter::key(char32_t key, Duration steady, std::int64_t event_ms) {
+    parts_->key(key, steady, event_ms);
 }
 bool Presenter::keys_wait() const {
     return parts_->keys_wait();

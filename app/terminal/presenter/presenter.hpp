@@ -32,6 +32,9 @@ class Presenter {
     void touched(const Touched& touched, Duration steady);
     // A key of any keyboard or keyboard scanner: a character, U'\b', U'\n' (also for Tab) or U'\x1b'.
     void key(char32_t key, Duration steady);
+    // The same with the event's own time in milliseconds of any clock (0: unknown): a window that was busy
+    // for a moment tears no scan.
+    void key(char32_t key, Duration steady, std::int64_t event_ms);
     bool keys_wait() const;
     // From a scanner that is not a keyboard.
     void scanned(const std::string& code, Duration steady);

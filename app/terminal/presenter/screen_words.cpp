@@ -18,6 +18,10 @@ std::string left_on_shelf(std::int64_t pieces) {
     return pieces <= 0 ? std::string("none left") : fmt::format("{} there", pieces);
 }
 
+std::string about_article(std::string_view name) {
+    return fmt::format("It is about {}.", name);
+}
+
 std::string failure(Failure failure) {
     switch (failure) {
         case Failure::wrong_price:

@@ -51,6 +51,7 @@ std::string left_on_shelf(std::int64_t pieces);  // "none left", "14 there"
 // Something went wrong
 inline constexpr const char *make_it_good = "Make it good", *kind_first = "First touch what went wrong.",
                             *voucher_is_no_article = "That is a voucher. Go back to Home and scan it there.";
+std::string about_article(std::string_view name);
 std::string failure(core::incident::Failure failure);
 std::string severity(core::incident::Severity severity);
 

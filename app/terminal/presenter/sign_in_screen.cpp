@@ -72,6 +72,7 @@ void SignInPage::sign_in(Stage& stage) {
 }
 
 void SignInPage::scanned(const std::string&, Stage& stage) {
+    pin_.clear();  // of a scan that a busy window took for typing
     stage.say(words::scan_before_sign_in);
 }
 

@@ -81,6 +81,8 @@ TEST_CASE("failure: a scan attaches the article", "[presenter]") {
     CHECK(counter.asked_last() == "article 9520000000011");
     counter.backend.articles.answer(found("42", "Coconut oil 400 ml"));
     CHECK(counter.body<Failure>().article == "Coconut oil 400 ml");
+    CHECK(counter.screen().title == "Something went wrong · Coconut oil 400 ml");
+    CHECK(counter.screen().strip == "It is about Coconut oil 400 ml.");
     CHECK(chosen(counter.body<Failure>().kinds) == Ids{"wrong-price"});
     counter.touch("action");
     CHECK(counter.backend.incident.article == ArticleNumber("42"));

@@ -1,6 +1,7 @@
 // Scans and typing come through the same keyboard and are told apart on every screen.
 #include <catch2/catch.hpp>
 
+#include "app/terminal/presenter/event_clock.hpp"
 #include "app/terminal/presenter/key_sorter.hpp"
 #include "tests/unit/app/terminal/presenter/counter.hpp"
 
@@ -45,6 +46,40 @@ TEST_CASE("keys: fast and ended by Enter is a scan, all else is typed", "[presen
         INFO(c.seen);
         CHECK(sorted(c.keys, c.apart) == c.seen);
     }
+}
+
+TEST_CASE("keys: separators inside a scan do not tear it", "[presenter]") {
+    CHECK(sorted(U"01095200\x1d"
+                 U"10AB\n",
+                 5ms) ==
+          "[01095200\x1d"
+          "10AB]");
+}
+
+TEST_CASE("keys: an event's own time counts, not when it is handled", "[presenter]") {
+    EventClock clock;
+    CHECK(clock.when(5000, 100s) == 100s);
+    CHECK(clock.when(5005, 100s + 400ms) == 100s + 5ms);  // handled late
+    CHECK(clock.when(5010, 100s + 401ms) == 100s + 10ms);
+    CHECK(clock.when(6000, 100s + 990ms) == 100s + 990ms);  // handled sooner than the first
+    CHECK(clock.when(6005, 101s) == 100s + 995ms);
+    CHECK(clock.when(0, 102s) == 102s);
+    CHECK(clock.when(10, 200s) == 200s);  // the other clock has begun anew
+    CHECK(clock.when(4'000'000'000, 201s) == 201s);
+}
+
+TEST_CASE("keys: a window that was busy in the middle of a scan tears nothing", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    Duration handled = seconds(3000);
+    std::int64_t event = 70'000;
+    for (const char32_t key : std::u32string(U"9520000000011\n")) {
+        counter.presenter.key(key, handled, event += 5);
+        handled += 5ms;
+        if (event == 70'030) handled += 300ms;
+    }
+    CHECK(counter.asked_last() == "stock-out 9520000000011 x1 by p1");
+    CHECK(counter.shows<Home>());
 }
 
 TEST_CASE("keys: what was typed before a scan stays typed", "[presenter]") {
