@@ -135,7 +135,6 @@ TEST_CASE("what is not an amount, or would lose digits, is refused") {
         {"4 .10", "USD"},
         {"99999999999999999999999", "USD"},
         {"10000000000.01", "USD"},
-        {"1'234 567", "CHF"},
         {"variable", "USD"},
         {"4.1o", "USD"},
         {"٤", "USD"},
