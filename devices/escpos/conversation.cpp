@@ -44,6 +44,7 @@ void Conversation::take_in(const Answer& answer) {
         if (open_questions_.empty()) return;
         condition_.hear(open_questions_.front(), *realtime);
         open_questions_.pop_front();
+        if (condition_.goes_on_when_helped() && !has_reported_) proofs_.is_out_of_turn = true;
     } else if (const auto* automatic = std::get_if<Automatic>(&answer)) {
         condition_.hear(*automatic);
         has_reported_ = true;

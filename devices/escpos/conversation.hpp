@@ -16,8 +16,8 @@ struct Proofs {
     bool fed = false;        // its last line was printed
     bool cut = false;        // and it was cut off
     bool processed = false;  // GS r was answered
-    // It came although the printer had reported by itself that it stands still, and not that it goes on
-    // again. It has forgotten to report: it was switched off and on.
+    // The printer stood still and did not report by itself that it does, or that it goes on again. It
+    // never reports or has forgotten to: it may have been switched off and on meanwhile.
     bool is_out_of_turn = false;
 };
 
@@ -41,6 +41,8 @@ class Conversation {
     void asked_along() { open_questions_.push_back(2); }
 
     const Condition& condition() const { return condition_; }
+    // Whether it has reported by itself since the piece began.
+    bool has_reported() const { return has_reported_; }
     const Proofs& proofs() const { return proofs_; }
     bool has_open_questions() const { return !open_questions_.empty(); }
     Duration silent_for() const { return clock_.steady() - last_heard_; }

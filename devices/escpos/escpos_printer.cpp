@@ -85,6 +85,10 @@ std::optional<PrintResult> EscPosPrinter::prepare(std::uint32_t mark, const Watc
         } else {
             if (!is_asked()) return {};
             if (!conversation_.begin_piece(mark, patience_.answer)) return gave_no_answer;
+            // No report: it never makes one, or has stopped before it could obey.
+            const bool is_known =
+                conversation_.has_reported() || conversation_.ask_everything(patience_.answer);
+            if (!is_known) return gave_no_answer;
             if (!waits_for_help(escpos::status_of(conversation_.condition(), false))) return {};
         }
     }
