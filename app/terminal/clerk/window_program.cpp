@@ -16,9 +16,11 @@ namespace {
 
 class Timer : public wxTimer {
   public:
-    explicit Timer(std::function<void()> work = {}) : work(std::move(work)) {}
-    void Notify() override { work(); }
-    std::function<void()> work;
+    explicit Timer(std::function<void()> work) : work_(std::move(work)) {}
+    void Notify() override { work_(); }
+
+  private:
+    std::function<void()> work_;
 };
 
 class Program final : public wxApp, public WindowProgram {
@@ -32,7 +34,7 @@ class Program final : public wxApp, public WindowProgram {
     }
     int OnExit() override {
         timers_.clear();
-        once_.Stop();
+        once_.reset();
         end_();
         return wxApp::OnExit();
     }
@@ -60,8 +62,8 @@ class Program final : public wxApp, public WindowProgram {
         timers_.back()->Start(milliseconds);
     }
     void after(int milliseconds, std::function<void()> work) override {
-        once_.work = std::move(work);
-        once_.StartOnce(milliseconds);
+        once_ = std::make_unique<Timer>(std::move(work));
+        once_->StartOnce(milliseconds);
     }
 
   private:
@@ -75,7 +77,7 @@ class Program final : public wxApp, public WindowProgram {
     int exit_code_ = 0;
     ClerkWindow* window_ = nullptr;  // the window system owns it
     std::vector<std::unique_ptr<Timer>> timers_;
-    Timer once_;
+    std::unique_ptr<Timer> once_;
 };
 
 }  // namespace
@@ -85,9 +87,10 @@ int run_window(std::function<int(WindowProgram&)> begin, std::function<void()> e
     int no_arguments = 1;
     char name[] = "makegood-terminal";
     char* arguments[] = {name, nullptr};
-    if (!wxEntryStart(no_arguments, arguments)) return 3;
+    // Before anything starts: what starts is the kind of program that is set, and only this one has windows.
     auto* program = new Program(std::move(begin), std::move(end));
     wxApp::SetInstance(program);
+    if (!wxEntryStart(no_arguments, arguments)) return 3;
     if (program->CallOnInit()) program->OnRun();
     const int exit_code = program->exit_code();
     program->OnExit();
