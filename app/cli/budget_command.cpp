@@ -7,6 +7,9 @@
 namespace makegood::cli {
 namespace {
 
+// Amounts of the owner are never guessed at: 12.345 dollars is refused, not read as thousands.
+constexpr char decimal_mark = '.';
+
 struct Options {
     std::string limit, worth, per = "day";
 };
@@ -27,11 +30,11 @@ Result<core::budget::Limit> limit_of(const Options& options, const Currency& cur
     limit.kind = options.per == "month"  ? PeriodKind::month
                  : options.per == "week" ? PeriodKind::week
                                          : PeriodKind::day;
-    const auto cost = base::parse_money(options.limit, currency);
+    const auto cost = base::parse_money(options.limit, currency, decimal_mark);
     if (!cost) return fail(cost.error());
     limit.cost = *cost;
     if (options.worth.empty()) return limit;
-    const auto worth = base::parse_money(options.worth, currency);
+    const auto worth = base::parse_money(options.worth, currency, decimal_mark);
     if (!worth) return fail(worth.error());
     limit.worth = *worth;
     return limit;

@@ -2,27 +2,48 @@
 #include <fstream>
 
 #include "app/cli/call.hpp"
+#include "app/cli/run.hpp"
+#include "app/wire/journal_file.hpp"
+#include "app/wire/json_event_codec.hpp"
 
 namespace makegood::cli {
 namespace {
 
-Result<> answer(const Call& call, const Result<JournalReport>& report, std::string_view good,
+constexpr std::string_view unchanged = "All of them are as they were written.";
+constexpr std::string_view changed = "The journal was changed or damaged.";
+
+wire::Json json_of(const JournalReport& report) {
+    const std::vector<wire::Json> problems(report.problems.begin(), report.problems.end());
+    return wire::Json::object({{"events", report.events},
+                               {"head", report.head},
+                               {"ok", report.problems.empty()},
+                               {"problems", wire::Json::array(problems)}});
+}
+
+Result<> answer(const Output& output, bool json, const Result<JournalReport>& report, std::string_view good,
                 std::string_view bad) {
     if (!report) return fail(report.error());
-    if (call.json) {
-        std::vector<wire::Json> problems(report->problems.begin(), report->problems.end());
-        call.answer(wire::Json::object({{"events", report->events},
-                                        {"head", report->head},
-                                        {"ok", report->problems.empty()},
-                                        {"problems", wire::Json::array(problems)}}));
+    if (json) {
+        output.out(json_of(*report).pretty() + "\n");
     } else {
-        call.say("{} events. {}", report->events, report->problems.empty() ? good : bad);
-        for (const auto& problem : report->problems) call.say("  {}", problem);
+        output.out(fmt::format("{} events. {}\n", report->events, report->problems.empty() ? good : bad));
+        for (const auto& problem : report->problems) output.out("  " + problem + "\n");
     }
     if (report->problems.empty()) return {};
-    return fail(
-        ErrorKind::failed,
-        std::string(bad) + " Keep this folder as it is, copy it, and tell head office before giving more.");
+    return fail(ErrorKind::failed,
+                std::string(bad) + " Keep everything as it is, make a copy, and tell head office.");
+}
+
+// An exported file proves itself by its own bytes.
+Result<JournalReport> verify_file(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in)
+        return fail(ErrorKind::bad_input,
+                    "\"" + path + "\" can't be read. Name a file that \"journal export\" wrote.");
+    const auto report = wire::verify_journal_file(in, wire::event_codec());
+    JournalReport told{report.events, report.head, {}};
+    if (!report.problem.empty()) told.problems.push_back(report.problem);
+    return told;
 }
 
 Result<> export_to(const Call& call, const std::string& file) {
@@ -45,10 +66,14 @@ Result<> export_to(const Call& call, const std::string& file) {
 void add_journal(CLI::App& app, Call& call) {
     auto* journal = app.add_subcommand("journal", "The record of this register");
     journal->require_subcommand(1);
-    journal->add_subcommand("verify", "Proves that nothing in it was changed")->callback([&call] {
-        call.chosen = [&call] {
-            return answer(call, call.machine.verify_journal(), "All of them are as they were written.",
-                          "The journal was changed or damaged.");
+    auto exported = std::make_shared<std::string>();
+    auto* verify = journal->add_subcommand("verify", "Proves that nothing in it was changed");
+    verify->add_option("--file", *exported, "An exported journal instead of this register's own");
+    verify->callback([exported, &call] {
+        call.chosen = [exported, &call] {
+            const auto report =
+                exported->empty() ? call.machine.verify_journal() : verify_file(call.path(*exported));
+            return answer(call.output, call.json, report, unchanged, changed);
         };
     });
     auto check = std::make_shared<bool>(false);
@@ -56,7 +81,8 @@ void add_journal(CLI::App& app, Call& call) {
     rebuild->add_flag("--check", *check, "Compare only; nothing is changed")->required();
     rebuild->callback([check, &call] {
         call.chosen = [&call] {
-            return answer(call, call.machine.rebuild_check(), "The state tables are just what they say.",
+            return answer(call.output, call.json, call.machine.rebuild_check(),
+                          "The state tables are just what they say.",
                           "The state tables differ from the journal.");
         };
     });
@@ -64,6 +90,13 @@ void add_journal(CLI::App& app, Call& call) {
     auto* out = journal->add_subcommand("export", "Writes it as JSON lines");
     out->add_option("FILE", *file, "Where to; standard output when left out");
     out->callback([file, &call] { call.chosen = [file, &call] { return export_to(call, *file); }; });
+}
+
+int tell_verification(const Result<JournalReport>& report, bool json, const Output& output) {
+    const auto told = answer(output, json, report, unchanged, changed);
+    if (told) return 0;
+    output.err(told.error().sentence + "\n");
+    return base::exit_code(told.error().kind);
 }
 
 }  // namespace makegood::cli

@@ -69,7 +69,7 @@ Result<core::incident::Incident> incident_of(const Options& options, const servi
         incident.failure = *failure;
     }
     if (!options.loss.empty()) {
-        const auto loss = base::parse_money(options.loss, desk.currency);
+        const auto loss = base::parse_money(options.loss, desk.currency, '.');
         if (!loss) return fail(loss.error());
         incident.loss = *loss;
     }

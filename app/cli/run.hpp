@@ -12,6 +12,9 @@ namespace makegood::cli {
 int run(const std::vector<std::string>& arguments, const std::string& cwd, RegisterAccess& machine,
         const Output& output);
 
+// Tells what became of `journal verify`, in words or as JSON; answers the exit code.
+int tell_verification(const Result<JournalReport>& report, bool json, const Output& output);
+
 // "import, search, suggest, ..."
 std::string command_names();
 

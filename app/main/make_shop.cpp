@@ -62,7 +62,7 @@ Result<core::budget::Limit> limit_of(const NewShop& wanted, const config::Settin
         if (limit.cost > Money{}) return limit;
         return fail(ErrorKind::bad_input, "How much may recoveries cost a day? Say so: --budget AMOUNT.");
     }
-    const auto amount = base::parse_money(wanted.budget, settings.shop.currency);
+    const auto amount = base::parse_money(wanted.budget, settings.shop.currency, '.');
     if (!amount) return fail(amount.error());
     limit.cost = *amount;
     return limit;

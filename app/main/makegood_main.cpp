@@ -45,12 +45,23 @@ int init(const std::filesystem::path& folder, const NewShop& wanted, bool json) 
     return 0;
 }
 
+bool has(const std::vector<std::string>& arguments, std::string_view word) {
+    return std::find(arguments.begin(), arguments.end(), word) != arguments.end();
+}
+
+// A damaged journal can still be looked at, though its register can't be opened.
+bool asks_to_verify(const std::vector<std::string>& arguments) {
+    return has(arguments, "journal") && has(arguments, "verify") && !has(arguments, "--file");
+}
+
 int carry_out(const std::filesystem::path& folder, const std::vector<std::string>& arguments) {
     const auto cwd = std::filesystem::current_path().string();
     const auto answered =
         handover::hand_over(folder, {arguments, cwd, {}}, {standard_output.out, standard_output.err});
     if (answered) return *answered;
     auto opened = Register::open(folder, {});
+    if (!opened && opened.error().kind == ErrorKind::failed && asks_to_verify(arguments))
+        return cli::tell_verification(verify_closed(folder), has(arguments, "--json"), standard_output);
     if (!opened) return told(opened.error());
     return cli::run(arguments, cwd, **opened, standard_output);
 }

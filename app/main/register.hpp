@@ -64,4 +64,7 @@ class Register final : public cli::RegisterAccess {
     std::unique_ptr<Parts> parts_;
 };
 
+// The journal of a folder that can't be opened as a register any more, as far as it can be read.
+Result<cli::JournalReport> verify_closed(const std::filesystem::path& folder);
+
 }  // namespace makegood::main

@@ -1,13 +1,25 @@
 // What the command line asks of a register.
 #include "app/config/mapping.hpp"
 #include "app/main/register_parts.hpp"
+#include "app/wire/journal_file.hpp"
+#include "app/wire/json_event_codec.hpp"
 
 namespace makegood::main {
+
+namespace {
 
 cli::JournalReport report_of(const db::terminal::VerifyReport& report) {
     cli::JournalReport answer{report.events, report.head, {}};
     if (!report.problem.empty()) answer.problems.push_back(report.problem);
     return answer;
+}
+
+}  // namespace
+
+Result<cli::JournalReport> verify_closed(const std::filesystem::path& folder) {
+    const auto report = db::terminal::verify_folder(folder, wire::event_codec(), "makegood");
+    if (!report) return fail(report.error());
+    return report_of(*report);
 }
 
 Result<> Register::with_desk(const std::function<Result<>(service::Desk&)>& work) {
@@ -60,13 +72,20 @@ Result<cli::JournalReport> Register::rebuild_check() {
 }
 
 Result<> Register::export_journal(const std::function<void(std::string_view)>& line) {
-    for (std::uint64_t next = 1;;) {
+    // Events that come while this runs are left for the next export.
+    const auto head = desk().ask([](service::Desk& open) { return open.store.head(); });
+    if (!head) return fail(head.error());
+    for (std::uint64_t next = 1; next <= head->sequence;) {
         const auto events = desk().ask([next](service::Desk& open) { return open.store.segment(next, 500); });
         if (!events) return fail(events.error());
-        if (events->empty()) return {};
-        for (const auto& event : *events) line(event.bytes);
+        for (const auto& event : *events) {
+            if (event.sequence > head->sequence) break;
+            line(event.bytes);
+        }
         next = events->back().sequence + 1;
     }
+    line(wire::journal_end_line(parts_->signer.device(), *head, parts_->signer));
+    return {};
 }
 
 Result<std::string> Register::enrol(const std::string& url, const std::string& code) {
