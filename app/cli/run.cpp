@@ -11,21 +11,31 @@ namespace {
 struct Command {
     const char* name;
     void (*add)(CLI::App&, Call&);
+    bool looks_at_articles = false;
 };
 constexpr Command commands[] = {
-    {"import", add_import},   {"search", add_search}, {"suggest", add_suggest}, {"report", add_report},
-    {"give", add_give},       {"undo", add_undo},     {"voucher", add_voucher}, {"budget", add_budget},
-    {"journal", add_journal}, {"sync", add_sync},     {"people", add_people},   {"paper", add_paper},
-    {"promise", add_promise}, {"config", add_config},
+    {"import", add_import},       {"search", add_search, true}, {"suggest", add_suggest, true},
+    {"report", add_report, true}, {"give", add_give, true},     {"undo", add_undo},
+    {"voucher", add_voucher},     {"budget", add_budget},       {"journal", add_journal},
+    {"sync", add_sync},           {"people", add_people},       {"paper", add_paper},
+    {"promise", add_promise},     {"config", add_config},
 };
+
+// The command that the first word names; null where it names none.
+const Command* command_of(const std::vector<std::string>& arguments) {
+    const auto is_word = [](const std::string& argument) { return !argument.starts_with('-'); };
+    const auto word = std::find_if(arguments.begin(), arguments.end(), is_word);
+    if (word == arguments.end()) return nullptr;
+    const auto is_it = [&](const Command& command) { return *word == command.name; };
+    const auto* command = std::find_if(std::begin(commands), std::end(commands), is_it);
+    return command == std::end(commands) ? nullptr : command;
+}
 
 // The first word, where it names no command.
 std::optional<std::string> unknown_command(const std::vector<std::string>& arguments) {
     const auto is_word = [](const std::string& argument) { return !argument.starts_with('-'); };
     const auto word = std::find_if(arguments.begin(), arguments.end(), is_word);
-    const auto is_it = [&](const Command& command) { return *word == command.name; };
-    if (word == arguments.end() || std::any_of(std::begin(commands), std::end(commands), is_it))
-        return std::nullopt;
+    if (word == arguments.end() || command_of(arguments) != nullptr) return std::nullopt;
     return *word;
 }
 
@@ -35,6 +45,11 @@ int told(const Error& error, const Output& output) {
 }
 
 }  // namespace
+
+bool needs_articles(const std::vector<std::string>& arguments) {
+    const auto* command = command_of(arguments);
+    return command != nullptr && command->looks_at_articles;
+}
 
 std::string command_names() {
     std::string names;

@@ -15,6 +15,9 @@ int run(const std::vector<std::string>& arguments, const std::string& cwd, Regis
 // Tells what became of `journal verify`, in words or as JSON; answers the exit code.
 int tell_verification(const Result<JournalReport>& report, bool json, const Output& output);
 
+// Whether the command looks at the articles of the shop.
+bool needs_articles(const std::vector<std::string>& arguments);
+
 // "import, search, suggest, ..."
 std::string command_names();
 

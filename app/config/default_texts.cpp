@@ -45,6 +45,10 @@ std::string shop_file_text(const ShopFile& shop) {
     text += "connection = " + in_quotes(shop.printer) + '\n';
     text += fmt::format("width_dots = {}  # 576 for paper of 80 mm, 384 for 58 mm\n", shop.width_dots);
     text +=
+        "# What the printer can prove: \"process-id\" (most Epson TM), \"status\", \"asked\", or \"none\"\n"
+        "# (many clones: after each voucher you are asked whether it came out whole).\n";
+    text += "proof = " + in_quotes(shop.printer_proof) + '\n';
+    text +=
         "\n[screen]\n# Measured with a ruler: pixels across the screen over its width in mm. 0: ask the "
         "screen.\n";
     text += fmt::format("pixels_per_mm = {}\n", shop.pixels_per_mm);

@@ -35,6 +35,9 @@ void read_printer(Section section, ShopFile& shop) {
     if (const auto connection = parse_connection(shop.printer); !connection)
         section.refuse("connection", connection.error().sentence);
     section.integer("width_dots", shop.width_dots, 200, 2000);
+    section.word(
+        "proof", {"process-id", "status", "asked", "none"}, [&](auto word) { shop.printer_proof = word; },
+        shop.printer_proof);
     section.close();
 }
 

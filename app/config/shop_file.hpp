@@ -38,6 +38,8 @@ struct ShopFile {
 
     std::string printer = "none";
     int width_dots = 576;
+    // How far it can prove that a piece came out: "process-id", "status", "asked" or "none".
+    std::string printer_proof = "process-id";
 
     double pixels_per_mm = 0;  // 0: ask the screen
     Theme theme = Theme::light;

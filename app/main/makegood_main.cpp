@@ -59,7 +59,8 @@ int carry_out(const std::filesystem::path& folder, const std::vector<std::string
     const auto answered =
         handover::hand_over(folder, {arguments, cwd, {}}, {standard_output.out, standard_output.err});
     if (answered) return *answered;
-    auto opened = Register::open(folder, {});
+    auto opened =
+        Register::open(folder, {.stays_open = false, .with_catalogue = cli::needs_articles(arguments)});
     if (!opened && opened.error().kind == ErrorKind::failed && asks_to_verify(arguments))
         return cli::tell_verification(verify_closed(folder), has(arguments, "--json"), standard_output);
     if (!opened) return told(opened.error());

@@ -1,5 +1,6 @@
 #include "app/main/register.hpp"
 
+#include <malloc.h>
 #include <spdlog/spdlog.h>
 
 #include <cstdlib>
@@ -22,6 +23,7 @@ Result<std::unique_ptr<ports::Printer>> printer_of(const config::ShopFile& shop,
     if (shop.printer == "none") return std::unique_ptr<ports::Printer>();
     devices::escpos::Profile profile;
     profile.width_dots = shop.width_dots;
+    profile.proof = devices::escpos::proof_from_word(shop.printer_proof).value_or(profile.proof);
     return devices::escpos::make_printer(shop.printer, profile, clock);
 }
 
@@ -33,7 +35,7 @@ std::filesystem::path shipped_config() {
 }
 
 void Register::Parts::tell_news() {
-    const std::lock_guard lock(news_mutex);
+    const std::lock_guard one_at_a_time(news_mutex);
     if (news) news();
 }
 
@@ -100,6 +102,7 @@ Result<> Register::Parts::read_catalogue() {
     auto articles = catalogues.load((*current)->file);
     if (!articles) return fail(articles.error());
     desk_thread->post([articles = std::move(*articles)](service::Desk& open) { open.articles = articles; });
+    malloc_trim(0);  // what reading took is given back at once: a register has little memory
     return catalogues.keep_only((*current)->file);
 }
 
@@ -123,10 +126,11 @@ Result<std::unique_ptr<Register>> Register::open(const std::filesystem::path& fo
     auto& parts = *opened;
     MAKEGOOD_TRY(parts->open_desk());
     MAKEGOOD_TRY(parts->start_threads());
+    parts->options = options;
     if (options.stays_open) {
         parts->read_catalogue_in_the_background();
         parts->sync->send_as_it_comes();
-    } else {
+    } else if (options.with_catalogue) {
         MAKEGOOD_TRY(parts->read_catalogue());
     }
     return std::unique_ptr<Register>(new Register(std::move(parts)));

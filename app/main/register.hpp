@@ -24,6 +24,8 @@ class Register final : public cli::RegisterAccess {
     struct Options {
         // The terminal: the catalogue is read in the background, events are sent as they come.
         bool stays_open = false;
+        // Else: whether the catalogue is read at all. Many commands need none.
+        bool with_catalogue = true;
     };
     // busy: another process owns the folder. not_found: no shop in it. bad_input: its settings files.
     static Result<std::unique_ptr<Register>> open(const std::filesystem::path& folder, Options options);

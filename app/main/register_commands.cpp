@@ -49,6 +49,8 @@ Result<service::ImportMade> Register::make_import(
 
 Result<> Register::adopt_import(const service::ImportMade& made, const PersonId& by) {
     MAKEGOOD_TRY(desk().ask([&](service::Desk& open) { return service::adopt_import(open, made, by); }));
+    if (!parts_->options.stays_open && !parts_->options.with_catalogue)
+        return parts_->catalogues.keep_only(made.finished->file);
     MAKEGOOD_TRY(parts_->read_catalogue());
     parts_->tell_news();
     return {};

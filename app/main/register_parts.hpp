@@ -31,6 +31,7 @@ struct Register::Parts {
     SystemRandom random{};
     db::terminal::SqliteCatalogueFiles catalogues{folder};
 
+    Options options{};
     std::unique_ptr<service::Desk> desk{};
     std::atomic<bool> loading = false;
     std::mutex news_mutex{};

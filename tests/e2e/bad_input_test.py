@@ -36,6 +36,7 @@ class BadWords(ShopTest):
         (["voucher", "redeem", "2900000000018"], 2, ""),
         (["budget", "set", "--limit", "-5"], 2, ""),
         (["budget", "set", "--limit", "12.3.4"], 2, ""),
+        (["budget", "set", "--limit", "12.345"], 2, ""),
         (["budget", "set", "--limit", "9" * 40], 2, ""),
         (["import", "catalogue", "/no/such/file.csv"], 2, "file.csv"),
         (["import", "catalogue", "/"], 2, ""),

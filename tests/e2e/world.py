@@ -28,7 +28,9 @@ def events(shop):
     """The journal as a list of documents, oldest first."""
     answer = shop.run("journal", "export")
     assert answer.code == 0, answer.err
-    return [json.loads(line) for line in answer.out.splitlines()]
+    *documents, end = [json.loads(line) for line in answer.out.splitlines()]
+    assert "signature" in end, "an export ends with a signed line"
+    return documents
 
 
 class ShopTest(unittest.TestCase):

@@ -42,6 +42,12 @@ presenter::Setup setup_for(Register& machine) {
 
 }  // namespace
 
+Terminal::Terminal(TerminalOptions options)
+    : options_(std::move(options)),
+      trace_(options_.trace),
+      opening_(std::async(std::launch::async,
+                          [data = options_.data] { return Register::open(data, {.stays_open = true}); })) {}
+
 int Terminal::begin(terminal::clerk::WindowProgram& program) {
     program_ = &program;
     if (const int exit_code = open_register(); exit_code != 0) return exit_code;
@@ -55,7 +61,7 @@ int Terminal::begin(terminal::clerk::WindowProgram& program) {
 }
 
 int Terminal::open_register() {
-    auto opened = Register::open(options_.data, {.stays_open = true});
+    auto opened = opening_.get();
     if (!opened) {
         std::fprintf(stderr, "%s\n", opened.error().sentence.c_str());
         return base::exit_code(opened.error().kind);
@@ -73,8 +79,8 @@ void Terminal::open_window() {
     const auto touched = [this](const presenter::Touched& what) {
         input(what.id, [&] { presenter_->touched(what, machine_->clock().steady()); });
     };
-    const auto key = [this](char32_t typed) {
-        input("key", [&] { presenter_->key(typed, machine_->clock().steady()); });
+    const auto key = [this](char32_t typed, std::int64_t event_ms) {
+        input("key", [&] { presenter_->key(typed, machine_->clock().steady(), event_ms); });
         wait_for_more_keys();
     };
     program_->open(settings, touched, key);

@@ -1,5 +1,6 @@
 // The terminal: the clerk's screens on an opened register.
 #pragma once
+#include <future>
 #include <memory>
 #include <string>
 
@@ -19,7 +20,8 @@ struct TerminalOptions {
 // GUI thread.
 class Terminal {
   public:
-    explicit Terminal(TerminalOptions options) : options_(std::move(options)), trace_(options_.trace) {}
+    // Begins to open the register at once, while the window system starts.
+    explicit Terminal(TerminalOptions options);
     // Opens the register and the window. Answers the exit code when that can't be done; it has told why.
     int begin(terminal::clerk::WindowProgram& program);
     void end();
@@ -38,6 +40,7 @@ class Terminal {
     TerminalOptions options_;
     TouchTrace trace_;
     terminal::clerk::WindowProgram* program_ = nullptr;
+    std::future<Result<std::unique_ptr<Register>>> opening_;
     std::unique_ptr<Register> machine_;
     std::unique_ptr<DeskBackend> backend_;
     std::unique_ptr<terminal::presenter::Presenter> presenter_;

@@ -26,8 +26,9 @@ double density_of_screen(GtkWidget* window) {
 }
 
 void composed(GtkIMContext*, gchar* text, gpointer key) {
-    auto& say = *static_cast<std::function<void(char32_t)>*>(key);
-    for (const gchar* at = text; *at && say; at = g_utf8_next_char(at)) say(g_utf8_get_char(at));
+    auto& say = *static_cast<std::function<void(char32_t, std::int64_t)>*>(key);
+    for (const gchar* at = text; *at && say; at = g_utf8_next_char(at))
+        say(g_utf8_get_char(at), gtk_get_current_event_time());
 }
 
 char32_t control_character(int key_code) {
@@ -142,7 +143,7 @@ bool ClerkWindow::steer(int key_code, bool shift) {
 
 void ClerkWindow::say(char32_t key) {
     canvas_->hide_focus();
-    if (key_) key_(key);
+    if (key_) key_(key, gtk_get_current_event_time());
 }
 
 bool ClerkWindow::save_picture(const std::string& png_file) {

@@ -40,7 +40,8 @@ class ClerkWindow : public wxFrame {
     void on_touch(std::function<void(const presenter::Touched&)> touched);
     // Every character of any keyboard or keyboard scanner, whatever has the focus; also U'\b', U'\n',
     // U'\x1b'. Tab and the arrows move the keyboard's ring instead, Space and Enter press what it stands on.
-    void on_key(std::function<void(char32_t)> key) { key_ = std::move(key); }
+    // `event_ms` is the event's own time, 0 when it is not known.
+    void on_key(std::function<void(char32_t key, std::int64_t event_ms)> key) { key_ = std::move(key); }
 
     widgets::Canvas& canvas() { return *canvas_; }
     // Every pixel of the window as it is now; false when the file can't be written.
@@ -55,7 +56,7 @@ class ClerkWindow : public wxFrame {
     presenter::Screen screen_;
     double pixels_per_mm_;
     widgets::Canvas* canvas_;
-    std::function<void(char32_t)> key_;
+    std::function<void(char32_t, std::int64_t)> key_;
     GtkIMContext* composer_;
     long last_typed_ms_ = -1'000'000;  // the event's own time
 };

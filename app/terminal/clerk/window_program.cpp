@@ -41,7 +41,7 @@ class Program final : public wxApp, public WindowProgram {
     int exit_code() const { return exit_code_; }
 
     void open(const WindowSettings& settings, std::function<void(const presenter::Touched&)> touched,
-              std::function<void(char32_t)> key) override {
+              std::function<void(char32_t, std::int64_t)> key) override {
         ClerkWindow::Settings own;
         own.theme = settings.theme;
         own.pixels_per_mm = settings.pixels_per_mm;

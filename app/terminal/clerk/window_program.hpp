@@ -21,7 +21,7 @@ class WindowProgram {
     virtual ~WindowProgram() = default;
     // Makes the window and shows it; once.
     virtual void open(const WindowSettings& settings, std::function<void(const presenter::Touched&)> touched,
-                      std::function<void(char32_t)> key) = 0;
+                      std::function<void(char32_t key, std::int64_t event_ms)> key) = 0;
     virtual void show(const presenter::Screen& screen) = 0;
     // Puts what was shown on the screen before it returns.
     virtual void paint_now() = 0;

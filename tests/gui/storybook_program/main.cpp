@@ -100,7 +100,7 @@ void Book::open_window() {
         std::cout << "touched " << on_one_line(touched.id) << std::endl;
         if (!options_.serve) turn(1);
     });
-    window_->on_key([this](char32_t key) {
+    window_->on_key([this](char32_t key, std::int64_t) {
         std::cout << "key " << static_cast<std::uint32_t>(key) << std::endl;
         if (!options_.serve) turn(key == U'\b' ? -1 : 1);
     });
