@@ -51,7 +51,7 @@ def service_failure(hands, album):
     hands.press("Spoiled the visit")
     hands.press("Happened before")
     album.keep("how bad it is")
-    voucher = re.compile(r"^Give this: .*(for the trouble|back|next visit)")
+    voucher = re.compile(r"^Give this: .*(from us|for the trouble|back|next visit)")
     hands.press("Make it good", until=voucher)
     album.keep("offers for a failure")
     hands.press(voucher, until="Next customer")
