@@ -91,7 +91,7 @@ void PrintRunner::run() {
         set_status(status);
         Step last = Step::could_not;
         if (takes_paper(status))
-            while (!stopping_ && (last = step()) == Step::printed_one) continue;
+            while (!stopping_ && (last = step()) == Step::printed_one) set_status(printer_->status());
         if (stopping_) return;
         if (last == Step::could_not) {
             retry = std::min<std::chrono::milliseconds>(retry * 2, longest_retry);

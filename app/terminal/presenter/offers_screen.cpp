@@ -42,7 +42,7 @@ Card card_of(const Offer& offer, const Facts& facts) {
               .sentence = words::quoted(offer.sentence),
               .place = place_of(offer, facts),
               .cost = words::costs_us(offer.cost, facts.setup.currency),
-              .reason = offer.reason,
+              .reason = words::as_sentence(offer.reason),
               .action = words::give_this};
     if (!offer.pays) return card;
     card.pays_word = words::pays;

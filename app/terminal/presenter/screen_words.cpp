@@ -79,7 +79,7 @@ std::string given_after_all(std::string_view title) {
 }
 
 std::string undo_in(Duration left) {
-    const auto whole = std::chrono::ceil<std::chrono::seconds>(left).count();
+    const auto whole = std::chrono::floor<std::chrono::seconds>(left).count();
     return fmt::format("Undo · {}:{:02}", whole / 60, whole % 60);
 }
 
@@ -250,6 +250,11 @@ std::string short_date(CivilDate date, CivilDate today) {
 std::string quoted(std::string_view sentence) {
     if (sentence.empty() || sentence.starts_with("“")) return std::string(sentence);
     return fmt::format("“{}”", sentence);
+}
+
+std::string as_sentence(std::string_view words) {
+    const auto first = initial(words);
+    return first + std::string(words.substr(first.size()));
 }
 
 std::string initial(std::string_view title) {

@@ -144,6 +144,8 @@ std::string short_date(CivilDate date, CivilDate today);
 std::string quoted(std::string_view sentence);
 // The first letter, as a capital: what a card shows without a picture.
 std::string initial(std::string_view title);
+// With a capital first letter.
+std::string as_sentence(std::string_view words);
 // The parts that are not empty, with " · " between.
 std::string joined(const std::vector<std::string>& parts);
 
