@@ -1,0 +1,108 @@
+#!/usr/bin/python3
+"""How fast the window answers, measured inside it, with the printer silent, head office gone and 92,331 articles.
+
+Every touch and key within 100 ms of arriving, offers within 50 ms of the scan or touch that asked for them. The machine
+that runs this may stall for reasons of its own, so three rounds may be played; a slow window fails them all.
+"""
+import json
+import os
+import re
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / folder) for folder in ("packaging/driver", "packaging/play", "tests/e2e", "tests/bench")]
+import make_rows  # noqa: E402
+from head_office import HeadOffice  # noqa: E402
+from makegood_driver import Driver  # noqa: E402
+from world import PROGRAMS, Background, new_shop, simulated_printer  # noqa: E402
+
+ARTICLES = 92_331
+CLERK, PIN = "Mara", "2580"
+DIGITS = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]
+TOUCH_US, OFFERS_US = 100_000, 50_000
+ROUNDS = 3
+GIVE = re.compile("^Give this")
+OUT_OF_STOCK = "Out of stock"
+
+
+def gtin(row):
+    twelve = f"952{row:09d}"
+    return twelve + make_rows.check_digit(twelve)
+
+
+def play(hands, number):
+    """Two stock-outs, one scanned and one searched, and a failure; nothing that is given can come out."""
+    hands.focus()
+    hands.scan(gtin(number))
+    hands.press(GIVE, until="Next customer")
+    hands.press("Next customer", until=OUT_OF_STOCK)
+    hands.type("coco")
+    hands.press(re.compile("^Coconut"), until=GIVE)
+    hands.press("Home", until=OUT_OF_STOCK)
+    hands.press("Something went wrong", until="Waited too long")
+    hands.press("Waited too long")
+    hands.press("In a hurry")
+    hands.press("Make it good", until=GIVE)
+    hands.press("Home", until=OUT_OF_STOCK)
+
+
+def too_slow(lines):
+    """What was answered too late, in words."""
+    for line in lines:
+        limit = OFFERS_US if (line["kind"], line["what"]) == ("screen", "offers") else TOUCH_US
+        if line["kind"] in ("input", "screen") and line["what"] != "home" and line["us"] > limit:
+            yield f'{line["kind"]} {line["what"]}: {line["us"] / 1000:.1f} ms'
+
+
+class Latency(unittest.TestCase):
+    def setUp(self):
+        holder = tempfile.TemporaryDirectory(prefix="makegood-latency-")
+        self.addCleanup(holder.cleanup)
+        self.room = Path(holder.name)
+        rows = self.room / "rows.csv"
+        make_rows.write(ARTICLES, rows)
+        printer = simulated_printer(PROGRAMS, self.room / "pieces", self.room / "printer.log")
+        self.addCleanup(printer.stop)
+        (self.room / "pieces/state").write_text("silent", encoding="ascii")
+        self.shop = new_shop(self.room, limit="5000.00", catalogue=rows, printer=printer.address)
+        office = HeadOffice(PROGRAMS, self.room / "head-office")
+        office.enrol(self.shop)
+        office.kill()
+        self.shop.do("people", "add", CLERK, "--pin", PIN)
+        self.trace = self.room / "trace.jsonl"
+        words = [PROGRAMS.path("makegood-terminal"), "--data", self.shop.data, "--trace", self.trace]
+        terminal = Background(words, self.room / "terminal.log")
+        self.addCleanup(terminal.stop)
+        self.hands = Driver(pid=terminal.process.pid)
+        self.hands.press(CLERK)
+        self.hands.press_all(DIGITS[int(digit)] for digit in PIN)
+        self.hands.press("Sign in", until=OUT_OF_STOCK)
+
+    def lines(self):
+        return [json.loads(line) for line in self.trace.read_text(encoding="utf-8").splitlines()]
+
+    def test_every_touch_is_answered_at_once(self):
+        slow = []
+        for number in range(1, ROUNDS + 1):
+            before = len(self.lines())
+            play(self.hands, number)
+            measured = self.lines()[before:]
+            offers = [line["us"] / 1000 for line in measured if (line["kind"], line["what"]) == ("screen", "offers")]
+            inputs = [line["us"] / 1000 for line in measured if line["kind"] == "input"]
+            self.assertGreaterEqual(len(offers), 3)
+            self.assertGreater(len(inputs), 20)
+            print(f"round {number}: offers {max(offers):.1f} ms at most, {len(inputs)} inputs {max(inputs):.1f} ms at most")
+            slow = list(too_slow(measured))
+            if not slow:
+                return
+        self.fail("; ".join(slow))
+
+
+if __name__ == "__main__":
+    if "MAKEGOOD_JOURNEY" not in os.environ:
+        os.environ["MAKEGOOD_JOURNEY"] = "on its own screen"
+        os.execv(str(ROOT / "packaging/with-screen"), ["with-screen", "/usr/bin/python3", "-B", *sys.argv])
+    unittest.main(verbosity=2)
