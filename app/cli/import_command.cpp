@@ -12,31 +12,47 @@ struct Options {
     bool dry_run = false;
 };
 
-constexpr std::size_t bad_rows_said = 20;
+constexpr std::size_t rows_said = 20;
+
+wire::Json json_of(const std::vector<service::BadRow>& rows) {
+    std::vector<wire::Json> list;
+    for (const auto& row : rows)
+        list.push_back(wire::Json::object({{"line", row.line}, {"reason", row.reason}}));
+    return wire::Json::array(list);
+}
 
 wire::Json json_of(const service::ImportReport& report) {
-    std::vector<wire::Json> bad, notes(report.notes.begin(), report.notes.end());
-    for (const auto& row : report.bad)
-        bad.push_back(wire::Json::object({{"line", row.line}, {"reason", row.reason}}));
+    const std::vector<wire::Json> notes(report.notes.begin(), report.notes.end());
     const std::vector<wire::Json> changes(report.changes.begin(), report.changes.end());
     return wire::Json::object({{"rows", report.rows},
                                {"added", report.added},
                                {"changed", report.changed},
                                {"unchanged", report.unchanged},
                                {"rejected", report.rejected},
+                               {"passed_over", report.passed_over},
+                               {"remarked", report.remarked},
                                {"articles", report.articles},
                                {"dry_run", report.dry_run},
                                {"notes", wire::Json::array(notes)},
                                {"changes", wire::Json::array(changes)},
-                               {"bad", wire::Json::array(bad)}});
+                               {"bad", json_of(report.bad)},
+                               {"remarks", json_of(report.remarks)}});
+}
+
+void say_rows(const Call& call, const char* heading, const std::vector<service::BadRow>& rows,
+              std::uint64_t all) {
+    if (all == 0) return;
+    call.say("{}", heading);
+    for (std::size_t i = 0; i < std::min(rows.size(), rows_said); ++i)
+        call.say("  line {}: {}", rows[i].line, rows[i].reason);
+    if (all > rows_said) call.say("  and {} more; --json tells the first 1,000", all - rows_said);
 }
 
 void say_report(const Call& call, const service::ImportReport& report) {
     for (const auto& note : report.notes) call.say("  {}", note);
     for (const auto& change : report.changes) call.say("  {}", change);
-    for (std::size_t i = 0; i < std::min(report.bad.size(), bad_rows_said); ++i)
-        call.say("  line {}: {}", report.bad[i].line, report.bad[i].reason);
-    if (report.rejected > bad_rows_said) call.say("  and {} more rows", report.rejected - bad_rows_said);
+    say_rows(call, "Taken, with a remark:", report.remarks, report.remarked);
+    say_rows(call, "Not taken:", report.bad, report.rejected);
     call.say("{}{} rows: {} added, {} changed, {} unchanged, {} not taken.",
              report.dry_run ? "Nothing was written. " : "", report.rows, report.added, report.changed,
              report.unchanged, report.rejected);

@@ -44,6 +44,16 @@ int told(const Error& error, const Output& output) {
     return base::exit_code(error.kind);
 }
 
+// What time has done meanwhile counts before anything else is decided; a clock that is behind is told.
+Result<> take_time_into_account(RegisterAccess& machine, const Output& output) {
+    return machine.with_desk([&](service::Desk& desk) -> Result<> {
+        MAKEGOOD_TRY(service::tick(desk));
+        const auto warning = service::clock_warning(desk);
+        if (!warning.empty()) output.err(warning + "\n");
+        return {};
+    });
+}
+
 }  // namespace
 
 bool needs_articles(const std::vector<std::string>& arguments) {
@@ -86,9 +96,8 @@ int run(const std::vector<std::string>& arguments, const std::string& cwd, Regis
         output.err(std::string(problem.what()) + ". See makegood --help.\n");
         return 2;
     }
-    // What time has done meanwhile counts before anything else is decided.
-    if (const auto done = machine.with_desk([](service::Desk& desk) { return service::tick(desk); }); !done)
-        return told(done.error(), output);
+    if (const auto ready = take_time_into_account(machine, output); !ready)
+        return told(ready.error(), output);
     const auto done = call.chosen();
     return done ? 0 : told(done.error(), output);
 }

@@ -21,6 +21,13 @@ Result<> take_up_unfinished_jobs(Desk& desk) {
     return {};
 }
 
+Result<> remember_clock(Desk& desk) {
+    const auto stood_at = desk.store.setting(clock_stood_at_key);
+    if (!stood_at) return fail(stood_at.error());
+    desk.clock_stood_at = base::parse_instant(*stood_at).value_or(Instant{});
+    return {};
+}
+
 }  // namespace
 
 Result<> open_desk(Desk& desk) {
@@ -34,7 +41,15 @@ Result<> open_desk(Desk& desk) {
     desk.currency = std::move(*currency);
     desk.given = {given->begin(), given->end()};
     if (!desk.articles) desk.articles = core::catalogue::Catalogue::Builder().build();
+    MAKEGOOD_TRY(remember_clock(desk));
     return take_up_unfinished_jobs(desk);
+}
+
+std::string clock_warning(const Desk& desk) {
+    if (!desk.clock_was_set_back) return {};
+    const auto day = [&](Instant instant) { return base::format_date(desk.clock.local_date(instant)); };
+    return "The clock of this register says " + day(desk.clock.now()) + ", but it has recorded things on " +
+           day(desk.clock_stood_at) + ". Set the clock; until then gifts count for the day that it says.";
 }
 
 Result<core::budget::Period> current_period(Desk& desk) {

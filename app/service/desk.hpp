@@ -49,6 +49,11 @@ Result<> open_desk(Desk& desk);
 // The current budget period's name and counters.
 Result<core::budget::Period> current_period(Desk& desk);
 
+// The setting that remembers a clock that was set back, over restarts.
+inline constexpr const char* clock_stood_at_key = "clock.stood_at";
+// What to tell a person while the clock is behind; empty when it is not.
+std::string clock_warning(const Desk& desk);
+
 // "i1-17" with the sequence of the next event.
 std::string next_id(char letter, const ports::JournalMark& head);
 

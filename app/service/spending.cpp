@@ -12,6 +12,7 @@ Result<> note_clock_set_back(Desk& desk, Instant now) {
     if (!*last || now + clock_tolerance >= **last) return {};
     desk.clock_stood_at = **last;
     desk.clock_was_set_back = true;
+    MAKEGOOD_TRY(desk.store.set_setting(clock_stood_at_key, base::format_instant(**last)));
     return desk.store.commit({now, {}}, ports::ClockSetBack{**last});
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """Bad input of every kind: one clear sentence with a way out, the right exit code, nothing half done."""
+import fcntl
 import os
 import resource
 import shutil
@@ -143,9 +144,34 @@ class BadMachine(ShopTest):
         faked = subprocess.run(["faketime", "-f", "-400d", PROGRAMS.path("makegood"), "--data", self.shop.data,
                                 "report", "stock-out", MISSING, "--json"], capture_output=True, text=True, timeout=60)
         self.assertEqual(faked.returncode, 0, faked.stderr)
+        self.assertIn("Set the clock", faked.stderr)
+        self.assertEqual(len(faked.stderr.strip().splitlines()), 1, faked.stderr)
         kinds = " ".join(str(event) for event in events(self.shop)[-3:])
         self.assertIn("clock", kinds.lower())
         self.assertEqual(self.shop.do("budget", "show")["reserved"], out["reserved"])
+
+    def test_folder_that_another_process_owns(self):
+        with open(self.shop.data / "lock", "r+", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            answer = self.shop.run("report", "stock-out", MISSING)
+        self.assert_refused(answer, 3)
+        self.shop.do("report", "stock-out", MISSING)
+
+    def test_broken_settings(self):
+        before = len(events(self.shop))
+        for name, broken, fragment in (
+            ("shop.toml", 'width_dots = "wide"', "shop.toml"),
+            ("shop.toml", "[printer", "shop.toml"),
+            ("policy/own.toml", "[limits]\ncrads = 3", "cards"),
+        ):
+            with self.subTest(broken=broken):
+                file = self.shop.data / name
+                whole = file.read_text(encoding="utf-8")
+                file.write_text(broken if "policy" in name else whole.replace("width_dots = 576", broken), encoding="utf-8")
+                self.assert_refused(self.shop.run("report", "stock-out", MISSING), 2, fragment)
+                self.assert_refused(self.shop.run("config", "check"), 2, fragment)
+                file.write_text(whole, encoding="utf-8")
+        self.assertEqual(len(events(self.shop)), before)
 
     def test_read_only_folder(self):
         before = len(events(self.shop))

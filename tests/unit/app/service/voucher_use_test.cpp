@@ -88,6 +88,10 @@ TEST_CASE("a clock set back is noted once and the money of each day stays its ow
     const auto events = world.desk().store.head()->sequence;
     REQUIRE(tick(world.desk()));
     CHECK(world.desk().store.head()->sequence == events);
+    CHECK(clock_warning(world.desk()).find("2026-11-22") != std::string::npos);
+    world.reopen();
+    REQUIRE(tick(world.desk()));
+    CHECK(world.desk().clock_was_set_back);
     CHECK(show_budget(world.desk())->name == "2026-11-20");
     CHECK(show_budget(world.desk())->reserved_cost == Money{});
     CHECK(world.desk().store.period("2026-11-22")->reserved_cost > Money{});
