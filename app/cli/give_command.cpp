@@ -64,7 +64,8 @@ Result<> give_it(const Options& options, const Call& call) {
     if (given.voucher)
         call.say("Voucher {}, {}, good until {}.", given.voucher->serial.text(),
                  base::format(given.voucher->value, currency), base::format_date(given.voucher->expires));
-    if (given.job) call.say("Paper: {}.", paper);
+    if (given.job)
+        call.say("Paper: {}.{}", paper, paper == "queued" ? " " + call.machine.printer().sentence : "");
     call.say("Say: “{}”", given.offer.sentence);
     return {};
 }

@@ -6,6 +6,8 @@
 namespace makegood::cli {
 namespace {
 
+constexpr std::chrono::seconds patience(60);
+
 struct Options {
     std::string job, answer;
 };
@@ -41,6 +43,16 @@ void add_paper(CLI::App& app, Call& call) {
         call.chosen = [&call] {
             const auto printer = call.machine.printer();
             return call.machine.with_desk([&](service::Desk& desk) { return show(call, desk, printer); });
+        };
+    });
+    paper->add_subcommand("print", "Prints what waits")->callback([&call] {
+        call.chosen = [&call]() -> Result<> {
+            const bool all = call.machine.print_waiting(patience);
+            const auto printer = call.machine.printer();
+            MAKEGOOD_TRY(
+                call.machine.with_desk([&](service::Desk& desk) { return show(call, desk, printer); }));
+            if (all) return {};
+            return fail(ErrorKind::failed, "Not everything came out. " + printer.sentence);
         };
     });
     auto options = std::make_shared<Options>();

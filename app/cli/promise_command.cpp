@@ -17,6 +17,7 @@ Result<> list(const Call& call, service::Desk& desk) {
                                            {"name", promise.what},
                                            {"due", base::format_instant(promise.due)}}));
     }
+    if (!call.json && json.empty()) call.say("Nothing is due.");
     if (call.json) call.answer(wire::Json::object({{"promises", wire::Json::array(json)}}));
     return {};
 }

@@ -83,6 +83,8 @@ void add_search(CLI::App& app, Call& call) {
                     json.set("stock", found.stock ? wire::Json(*found.stock) : wire::Json());
                     list.push_back(std::move(json));
                 }
+                if (!call.json && list.empty())
+                    call.say("Nothing here begins with these words. Two letters are the least.");
                 if (call.json) call.answer(wire::Json::object({{"found", wire::Json::array(list)}}));
                 return {};
             });

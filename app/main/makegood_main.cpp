@@ -54,6 +54,12 @@ bool asks_to_verify(const std::vector<std::string>& arguments) {
     return has(arguments, "journal") && has(arguments, "verify") && !has(arguments, "--file");
 }
 
+// What is wrong with the settings, all of it: the register can't be opened before that is mended.
+int tell_all_problems(const std::filesystem::path& folder) {
+    for (const auto& problem : problems_of_settings(folder)) standard_output.err(problem + "\n");
+    return 2;
+}
+
 int carry_out(const std::filesystem::path& folder, const std::vector<std::string>& arguments) {
     const auto cwd = std::filesystem::current_path().string();
     const auto answered =
@@ -63,6 +69,9 @@ int carry_out(const std::filesystem::path& folder, const std::vector<std::string
         Register::open(folder, {.stays_open = false, .with_catalogue = cli::needs_articles(arguments)});
     if (!opened && opened.error().kind == ErrorKind::failed && asks_to_verify(arguments))
         return cli::tell_verification(verify_closed(folder), has(arguments, "--json"), standard_output);
+    if (!opened && opened.error().kind == ErrorKind::bad_input && has(arguments, "config") &&
+        has(arguments, "check"))
+        return tell_all_problems(folder);
     if (!opened) return told(opened.error());
     return cli::run(arguments, cwd, **opened, standard_output);
 }

@@ -13,10 +13,7 @@ using namespace std::chrono_literals;
 constexpr auto ask_again = 3s;       // how the printer is, while there is nothing to print
 constexpr auto first_retry = 500ms;  // while it can't take anything
 constexpr auto longest_retry = 15s;
-
-const ports::PrinterStatus no_printer{
-    ports::PrinterState::no_answer,
-    "No printer is set up. Name one in shop.toml under [printer]; what waits is kept."};
+constexpr auto patience_with_a_piece = 60s;
 
 // A job is only started when it has a chance: each start is an event in the journal.
 bool takes_paper(const ports::PrinterStatus& status) {
@@ -38,6 +35,11 @@ bool takes_paper(const ports::PrinterStatus& status) {
 }
 
 }  // namespace
+
+ports::PrinterStatus no_printer_status() {
+    return {ports::PrinterState::no_answer,
+            "No printer is set up. Name one in shop.toml under [printer]; what waits is kept."};
+}
 
 PrintRunner::PrintRunner(DeskThread& desk, std::unique_ptr<ports::Printer> printer,
                          std::function<void()> changed)
@@ -74,7 +76,10 @@ void PrintRunner::set_status(const ports::PrinterStatus& status) {
 
 bool PrintRunner::wait_until_idle(std::chrono::milliseconds at_most) {
     std::unique_lock lock(mutex_);
-    return idle_.wait_for(lock, at_most, [this] { return is_idle_; });
+    if (idle_.wait_for(lock, at_most, [this] { return is_idle_; })) return true;
+    resting_ = true;
+    idle_.wait_for(lock, patience_with_a_piece, [this] { return !under_way_; });
+    return is_idle_;
 }
 
 bool PrintRunner::pause(std::chrono::milliseconds time) {
@@ -87,11 +92,16 @@ bool PrintRunner::pause(std::chrono::milliseconds time) {
 void PrintRunner::run() {
     std::chrono::milliseconds retry = first_retry;
     do {
-        const auto status = printer_ ? printer_->status() : no_printer;
+        const auto status = printer_ ? printer_->status() : no_printer_status();
         set_status(status);
         Step last = Step::could_not;
         if (takes_paper(status))
-            while (!stopping_ && (last = step()) == Step::printed_one) set_status(printer_->status());
+            while (!stopping_ && begin_piece()) {
+                last = step();
+                end_piece();
+                if (last != Step::printed_one) break;
+                set_status(printer_->status());
+            }
         if (stopping_) return;
         if (last == Step::could_not) {
             retry = std::min<std::chrono::milliseconds>(retry * 2, longest_retry);
@@ -100,6 +110,20 @@ void PrintRunner::run() {
         note_idle();
         retry = ask_again;
     } while (pause(retry));
+}
+
+bool PrintRunner::begin_piece() {
+    const std::lock_guard lock(mutex_);
+    under_way_ = !resting_;
+    return under_way_;
+}
+
+void PrintRunner::end_piece() {
+    {
+        const std::lock_guard lock(mutex_);
+        under_way_ = false;
+    }
+    idle_.notify_all();
 }
 
 void PrintRunner::note_idle() {

@@ -12,6 +12,9 @@
 
 namespace makegood::main {
 
+// What is told where no printer is set up.
+ports::PrinterStatus no_printer_status();
+
 class PrintRunner {
   public:
     // `printer` may be null: no printer is set up, jobs wait. `changed` is called from the runner's thread
@@ -25,13 +28,16 @@ class PrintRunner {
     // There is something to print.
     void poke();
     ports::PrinterStatus status() const;
-    // Waits until no job is queued or being sent, at most so long; says whether that came true.
+    // Waits until no job is queued or being sent, at most so long; says whether that came true. A piece that
+    // is on its way then is waited for, up to a minute, and no other is begun.
     bool wait_until_idle(std::chrono::milliseconds at_most);
 
   private:
     enum class Step { nothing_to_do, printed_one, could_not };
     void run();
     Step step();
+    bool begin_piece();
+    void end_piece();
     void note_idle();
     void set_status(const ports::PrinterStatus& status);
     bool pause(std::chrono::milliseconds time);
@@ -42,6 +48,7 @@ class PrintRunner {
     mutable std::mutex mutex_;
     std::condition_variable wake_, idle_;
     bool poked_ = true, is_idle_ = false;
+    bool under_way_ = false, resting_ = false;  // a piece is being sent; no other is to be begun
     std::atomic<bool> stopping_ = false;
     ports::PrinterStatus status_;
     std::thread thread_;

@@ -14,8 +14,9 @@ namespace makegood::main {
 namespace {
 
 service::Settings service_settings(const config::Settings& settings) {
-    return {settings.policy.policy, settings.range, settings.policy.undo_time, settings.policy.voucher_note,
-            settings.policy.sticker_note};
+    return {settings.policy.policy,       settings.range,
+            settings.policy.undo_time,    settings.policy.voucher_note,
+            settings.policy.sticker_note, settings.shop.printer != "none"};
 }
 
 // null: none is set up.
@@ -85,13 +86,19 @@ Result<> Register::Parts::open_desk() {
 }
 
 Result<> Register::Parts::start_threads() {
-    auto printer = printer_of(settings.shop, clock);
-    if (!printer) return fail(printer.error());
+    auto made = printer_of(settings.shop, clock);
+    if (!made) return fail(made.error());
     const auto changed = [this] { tell_news(); };
     desk_thread = std::make_unique<DeskThread>(*desk);
-    printing = std::make_unique<PrintRunner>(*desk_thread, std::move(*printer), changed);
+    printer = std::move(*made);
+    if (options.stays_open) start_printing();
     sync = std::make_unique<SyncRunner>(*desk_thread, signer, clock, random, changed);
     return {};
+}
+
+void Register::Parts::start_printing() {
+    has_printer = printer != nullptr;
+    printing = std::make_unique<PrintRunner>(*desk_thread, std::move(printer), [this] { tell_news(); });
 }
 
 // Loads the current catalogue and hands it to the desk.
@@ -124,9 +131,9 @@ Result<std::unique_ptr<Register>> Register::open(const std::filesystem::path& fo
     auto opened = Parts::open(folder, options.stays_open ? "makegood-terminal" : "makegood");
     if (!opened) return fail(opened.error());
     auto& parts = *opened;
+    parts->options = options;
     MAKEGOOD_TRY(parts->open_desk());
     MAKEGOOD_TRY(parts->start_threads());
-    parts->options = options;
     if (options.stays_open) {
         parts->read_catalogue_in_the_background();
         parts->sync->send_as_it_comes();
@@ -146,7 +153,7 @@ DeskThread& Register::desk() {
     return *parts_->desk_thread;
 }
 void Register::paper_waits() {
-    parts_->printing->poke();
+    if (parts_->printing) parts_->printing->poke();
 }
 printing::PaperSize Register::paper_size() const {
     return {parts_->settings.shop.width_dots};

@@ -66,6 +66,9 @@ class Register final : public cli::RegisterAccess {
     std::unique_ptr<Parts> parts_;
 };
 
+// Every problem of the settings files, each with file and line.
+std::vector<std::string> problems_of_settings(const std::filesystem::path& folder);
+
 // The journal of a folder that can't be opened as a register any more, as far as it can be read.
 Result<cli::JournalReport> verify_closed(const std::filesystem::path& folder);
 

@@ -16,6 +16,10 @@ cli::JournalReport report_of(const db::terminal::VerifyReport& report) {
 
 }  // namespace
 
+std::vector<std::string> problems_of_settings(const std::filesystem::path& folder) {
+    return config::check_settings({shipped_config(), folder});
+}
+
 Result<cli::JournalReport> verify_closed(const std::filesystem::path& folder) {
     const auto report = db::terminal::verify_folder(folder, wire::event_codec(), "makegood");
     if (!report) return fail(report.error());
@@ -27,12 +31,15 @@ Result<> Register::with_desk(const std::function<Result<>(service::Desk&)>& work
 }
 
 bool Register::print_waiting(std::chrono::milliseconds at_most) {
+    if (!parts_->printing) parts_->start_printing();
+    if (!parts_->has_printer) return false;
     parts_->printing->poke();
     return parts_->printing->wait_until_idle(at_most);
 }
 
 ports::PrinterStatus Register::printer() {
-    return parts_->printing->status();
+    if (parts_->printing) return parts_->printing->status();
+    return parts_->printer ? parts_->printer->status() : no_printer_status();
 }
 
 Result<service::ImportMade> Register::make_import(

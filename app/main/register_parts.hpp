@@ -38,6 +38,9 @@ struct Register::Parts {
     std::function<void()> news{};
 
     std::unique_ptr<DeskThread> desk_thread{};
+    // Until printing is started: a command that prints nothing must not begin a piece and leave.
+    std::unique_ptr<ports::Printer> printer{};
+    bool has_printer = false;
     std::unique_ptr<PrintRunner> printing{};
     std::unique_ptr<SyncRunner> sync{};
     std::unique_ptr<WorkThread> reading{};  // the catalogue, in the background
@@ -48,6 +51,7 @@ struct Register::Parts {
     Result<> open_tables();
     Result<> open_desk();
     Result<> start_threads();
+    void start_printing();
     Result<> read_catalogue();
     void read_catalogue_in_the_background();
     void catalogue_problem(const Error& error);

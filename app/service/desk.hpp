@@ -24,6 +24,7 @@ struct Settings {
     Duration undo_time = std::chrono::minutes(1);
     std::string voucher_note;  // printed on vouchers: where and how it is good
     std::string sticker_note;  // printed on stickers: "With our compliments."
+    bool prints = true;        // a printer is set up
 };
 
 struct Desk {

@@ -61,7 +61,8 @@ Result<> answer_print(Desk& desk, const PrintJobId& id, bool whole, const Person
     const auto job = existing_job(desk, id);
     if (!job) return fail(job.error());
     if (job->state != JobState::unsure)
-        return fail(ErrorKind::refused, "Nobody asks about this piece any more; it is " + job->proof + ".");
+        return fail(ErrorKind::refused,
+                    "This piece is no longer in doubt; it is " + std::string(ports::word(job->state)) + ".");
     const auto now = desk.clock.now();
     if (whole) return desk.store.commit({now, by}, ports::PrintFinished{id, PrintOutcome::printed, "clerk"});
 

@@ -28,6 +28,16 @@ std::vector<core::substitute::Substitute> substitutes_for(const Desk& desk, core
                                      desk.settings.policy.substitutes, substitutes_considered);
 }
 
+// Without a printer no voucher can be promised; goods leave on the clerk's word.
+void leave_out_paper(core::recovery::Offers& offers) {
+    const auto needs_voucher = [](const auto& offer) { return offer.paper == core::gesture::Paper::voucher; };
+    const auto left_out =
+        std::erase_if(offers.cards, needs_voucher) + std::erase_if(offers.free, needs_voucher);
+    for (auto* list : {&offers.cards, &offers.free})
+        for (auto& offer : *list) offer.paper = core::gesture::Paper::none;
+    if (left_out > 0) offers.note = "No printer is set up, so nothing that needs paper is offered.";
+}
+
 void number(std::vector<core::recovery::Offer>& offers, const std::string& stem, std::size_t& last) {
     for (auto& offer : offers) offer.id = OfferId(stem + '.' + std::to_string(++last));
 }
@@ -76,6 +86,8 @@ Result<Reported> report(Desk& desk, core::incident::Incident incident,
     auto offers = core::recovery::compose(desk.settings.policy, incident, *desk.articles, article,
                                           substitutes, known->money, desk.currency, draw);
 
+    if (!desk.settings.prints) leave_out_paper(offers);
+
     Reported answer;
     answer.incident = IncidentId(next_id('i', known->head));
     if (article) answer.article_name = core::catalogue::display_name(desk.articles->article(*article));
@@ -111,6 +123,9 @@ Result<Reported> report_stock_out(Desk& desk, const std::string& code, std::int6
 }
 
 Result<Reported> report_failure(Desk& desk, core::incident::Incident incident, const PersonId& by) {
+    if (incident.loss && *incident.loss < Money{})
+        return fail(ErrorKind::bad_input,
+                    "What a customer lost can't be less than nothing. Write it without a minus.");
     std::optional<core::catalogue::Row> article;
     if (!incident.article.empty()) {
         const auto row = find_article(desk, incident.article.text());

@@ -75,6 +75,7 @@ class Projector {
     VoucherNow existing_voucher(const VoucherSerial&);
     // Answers how it was before. Throws for a step that core::voucher does not allow.
     VoucherNow change_voucher(const VoucherSerial&, core::voucher::State);
+    void end_paper_of(const VoucherSerial& serial, ports::JobState state);
     void end_unused_voucher(const VoucherSerial&, core::voucher::State);
 
     engine::Connection& connection_;

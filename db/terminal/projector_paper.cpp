@@ -98,8 +98,16 @@ Projector::VoucherNow Projector::change_voucher(const VoucherSerial& serial, Sta
 
 void Projector::end_unused_voucher(const VoucherSerial& serial, State state) {
     const auto voucher = change_voucher(serial, state);
+    end_paper_of(serial, JobState::cancelled);
     const auto recovery = existing_recovery(voucher.recovery);
     money_.release(recovery.period, recovery.amounts);
+}
+
+// Paper of a voucher that has ended is neither printed nor asked about any more.
+void Projector::end_paper_of(const VoucherSerial& serial, JobState state) {
+    auto change = connection_.query(
+        "UPDATE print_jobs SET state = ? WHERE voucher = ? AND state IN (0, 1, 3) AND state <> ?");
+    put_all(change, state, serial, JobState::sending).run();
 }
 
 void Projector::on(const Place&, const ports::VoucherVoided& event) {
@@ -112,6 +120,7 @@ void Projector::on(const Place&, const ports::VoucherExpired& event) {
 
 void Projector::on(const Place&, const ports::VoucherRedeemed& event) {
     const auto voucher = change_voucher(event.serial, State::redeemed);
+    end_paper_of(event.serial, JobState::printed);  // the customer held it in hand
     if (event.value < Money{} || event.value > voucher.value)
         throw Contradiction("redeems more than a voucher's value");
     const auto recovery = existing_recovery(voucher.recovery);

@@ -16,8 +16,10 @@ MISSING = "9520000010010"  # coconut oil 400 ml of the demo shop; none left
 MISSING_NUMBER = "100101"
 
 
-def new_shop(folder, limit="150.00", catalogue=CATALOGUE, printer="none"):
+def new_shop(folder, limit="150.00", catalogue=CATALOGUE, printer=None):
+    """Without a printer of its own, pieces become files in the folder."""
     shop = Shop(PROGRAMS, Path(folder) / "shop")
+    printer = printer or f"file:{folder}/paper/"
     shop.opened = shop.do("init", "--store", "Corner Market", "--currency", "USD", "--budget", limit, "--printer", printer)
     if catalogue:
         shop.do("import", "catalogue", catalogue)

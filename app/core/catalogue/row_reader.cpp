@@ -25,6 +25,7 @@ std::string quoted(std::string_view text) {
 struct RowReader::State {
     Mapping mapping;
     Currency currency;
+    char seen_mark = 0;  // the decimal mark that amounts of this file have shown
     Binding binding;
 
     std::string group_value;
@@ -97,6 +98,8 @@ struct RowReader::State {
     Result<> read_texts(Cells cells, Article& article);
     void read_size(Cells cells, Article& article);
     Result<> read_money(Cells cells, ReadRow& out);
+    char mark_for(std::string_view amount);
+    bool read_as_thousands(std::string_view amount) const;
     void read_stock(Cells cells, ReadRow& out);
     const std::vector<std::string>& path(Cells cells);
     void read_groups(Cells cells, Article& article);
@@ -159,22 +162,38 @@ void RowReader::State::read_size(Cells cells, Article& article) {
     sizes.emplace(words, article.size);
 }
 
+// The mark by which this amount is read: as the mapping says, else as other amounts of the file have shown.
+char RowReader::State::mark_for(std::string_view amount) {
+    if (mapping.decimal_mark != 0) return mapping.decimal_mark;
+    if (const char shown = shown_mark(amount)) seen_mark = shown;
+    return could_be_thousands(amount) ? seen_mark : '\0';
+}
+
+bool RowReader::State::read_as_thousands(std::string_view amount) const {
+    return mapping.decimal_mark == 0 && seen_mark == 0 && currency.exponent() != 3 &&
+           could_be_thousands(amount);
+}
+
 Result<> RowReader::State::read_money(Cells cells, ReadRow& out) {
     Article& article = out.article;
     article.price.reset();
     article.cost.reset();
     if (const auto cell_text = text(cells, Field::price); !cell_text.empty()) {
-        const auto read = base::parse_money_rounded(cell_text, currency, mapping.decimal_mark);
+        const auto read = base::parse_money_rounded(cell_text, currency, mark_for(cell_text));
         if (!read) return bad("its price " + read.error().sentence);
         if (read->amount < Money()) return bad("its price " + quoted(cell_text) + " is below zero");
         if (read->amount > Money()) article.price = read->amount;
+        if (read_as_thousands(cell_text))
+            out.remarks.push_back("its price " + quoted(cell_text) + " was read as " +
+                                  base::format(read->amount, currency) +
+                                  "; set decimal_mark in a mapping file if that is wrong");
         if (!article.price) out.remarks.push_back("its price is 0 and taken as not known");
         if (read->rounded)
             out.remarks.push_back("its price " + quoted(cell_text) + " was rounded to " +
                                   base::format(read->amount, currency));
     }
     if (const auto cell_text = text(cells, Field::cost); !cell_text.empty()) {
-        const auto read = base::parse_money_rounded(cell_text, currency, mapping.decimal_mark);
+        const auto read = base::parse_money_rounded(cell_text, currency, mark_for(cell_text));
         if (read && read->amount > Money())
             article.cost = read->amount;
         else if (!read || read->amount < Money())  // many systems write 0 for a cost that nobody entered

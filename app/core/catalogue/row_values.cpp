@@ -163,4 +163,19 @@ void read_list(std::string_view cell, std::string_view separator, bool tags, std
     }
 }
 
+char shown_mark(std::string_view amount) {
+    const auto first = amount.find_first_of(".,"), last = amount.find_last_of(".,");
+    if (last == std::string_view::npos) return 0;
+    if (first != last) return amount[first] == amount[last] ? '\0' : amount[last];
+    return could_be_thousands(amount) ? '\0' : amount[last];
+}
+
+bool could_be_thousands(std::string_view amount) {
+    const auto first = amount.find_first_of(".,"), last = amount.find_last_of(".,");
+    if (last == std::string_view::npos || first != last) return false;
+    const auto after = amount.substr(last + 1);
+    const auto end = after.find_first_not_of("0123456789");
+    return (end == std::string_view::npos ? after.size() : end) == 3;
+}
+
 }  // namespace makegood::core::catalogue

@@ -21,6 +21,12 @@ std::string_view unprotected(std::string_view cell);
 // Whole pieces, rounded down, never below zero. nullopt when it is not a number.
 std::optional<std::int64_t> read_pieces(std::string_view cell, char decimal_mark);
 
+// '.' or ',' where an amount shows which one is its decimal mark: two different marks, or one that is not
+// followed by exactly three digits. 0 where it does not.
+char shown_mark(std::string_view amount);
+// One mark followed by exactly three digits: "5.990" may be 5.99 or 5990.
+bool could_be_thousands(std::string_view amount);
+
 struct ReadGtin {
     std::optional<Gtin> gtin;
     bool zeros_restored = false;

@@ -18,7 +18,7 @@ constexpr std::array<StateWord, 6> states{{
     {State::redeemed, "redeemed",
      "This voucher was redeemed already. If the customer was not served, ask a manager."},
     {State::voided, "voided",
-     "This voucher was voided and counts no more. Ask the customer for a newer one."},
+     "This voucher was voided and counts no more. A manager can give a new one."},
     {State::expired, "expired", "This voucher is past its last day. A manager can give a new one."},
 }};
 

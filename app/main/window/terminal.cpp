@@ -140,6 +140,7 @@ void Terminal::input(const std::string& what, const std::function<void()>& take)
 
 void Terminal::show_screen() {
     const auto& screen = presenter_->screen();
+    trace_.paint_begins();
     program_->show(screen);
     if (!trace_.on()) return;
     program_->paint_now();

@@ -35,6 +35,7 @@ void TouchTrace::input_painted() {
 void TouchTrace::screen_painted(const std::string& screen) {
     if (screen == screen_) return;
     screen_ = screen;
+    line("paint", screen, Clock::now() - paint_at_);
     line("screen", screen, input_at_ == Clock::time_point{} ? Clock::duration{} : Clock::now() - input_at_);
 }
 

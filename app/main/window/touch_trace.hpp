@@ -18,6 +18,7 @@ class TouchTrace {
 
     void input_begins(const std::string& what);
     void input_painted();
+    void paint_begins() { paint_at_ = Clock::now(); }
     void screen_painted(const std::string& screen);
     // Called every few milliseconds by a timer; a late call is a stall.
     void beat();
@@ -27,7 +28,7 @@ class TouchTrace {
 
     std::ofstream out_;
     std::string input_, screen_;
-    Clock::time_point input_at_{}, beat_at_{};
+    Clock::time_point input_at_{}, paint_at_{}, beat_at_{};
 };
 
 }  // namespace makegood::main::window

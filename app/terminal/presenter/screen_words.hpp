@@ -118,7 +118,7 @@ inline constexpr const char
     *voucher_redeemed =
         "It was redeemed already and can't be used a second time. If the customer was let down, touch "
         "Something went wrong.",
-    *voucher_voided = "It was voided and has no value. Ask the customer for the piece that replaced it.";
+    *voucher_voided = "It was voided and has no value. A manager can give a new one.";
 std::string voucher_replaced(std::string_view serial), voucher_expired(std::string_view date);
 
 // The top bar

@@ -78,16 +78,22 @@ class Brush {
     // A blur would cost a surface; rings that get fainter look the same. Small things need few.
     void shadow(const Rect& box, double radius) const {
         constexpr double spread = 20, drop = 6, strength = 0.075;
+        // The panel itself covers what lies under it: only the frame around it is shaded.
+        const Rect covered = box.grown(-2);
+        cairo_set_fill_rule(cr_, CAIRO_FILL_RULE_EVEN_ODD);
         const int rings = box.height < 130 ? 5 : 9;
         for (int i = 0; i < rings; ++i) {
             const double out = spread * (rings - i) / rings - 6;
             round_path(cr_, box.grown(out).moved(0, drop), std::max(4.0, radius + out));
+            round_path(cr_, covered, radius);
             set_source(cr_, theme_.color(Paint::shadow), strength / rings * (0.5 + double(i) / rings));
             cairo_fill(cr_);
         }
         round_path(cr_, box.moved(0, 1), radius);
+        round_path(cr_, covered, radius);
         set_source(cr_, theme_.color(Paint::shadow), 0.07);
         cairo_fill(cr_);
+        cairo_set_fill_rule(cr_, CAIRO_FILL_RULE_WINDING);
     }
 
     cairo_t* cr_;

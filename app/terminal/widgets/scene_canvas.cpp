@@ -66,7 +66,18 @@ void Canvas::show(Scene scene, double factor) {
         Refresh(false);
     else
         compare(scene, scene_, [this](const Rect& box) { repaint(box); });
-    tree_->follow(scene);
+    tell_tree_later(std::move(scene));
+}
+
+// The picture comes first: who reads the screen hears of it right after it was painted.
+void Canvas::tell_tree_later(Scene before) {
+    if (untold_) return;
+    untold_ = std::move(before);
+    CallAfter([this] {
+        const Scene last_told = std::move(*untold_);
+        untold_.reset();
+        tree_->follow(last_told);
+    });
 }
 
 void Canvas::set_theme(const Theme& theme) {

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/terminal/widgets/painter.hpp"
@@ -39,6 +40,7 @@ class Canvas : public wxWindow {
     void draw(cairo_t* cr) const;
 
   private:
+    void tell_tree_later(Scene before);
     void paint_window();
     void finger_down(double x, double y);
     void finger_up(double x, double y);
@@ -49,6 +51,7 @@ class Canvas : public wxWindow {
 
     const Theme* theme_;
     Scene scene_;
+    std::optional<Scene> untold_;  // what the accessibility tree last heard of, while it has to hear more
     double factor_ = 1;
     Attention attention_;
     Pressed pressed_;

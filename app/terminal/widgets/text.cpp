@@ -13,6 +13,7 @@ namespace {
 constexpr const char* families = "Inter, Noto Sans, Noto Sans CJK SC, sans-serif";
 constexpr double line_height = 1.3, heading_line_height = 1.16;
 constexpr double shrink_step = 0.94;
+constexpr std::size_t most_remembered = 300;  // some three screens
 
 struct LayoutDeleter {
     void operator()(PangoLayout* layout) const { g_object_unref(layout); }
@@ -85,30 +86,6 @@ Layout wrapped(const std::string& text, const TextStyle& style, double size, dou
     return layout;
 }
 
-// Which size was chosen last time for the same text in the same room, so that a text shown again is set once
-// and not once a size. Forgets everything when it is full. GUI thread only.
-class Sizes {
-  public:
-    using Key = std::tuple<std::string, double, int, int, double, double, double>;
-
-    double start(const Key& key, double otherwise) const {
-        const auto found = known_.find(key);
-        return found == known_.end() ? otherwise : found->second;
-    }
-    void remember(Key key, double size) {
-        if (known_.size() >= 400) known_.clear();
-        known_.insert_or_assign(std::move(key), size);
-    }
-
-  private:
-    std::map<Key, double> known_;
-};
-
-Sizes& sizes() {
-    static Sizes known;
-    return known;
-}
-
 struct Choice {
     Layout layout;
     FittedText fitted;
@@ -131,23 +108,30 @@ Choice squeeze(const std::string& text, const TextStyle& style, Size room, doubl
 
 Choice choose(const std::string& text, const TextStyle& style, Size room) {
     const double smallest = style.min_size > 0 ? style.min_size : style.size;
-    Sizes::Key key{text, style.size, style.weight, style.max_lines, smallest, room.width, room.height};
-    for (double size = sizes().start(key, style.size); size >= smallest - 0.01;
+    for (double size = style.size; size >= smallest - 0.01;
          size = size > smallest + 0.01 ? std::max(smallest, size * shrink_step) : 0) {
         Layout layout = wrapped(text, style, size, room.width, PANGO_WRAP_WORD);
         const FittedText fitted = measure(layout.get(), size);
-        if (!fits(fitted, style, room)) continue;
-        sizes().remember(std::move(key), size);
-        return {std::move(layout), fitted};
+        if (fits(fitted, style, room)) return {std::move(layout), fitted};
     }
-    sizes().remember(std::move(key), smallest);
     return squeeze(text, style, room, smallest);
+}
+
+// Shaping a text costs more than drawing it, and the same one is fitted, drawn and drawn again.
+const Choice& chosen(const std::string& text, const TextStyle& style, Size room) {
+    using Key = std::tuple<std::string, double, int, int, double, double, double>;
+    static std::map<Key, Choice> known;
+    Key key{text, style.size, style.weight, style.max_lines, style.min_size, room.width, room.height};
+    const auto found = known.find(key);
+    if (found != known.end()) return found->second;
+    if (known.size() >= most_remembered) known.clear();
+    return known.emplace(std::move(key), choose(text, style, room)).first->second;
 }
 
 }  // namespace
 
 FittedText fit_text(const std::string& text, const TextStyle& style, Size room) {
-    return choose(text, style, room).fitted;
+    return chosen(text, style, room).fitted;
 }
 
 double text_width(const std::string& text, double size, int weight) {
@@ -156,7 +140,7 @@ double text_width(const std::string& text, double size, int weight) {
 
 void draw_text(cairo_t* cr, const Rect& box, const std::string& text, const TextStyle& style, Color color) {
     if (text.empty()) return;
-    const auto [layout, fitted] = choose(text, style, {box.width, box.height});
+    const auto& [layout, fitted] = chosen(text, style, {box.width, box.height});
     static constexpr PangoAlignment alignments[] = {PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT};
     pango_layout_set_alignment(layout.get(), alignments[static_cast<int>(style.across)]);
     pango_layout_set_width(layout.get(), static_cast<int>(std::ceil(box.width + 1) * PANGO_SCALE));

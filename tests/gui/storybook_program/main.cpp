@@ -146,7 +146,8 @@ gboolean Book::hear(GIOChannel* channel, GIOCondition, gpointer data) {
     g_free(text);
     if (const Story* story = story_named(name)) {
         book->show(*story);
-        std::cout << "shown " << name << std::endl;
+        // Behind what the canvas has still to tell the accessibility tree.
+        book->window_->canvas().CallAfter([name] { std::cout << "shown " << name << std::endl; });
     } else {
         std::cout << "unknown " << name << std::endl;
     }

@@ -134,7 +134,10 @@ TEST_CASE("bytes go both ways over TCP, and hanging up is noticed") {
 
 TEST_CASE("a serial line is set up raw and carries every byte") {
     const int master = ::posix_openpt(O_RDWR | O_NOCTTY);
-    REQUIRE(master >= 0);
+    if (master < 0) {
+        WARN("skipped: this machine has no pseudo terminals");
+        return;
+    }
     REQUIRE(::grantpt(master) == 0);
     REQUIRE(::unlockpt(master) == 0);
     const auto link =

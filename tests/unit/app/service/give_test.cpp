@@ -2,8 +2,8 @@
 
 #include <catch2/catch.hpp>
 
-#include "app/service/spending.hpp"
 #include "app/service/report.hpp"
+#include "app/service/spending.hpp"
 #include "tests/support/world.hpp"
 
 namespace makegood::service {
@@ -153,6 +153,18 @@ TEST_CASE("what was given is no longer offered when the shelf is empty") {
     }
     CHECK(large_given > 0);
     CHECK(large_given <= 14);
+    CHECK(world.trouble_in_the_books() == "");
+}
+
+TEST_CASE("without a printer nothing that needs paper is offered") {
+    World world;
+    world.desk().settings.prints = false;
+    const auto reported = report_missing(world);
+    REQUIRE_FALSE(reported.cards.empty());
+    for (const auto& offer : reported.cards) CHECK(offer.paper == core::gesture::Paper::none);
+    CHECK(reported.free.size() >= 2);
+    CHECK(reported.note.find("No printer") != std::string::npos);
+    CHECK_FALSE(give(world.desk(), reported.cards.front().id, world.clerk)->job);
     CHECK(world.trouble_in_the_books() == "");
 }
 

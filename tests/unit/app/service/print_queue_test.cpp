@@ -3,8 +3,8 @@
 #include <catch2/catch.hpp>
 
 #include "app/service/give.hpp"
-#include "app/service/voucher_use.hpp"
 #include "app/service/report.hpp"
+#include "app/service/voucher_use.hpp"
 #include "tests/support/world.hpp"
 
 namespace makegood::service {
@@ -106,6 +106,22 @@ TEST_CASE("the clerk saw it torn: a new serial of the same value replaces it") {
     CHECK(next(world).voucher == *old->row.replaced_by);
     CHECK(redeem_voucher(world.desk(), given.voucher->serial.text(), world.clerk).error().kind ==
           ErrorKind::refused);
+    CHECK(world.trouble_in_the_books() == "");
+}
+
+TEST_CASE(
+    "a voucher that ended in doubt is no longer asked about, one that ended in the queue is not printed") {
+    World world;
+    const auto doubtful = give_with(world, Paper::voucher);
+    REQUIRE(finish_print(world.desk(), next(world).job, PrintOutcome::unsure, "link lost"));
+    REQUIRE(redeem_voucher(world.desk(), doubtful.voucher->serial.text(), world.clerk));
+    const auto late = answer_print(world.desk(), *doubtful.job, false, world.clerk);
+    REQUIRE_FALSE(late);
+    CHECK(late.error().kind == ErrorKind::refused);
+
+    const auto waiting = give_with(world, Paper::voucher);
+    REQUIRE(void_voucher(world.desk(), waiting.voucher->serial.text(), "by hand", world.clerk));
+    CHECK(nothing_to_print(world));
     CHECK(world.trouble_in_the_books() == "");
 }
 

@@ -1,10 +1,10 @@
 #include <catch2/catch.hpp>
 
 #include "app/service/give.hpp"
-#include "app/service/spending.hpp"
-#include "app/service/voucher_use.hpp"
 #include "app/service/print_queue.hpp"
 #include "app/service/report.hpp"
+#include "app/service/spending.hpp"
+#include "app/service/voucher_use.hpp"
 #include "tests/support/world.hpp"
 
 namespace makegood::service {
@@ -62,6 +62,10 @@ TEST_CASE("a voucher that nobody used gives its money back after its last day") 
     const auto period = show_budget(world.desk())->name;
     world.clock.advance(std::chrono::hours(24) * 400);
     CHECK(redeem_voucher(world.desk(), voucher.ean13, world.clerk).error().kind == ErrorKind::refused);
+    REQUIRE(tick(world.desk()));
+    CHECK(show_voucher(world.desk(), voucher.ean13)->row.voucher.state ==
+          State::issued);  // is the clock right?
+    REQUIRE(report_stock_out(world.desk(), tests::coconut_oil, 1, world.clerk));
     REQUIRE(tick(world.desk()));
     CHECK(show_voucher(world.desk(), voucher.ean13)->row.voucher.state == State::expired);
     CHECK(world.desk().store.period(period)->reserved_cost == Money{});

@@ -116,6 +116,25 @@ TEST_CASE("a row that can be used is kept, and what was left out is said") {
     }
 }
 
+TEST_CASE("a price that may be thousands is read as the file's other prices are, or with a remark") {
+    const auto price_after = [](const std::vector<std::string>& prices, ReadRow& row) {
+        auto bound = reader(plain_mapping());
+        for (const auto& price : prices) {
+            const auto kind =
+                bound.read(Cells({{"Number", "1"}, {"Title", "Oil"}, {"Price", price}}).views, row);
+            REQUIRE(kind);
+        }
+        return row.article.price.value().minor();
+    };
+    ReadRow row;
+    CHECK(price_after({"5.99", "5.990"}, row) == 599);
+    CHECK(price_after({"5,99", "1.234"}, row) == 123'400);
+    CHECK(price_after({"5,99", "5,990"}, row) == 599);
+    CHECK_THAT(remarks(row), !Catch::Contains("read as"));
+    CHECK(price_after({"5.990"}, row) == 599'000);
+    CHECK_THAT(remarks(row), Catch::Contains("was read as €5990.00"));
+}
+
 TEST_CASE("spreadsheets' damage is undone where that is certain") {
     const auto gtin = [](const std::string& cell) {
         const auto row = read({{"Number", "1"}, {"Title", "Oil"}, {"EAN", cell}});
