@@ -2,7 +2,7 @@
 """How fast the window answers, measured inside it, with the printer silent, head office gone and 92,331 articles.
 
 Every touch and key within 100 ms of arriving, offers within 50 ms of the scan or touch that asked for them. The machine
-that runs this may stall for reasons of its own, so three rounds may be played; a slow window fails them all.
+that runs this may stall for reasons of its own, so six rounds may be played; a slow window fails them all.
 """
 import json
 import os
@@ -23,7 +23,7 @@ ARTICLES = 92_331
 CLERK, PIN = "Mara", "2580"
 DIGITS = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]
 TOUCH_US, OFFERS_US = 100_000, 50_000
-ROUNDS = 3
+ROUNDS = 6
 GIVE = re.compile("^Give this")
 OUT_OF_STOCK = "Out of stock"
 
