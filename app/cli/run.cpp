@@ -21,22 +21,18 @@ constexpr Command commands[] = {
     {"promise", add_promise},     {"config", add_config},
 };
 
-// The command that the first word names; null where it names none.
-const Command* command_of(const std::vector<std::string>& arguments) {
+// The first argument that is no option; null where there is none.
+const std::string* first_word(const std::vector<std::string>& arguments) {
     const auto is_word = [](const std::string& argument) { return !argument.starts_with('-'); };
     const auto word = std::find_if(arguments.begin(), arguments.end(), is_word);
-    if (word == arguments.end()) return nullptr;
-    const auto is_it = [&](const Command& command) { return *word == command.name; };
-    const auto* command = std::find_if(std::begin(commands), std::end(commands), is_it);
-    return command == std::end(commands) ? nullptr : command;
+    return word == arguments.end() ? nullptr : &*word;
 }
 
-// The first word, where it names no command.
-std::optional<std::string> unknown_command(const std::vector<std::string>& arguments) {
-    const auto is_word = [](const std::string& argument) { return !argument.starts_with('-'); };
-    const auto word = std::find_if(arguments.begin(), arguments.end(), is_word);
-    if (word == arguments.end() || command_of(arguments) != nullptr) return std::nullopt;
-    return *word;
+// Null where this names no command.
+const Command* command_named(const std::string& word) {
+    const auto is_it = [&](const Command& command) { return word == command.name; };
+    const auto* command = std::find_if(std::begin(commands), std::end(commands), is_it);
+    return command == std::end(commands) ? nullptr : command;
 }
 
 int told(const Error& error, const Output& output) {
@@ -57,7 +53,8 @@ Result<> take_time_into_account(RegisterAccess& machine, const Output& output) {
 }  // namespace
 
 bool needs_articles(const std::vector<std::string>& arguments) {
-    const auto* command = command_of(arguments);
+    const auto* word = first_word(arguments);
+    const auto* command = word == nullptr ? nullptr : command_named(*word);
     return command != nullptr && command->looks_at_articles;
 }
 
@@ -80,8 +77,8 @@ int run(const std::vector<std::string>& arguments, const std::string& cwd, Regis
     app.require_subcommand(1);
     app.fallthrough();
     for (const auto& command : commands) command.add(app, call);
-    if (const auto unknown = unknown_command(arguments)) {
-        output.err("There is no command \"" + *unknown + "\". There are: " + command_names() + ".\n");
+    if (const auto* word = first_word(arguments); word != nullptr && command_named(*word) == nullptr) {
+        output.err("There is no command \"" + *word + "\". There are: " + command_names() + ".\n");
         return 2;
     }
     try {
