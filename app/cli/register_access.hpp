@@ -52,8 +52,9 @@ class RegisterAccess {
     virtual Result<> export_journal(const std::function<void(std::string_view)>& line) = 0;
 
     virtual Result<SyncReport> sync() = 0;
-    virtual Result<std::string> enrol(const std::string& url,
-                                      const std::string& code) = 0;  // head office's name
+    // Head office's name. `authority` as sync::CallOptions has it.
+    virtual Result<std::string> enrol(const std::string& url, const std::string& code,
+                                      const std::string& authority) = 0;
 
     virtual Result<std::vector<ExplainedSetting>> explain_config() = 0;
 };

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <fstream>
 
 #include "app/cli/call.hpp"
 
@@ -6,14 +7,33 @@ namespace makegood::cli {
 namespace {
 
 struct Options {
-    std::string enrol_url, code;
+    std::string enrol_url, code, authority;
     bool once = false;
 };
+
+// The text of a PEM file with at least one certificate; empty when none is named.
+Result<std::string> read_authority(const std::string& path) {
+    constexpr std::streamsize at_most = 64 * 1024;
+    if (path.empty()) return std::string();
+    std::ifstream in(path, std::ios::binary);
+    std::string pem(at_most + 1, '\0');
+    in.read(pem.data(), at_most + 1);
+    pem.resize(static_cast<std::size_t>(in.gcount()));
+    const bool certificate = pem.find("-----BEGIN CERTIFICATE-----") != std::string::npos;
+    if (in.bad() || !certificate || pem.size() > at_most)
+        return fail(ErrorKind::bad_input,
+                    path +
+                        " is not a PEM file with the certificate of an authority. It begins with "
+                        "-----BEGIN CERTIFICATE-----; whoever runs head office has it.");
+    return pem;
+}
 
 Result<> enrol(const Options& options, const Call& call) {
     if (options.code.empty())
         return fail(ErrorKind::bad_input, "Give the one-time code too: --code CODE (head office makes it).");
-    const auto name = call.machine.enrol(options.enrol_url, options.code);
+    const auto authority = read_authority(options.authority.empty() ? "" : call.path(options.authority));
+    if (!authority) return fail(authority.error());
+    const auto name = call.machine.enrol(options.enrol_url, options.code, *authority);
     if (!name) return fail(name.error());
     if (call.json)
         call.answer(wire::Json::object({{"head_office", *name}}));
@@ -42,6 +62,8 @@ void add_sync(CLI::App& app, Call& call) {
     command->add_option("--enrol", options->enrol_url,
                         "Enrol this register at the head office with this address");
     command->add_option("--code", options->code, "The one-time code for enrolling");
+    command->add_option("--authority", options->authority,
+                        "PEM file of the chain's own authority: from now on only its certificates count");
     command->callback([options, &call] {
         call.chosen = [options, &call] {
             return options->enrol_url.empty() ? send(call) : enrol(*options, call);

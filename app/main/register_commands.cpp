@@ -97,8 +97,9 @@ Result<> Register::export_journal(const std::function<void(std::string_view)>& l
     return {};
 }
 
-Result<std::string> Register::enrol(const std::string& url, const std::string& code) {
-    return parts_->sync->enrol(url, code);
+Result<std::string> Register::enrol(const std::string& url, const std::string& code,
+                                    const std::string& authority) {
+    return parts_->sync->enrol(url, code, authority);
 }
 
 Result<cli::SyncReport> Register::sync() {

@@ -54,12 +54,19 @@ Result<sync::Enrolment> SyncRunner::enrolment() {
     return **known;
 }
 
-Result<std::string> SyncRunner::enrol(const std::string& url, const std::string& code) {
+sync::SyncClient SyncRunner::client(const std::string& authority) {
+    auto options = options_;
+    options.call.authority = authority;
+    return {signer_, clock_, random_, std::move(options)};
+}
+
+Result<std::string> SyncRunner::enrol(const std::string& url, const std::string& code,
+                                      const std::string& authority) {
     const std::lock_guard one_at_a_time(sending_);
     const auto newcomer = desk_.ask([](service::Desk& desk) {
         return sync::Newcomer{desk.shop.device, desk.shop.store, desk.shop.register_name};
     });
-    const auto made = sync::SyncClient(signer_, clock_, random_, options_).enrol(url, code, newcomer);
+    const auto made = client(authority).enrol(url, code, newcomer);
     if (!made) return fail(made.error());
     MAKEGOOD_TRY(desk_.ask([&](service::Desk& desk) { return sync::save_enrolment(desk.store, *made); }));
     set_up_ = true;
@@ -79,7 +86,7 @@ Result<cli::SyncReport> SyncRunner::send_now() {
     };
     auto& store = desk_.ask([](service::Desk& desk) { return std::ref(desk.store); }).get();
     sync::StoreLink link(store, on_desk);
-    const auto sent = sync::SyncClient(signer_, clock_, random_, options_).run_once(*known, link);
+    const auto sent = client(known->authority).run_once(*known, link);
     note(sent.has_value());
     if (!sent) return fail(sent.error());
     const auto facts = link.facts();

@@ -31,7 +31,7 @@ class SyncRunner {
     std::optional<Instant> unreached_since() const;
 
     // Answers head office's name. refused, failed: as sync::SyncClient says.
-    Result<std::string> enrol(const std::string& url, const std::string& code);
+    Result<std::string> enrol(const std::string& url, const std::string& code, const std::string& authority);
     Result<cli::SyncReport> send_now();
     // From now on a thread of its own sends what waits, every few seconds, later and later while head
     // office is not reached.
@@ -39,6 +39,7 @@ class SyncRunner {
 
   private:
     Result<sync::Enrolment> enrolment();
+    sync::SyncClient client(const std::string& authority);
     void run();
     bool wait(std::chrono::milliseconds time);
     void note(bool reached);

@@ -50,9 +50,8 @@ Error no_answer(CURLcode code, const std::string& url, const char* detail) {
         case CURLE_SSL_CONNECT_ERROR:
             return {ErrorKind::failed,
                     "The certificate of head office at " + url +
-                        " is not one that this machine trusts. Check the address, or name the file of the "
-                        "authority "
-                        "that signed it." +
+                        " is not one that this register trusts. Check the address; when the chain has an "
+                        "authority of its own, enrol with --authority FILE." +
                         rest,
                     why};
         default:
@@ -60,6 +59,13 @@ Error no_answer(CURLcode code, const std::string& url, const char* detail) {
                     "Head office at " + url + " can't be reached. Check the network and the address." + rest,
                     why};
     }
+}
+
+void trust_only(CURL* easy, const std::string& authority) {
+    if (authority.empty()) return;
+    curl_blob pem{const_cast<char*>(authority.data()), authority.size(), CURL_BLOB_NOCOPY};
+    curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);
+    curl_easy_setopt(easy, CURLOPT_CAINFO_BLOB, &pem);
 }
 
 bool is_this_machine(const std::string& host) {
@@ -139,7 +145,7 @@ Result<wire::HttpResponse> HttpCaller::call(const std::string& url, const wire::
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.connect_time.count()));
     curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options_.answer_time.count()));
-    if (!options_.ca_file.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, options_.ca_file.c_str());
+    trust_only(easy, options_.authority);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &response);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);

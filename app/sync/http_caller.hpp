@@ -13,8 +13,7 @@ namespace makegood::sync {
 struct CallOptions {
     std::chrono::milliseconds connect_time = std::chrono::seconds(10);
     std::chrono::milliseconds answer_time = std::chrono::seconds(60);  // from the start to the last byte
-    std::string
-        ca_file;  // PEM of the authority that signed head office's certificate; empty: the machine's own
+    std::string authority;          // PEM: only its certificates count; empty: what the machine trusts
     std::function<bool()> keep_on;  // asked about every second; false ends the call. May be empty
 };
 

@@ -140,8 +140,8 @@ Result<Enrolment> SyncClient::enrol(const std::string& url, const std::string& c
         return fail(ErrorKind::failed,
                     "The answer from " + *checked +
                         " names another key than the one it is signed with. Check the address.");
-    return Enrolment{std::move(*checked), std::move(admitted->head_office_key),
-                     std::move(admitted->store_id)};
+    return Enrolment{std::move(*checked), std::move(admitted->head_office_key), std::move(admitted->store_id),
+                     options_.call.authority};
 }
 
 Result<SyncReport> SyncClient::run_once(const Enrolment& enrolment, ports::SyncLink& link) {

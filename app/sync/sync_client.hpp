@@ -35,8 +35,9 @@ class SyncClient {
     SyncClient(const ports::Signer& signer, const ports::Clock& clock, ports::Random& random,
                SyncOptions options = {});
 
-    // Shows the one-time code; the caller keeps the answer (save_enrolment). Doing it again with the same
-    // code and key, because an answer was lost, answers the same. refused: with head office's reason.
+    // Shows the one-time code; the caller keeps the answer (save_enrolment), and gives its authority to later
+    // clients. Doing it again with the same code and key, because an answer was lost, answers the same.
+    // refused: with head office's reason.
     Result<Enrolment> enrol(const std::string& url, const std::string& code, const Newcomer& newcomer);
 
     // One run: asks what head office has, sends the rest in order, and moves the mark only to where a signed

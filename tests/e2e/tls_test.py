@@ -1,0 +1,107 @@
+#!/usr/bin/python3
+"""Head office behind its own certificate: which authority a register trusts, and what it does when that changes."""
+import subprocess
+import unittest
+
+from world import MISSING, PROGRAMS, ShopTest  # first: it says where the others are
+from head_office import HeadOffice
+from programs import Background
+
+YEARS = "3650"
+
+
+class Authority:
+    """Signs certificates, as a chain's own certification does."""
+
+    def __init__(self, folder, name):
+        self.folder, self.name, self.pem = folder, name, folder / f"{name}.pem"
+        self.key = folder / f"{name}.key"
+        self.openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", YEARS,
+                     "-subj", f"/CN={name}", "-keyout", self.key, "-out", self.pem)
+
+    def openssl(self, *words):
+        subprocess.run(["openssl", *map(str, words)], check=True, capture_output=True, stdin=subprocess.DEVNULL)
+
+    def certificate_for(self, address):
+        key, request, pem, extra = (self.folder / f"{self.name}-office.{end}" for end in ("key", "csr", "pem", "ext"))
+        extra.write_text(f"subjectAltName=IP:{address}\n")
+        self.openssl("req", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-subj", "/CN=office",
+                     "-keyout", key, "-out", request)
+        self.openssl("x509", "-req", "-in", request, "-CA", self.pem, "-CAkey", self.key, "-CAcreateserial", "-days", YEARS,
+                     "-extfile", extra, "-out", pem)
+        return pem, key
+
+
+class SecureHeadOffice(HeadOffice):
+    def __init__(self, programs, data, certificate, key):
+        self.certificate, self.key = certificate, key
+        super().__init__(programs, data)
+
+    def start(self):
+        command = [self.programs.path("makegood-server"), "--data", self.data, "--listen", self.address,
+                   "--tls-cert", self.certificate, "--tls-key", self.key]
+        self.process = Background(command, self.data.parent / "office.log", ready=r"listening on https://(127\.0\.0\.1:\d+)")
+        self.address = self.process.ready[1]
+
+    @property
+    def url(self):
+        return f"https://{self.address}"
+
+
+class Tls(ShopTest):
+    def setUp(self):
+        super().setUp()
+        self.own, self.foreign = Authority(self.room, "own"), Authority(self.room, "foreign")
+        self.office = SecureHeadOffice(PROGRAMS, self.room / "office", *self.own.certificate_for("127.0.0.1"))
+        self.addCleanup(lambda: self.office.stop())
+
+    def enrol(self, *words):
+        return self.shop.run("sync", "--enrol", self.office.url, "--code", self.office.code("Corner Market", "Register 1"), *words)
+
+    def waiting(self):
+        return self.shop.do("sync")["waiting"]
+
+    def test_only_the_named_authority_counts(self):
+        self.assert_refused(self.enrol(), 3, "--authority")
+        self.assert_refused(self.enrol("--authority", self.foreign.pem), 3, "certificate")
+        self.assert_refused(self.shop.run("sync"), 1, "not enrolled")
+        self.assertEqual(self.enrol("--authority", self.own.pem).code, 0)
+        self.assertEqual(self.waiting(), 0)
+
+    def test_the_authority_is_kept_in_the_folder(self):
+        self.assertEqual(self.enrol("--authority", self.own.pem).code, 0)
+        self.own.pem.unlink()
+        self.shop.do("report", "stock-out", MISSING)
+        self.assertEqual(self.waiting(), 0)
+
+    def test_another_authority_later_gets_nothing(self):
+        self.assertEqual(self.enrol("--authority", self.own.pem).code, 0)
+        self.assertEqual(self.waiting(), 0)
+        self.office.stop()
+        self.office.certificate, self.office.key = self.foreign.certificate_for("127.0.0.1")
+        self.office.start()
+        self.shop.do("report", "stock-out", MISSING)
+        self.assert_refused(self.shop.run("sync"), 3, "stay here")
+        self.office.stop()
+        self.office.certificate, self.office.key = self.own.certificate_for("127.0.0.1")
+        self.office.start()
+        self.assertEqual(self.waiting(), 0)
+
+    def test_a_name_that_the_certificate_has_not(self):
+        self.office.stop()
+        self.office.certificate, self.office.key = self.own.certificate_for("192.0.2.7")
+        self.office.start()
+        self.assert_refused(self.enrol("--authority", self.own.pem), 3, "certificate")
+
+    def test_a_file_that_is_no_certificate(self):
+        for bad in (self.room / "nothing.pem", self.own.key, self.room):
+            self.assert_refused(self.enrol("--authority", bad), 2, "PEM")
+
+    def test_plain_http_is_not_understood(self):
+        plain = f"http://{self.office.address}"
+        answer = self.shop.run("sync", "--enrol", plain, "--code", "AAAAA-AAAAA")
+        self.assert_refused(answer, 3)
+
+
+if __name__ == "__main__":
+    unittest.main()
