@@ -78,8 +78,9 @@ std::string register_row(const RegisterOverview& entry, const std::string& key, 
         element("span", "name", escaped(entry.store)) + "<br>" +
         element("span", "muted",
                 escaped(entry.register_name) + " · match " + wire::match_number(key, entry.public_key));
-    const std::string kinds = number(incidents.stock_out) + " out of stock<br>" + number(incidents.failure) +
-                              " failures, " + number(incidents.delight) + " delights";
+    const std::string kinds = number(incidents.stock_out) + " out of stock<br>" +
+                              count_of(incidents.failure, "failure", "failures") + ", " +
+                              count_of(incidents.delight, "delight", "delights");
     const std::string money =
         amount(entry.money.spent, entry.currency) + " spent<br>" +
         element("span", "muted", amount(entry.money.reserved, entry.currency) + " reserved");
