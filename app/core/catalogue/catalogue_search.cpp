@@ -1,60 +1,42 @@
 #include <algorithm>
-#include <bit>
-#include <cstring>
+#include <ranges>
 
 #include "app/core/catalogue/catalogue_impl.hpp"
 
 namespace makegood::core::catalogue {
 namespace {
 
-// The words of a folded query, each with the space before it that begins a word; longest first, because
-// it is in the fewest lines.
-std::vector<std::string> needles(std::string_view query) {
-    std::vector<std::string> words;
-    std::string folded = fold(query);
-    for (std::string_view rest = folded; !rest.empty();) {
-        const auto end = std::min(rest.find(' '), rest.size());
-        words.push_back(" " + std::string(rest.substr(0, end)));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    return words;
+// One word of a query: the vocabulary from `first` up to `last` begins with it, and so do the numbers.
+struct Needle {
+    std::string text;
+    WordId first = 0, last = 0;
+    std::span<const Row> numbered;
+    std::size_t rows = 0;  // at most, that it is found in
+};
+
+Needle needle(const Catalogue::Impl& all, std::string text) {
+    Needle made;
+    const auto before = [&](WordId word) { return all.words[word].substr(0, text.size()) < text; };
+    const auto not_after = [&](WordId word) { return all.words[word].substr(0, text.size()) <= text; };
+    const auto ids = std::views::iota(WordId{0}, static_cast<WordId>(all.words.size()));
+    made.first = static_cast<WordId>(std::ranges::partition_point(ids, before) - ids.begin());
+    made.last = static_cast<WordId>(std::ranges::partition_point(ids, not_after) - ids.begin());
+    const auto low = std::ranges::partition_point(
+        all.by_number, [&](Row row) { return all.number(row).substr(0, text.size()) < text; });
+    const auto high = std::partition_point(
+        low, all.by_number.end(), [&](Row row) { return all.number(row).substr(0, text.size()) <= text; });
+    made.numbered = {low, high};
+    made.rows = made.numbered.size();
+    if (made.first < made.last) made.rows += all.word_rows_at[made.last] - all.word_rows_at[made.first];
+    made.text = std::move(text);
+    return made;
 }
 
-constexpr std::uint64_t each_byte = 0x0101010101010101, all_but_highest = 0x7F7F7F7F7F7F7F7F;
-
-// Eight bytes, the first one lowest.
-std::uint64_t eight_at(const char* text) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text, sizeof eight);
-    return std::endian::native == std::endian::little ? eight : __builtin_bswap64(eight);
-}
-
-// The highest bit of each byte that is zero in `eight`.
-std::uint64_t zero_bytes(std::uint64_t eight) {
-    return ~(((eight & all_but_highest) + all_but_highest) | eight | all_but_highest);
-}
-
-// The first `needle` (a space and at least one letter), or null. Looks at eight places at a time: short
-// needles hit often, where memmem spends its time on setting up.
-const char* find_in(const char* at, const char* end, const std::string& needle) {
-    const auto is_here = [&](const char* place) {
-        return std::memcmp(place, needle.data(), needle.size()) == 0;
-    };
-    const std::uint64_t first = each_byte * static_cast<unsigned char>(needle[0]);
-    const std::uint64_t second = each_byte * static_cast<unsigned char>(needle[1]);
-    const char* const last = end - needle.size();
-    for (; at + 8 <= last; at += 8) {
-        for (auto both = zero_bytes(eight_at(at) ^ first) & zero_bytes(eight_at(at + 1) ^ second);
-             both != 0;) {
-            const int place = std::countr_zero(both) / 8;
-            if (is_here(at + place)) return at + place;
-            both &= both - 1;
-        }
-    }
-    for (; at <= last; ++at)
-        if (is_here(at)) return at;
-    return nullptr;
+bool bears(const Catalogue::Impl& all, Row row, const Needle& needle) {
+    const auto words = all.row_words.part(all.row_words_at, row);
+    return all.number(row).starts_with(needle.text) ||
+           std::any_of(words.begin(), words.end(),
+                       [&](WordId word) { return word >= needle.first && word < needle.last; });
 }
 
 // The best rows so far; two letters can be in every row, so the others are dropped as they come.
@@ -90,26 +72,31 @@ class Best {
 }  // namespace
 
 std::vector<Row> Catalogue::search(std::string_view query, std::size_t limit) const {
-    const auto words = needles(query);
-    std::size_t letters = 0;
-    for (const auto& word : words) letters += word.size() - 1;
-    if (letters < 2 || limit == 0) return {};
-
     const Impl& all = *impl_;
-    const char* const text = all.folded.data();
-    const char* const end = text + all.folded.size();
+    std::vector<Needle> needles;
+    std::size_t letters = 0;
+    const std::string folded = fold(query);
+    for (std::string_view rest = folded; !rest.empty();) {
+        const auto end = std::min(rest.find(' '), rest.size());
+        letters += end;
+        needles.push_back(needle(all, std::string(rest.substr(0, end))));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    if (letters < 2 || limit == 0 || all.rows() == 0) return {};
+    // The rarest one brings the rows, the others only say yes or no.
+    std::ranges::sort(needles, {}, &Needle::rows);
+    std::vector<Row> rows(needles[0].numbered.begin(), needles[0].numbered.end());
+    for (WordId word = needles[0].first; word < needles[0].last; ++word) {
+        const auto more = rows_with(word);
+        rows.insert(rows.end(), more.begin(), more.end());
+    }
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     Best best(limit);
-    Row row = 0;
-    for (const char* hit = text; (hit = find_in(hit, end, words[0])) != nullptr;) {
-        const auto at = static_cast<std::uint32_t>(hit - text);
-        while (all.folded_at[row + 1] <= at) ++row;
-        const char* const line = text + all.folded_at[row];
-        const char* const next = text + all.folded_at[row + 1];
-        const bool has_all = std::all_of(words.begin() + 1, words.end(), [&](const auto& word) {
-            return find_in(line, next, word) != nullptr;
-        });
+    for (const Row row : rows) {
+        const bool has_all = std::all_of(needles.begin() + 1, needles.end(),
+                                         [&](const Needle& other) { return bears(all, row, other); });
         if (has_all) best.add(row, all.stock[row] > 0, all.name(row).size());  // unknown stock counts as none
-        hit = next;
     }
     return best.rows();
 }
