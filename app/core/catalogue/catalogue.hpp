@@ -47,9 +47,13 @@ class Catalogue {
     // What a scanner or a person typed: GTIN in any width with or without leading zeros, or own number.
     std::optional<Row> find_scanned(std::string_view code) const;
 
-    // Articles whose name, brand, number or size words hold every word of `query` as the beginning of
-    // a word, accents and case aside; at least two letters, else empty. Articles without stock come
-    // first (they are what is missing), then shorter names. At most `limit`.
+    // What somebody means who types `query`, unfinished words too; best first, at most `limit`; thread-safe.
+    // Every word is looked for in name, brand, size, number and GTIN, in any order, accents and case aside. Exact
+    // words come before beginnings, those before words written apart or together, those before a wrong, missing,
+    // extra or swapped letter (from four letters on; two from eight on). A word that is like nothing here is left
+    // out; where no article has all words, those with the most come, rare words counting more. Sizes are compared
+    // by how much they are ("0,5 l" is "500 ml"). Of equals those without stock come first (they are what is
+    // missing), then shorter names. Needs two letters, or one of a script that has thousands; else empty.
     std::vector<Row> search(std::string_view query, std::size_t limit) const;
 
     // All articles of exactly this category path, as imported.

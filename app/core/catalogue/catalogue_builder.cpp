@@ -4,6 +4,7 @@
 
 #include "app/core/catalogue/catalogue_impl.hpp"
 #include "app/core/catalogue/category_order.hpp"
+#include "app/core/catalogue/number_rows.hpp"
 #include "app/core/catalogue/text_interner.hpp"
 #include "app/core/catalogue/word_table.hpp"
 
@@ -146,6 +147,7 @@ std::shared_ptr<const Catalogue> Catalogue::Builder::build() {
     all.categories = fixed(draft.categories);
     draft.words.finish(all);
     all.find_by_number_and_gtin();
+    all.rank_rows();
     draft_.reset();
     return made;
 }
@@ -166,10 +168,25 @@ void Catalogue::Impl::find_by_number_and_gtin() {
     std::sort(with_gtin.begin(), with_gtin.end(),
               [&](Row a, Row b) { return gtin[a] != gtin[b] ? gtin[a] < gtin[b] : a < b; });
     std::iota(numbers.begin(), numbers.end(), Row{0});
-    std::sort(numbers.begin(), numbers.end(), [&](Row a, Row b) { return number(a) < number(b); });
+    std::stable_sort(numbers.begin(), numbers.end(),
+                     [&](Row a, Row b) { return compare_numbers(number(a), number(b)) < 0; });
     number_slots = std::move(slots);
     by_number = std::move(numbers);
     by_gtin = std::move(with_gtin);
+}
+
+void Catalogue::Impl::rank_rows() {
+    std::vector<std::uint64_t> keys;
+    keys.reserve(rows());
+    for (Row row = 0; row < rows(); ++row) {
+        const bool on_shelf = stock[row] > 0;  // unknown stock counts as none
+        const auto length = std::min<std::uint64_t>(name(row).size(), 0xFFFF);
+        keys.push_back((std::uint64_t{on_shelf} << 48) | (length << 32) | row);
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<std::uint32_t> ranks(rows());
+    for (std::uint32_t at = 0; at < rows(); ++at) ranks[static_cast<Row>(keys[at])] = at;
+    rank = std::move(ranks);
 }
 
 }  // namespace makegood::core::catalogue

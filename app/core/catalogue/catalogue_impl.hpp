@@ -50,8 +50,10 @@ struct Catalogue::Impl {
     Column<Row> by_category;              // the narrower ones behind the wider one that holds them
     Column<std::uint32_t> number_slots;   // open addressing; row + 1
     Column<Row> by_gtin;                  // rows with a GTIN, by its value, then by row
-    Column<Row> by_number;                // all rows, by number as bytes
+    Column<Row> by_number;                // all rows, by number as compare_numbers does
+    Column<std::uint32_t> rank;           // of each row among equals: no stock first, then shorter names
     Texts words;                          // folded, each once, in alphabetical order
+    Column<std::uint8_t> words_alike;     // how many bytes each shares with the one before, at most 255
     Column<std::uint32_t> word_rows_at;   // per word, and the end
     Column<Row> word_rows;                // ascending
     Column<std::uint32_t> row_words_at;   // per row, and the end
@@ -61,6 +63,7 @@ struct Catalogue::Impl {
 
     // Fills number_slots, by_gtin and by_number. Numbers must be unique.
     void find_by_number_and_gtin();
+    void rank_rows();
 
     std::size_t rows() const { return brand.size(); }
     std::string_view number(Row row) const { return text[2 * std::size_t{row}]; }
@@ -82,7 +85,7 @@ struct Catalogue::Impl {
         }
         for (auto* column :
              {&self.brand, &self.place, &self.labels, &self.allergens, &self.size, &self.category,
-              &self.by_category, &self.number_slots, &self.by_gtin, &self.by_number, &self.word_rows_at,
+              &self.by_category, &self.number_slots, &self.by_gtin, &self.by_number, &self.rank, &self.word_rows_at,
               &self.word_rows, &self.row_words_at, &self.row_words})
             visit(*column);
         for (auto* column : {&self.price, &self.cost, &self.stock}) visit(*column);
@@ -91,6 +94,7 @@ struct Catalogue::Impl {
         visit(self.categories);
         visit(self.category_rows);
         visit(self.name_words);
+        visit(self.words_alike);
     }
 };
 

@@ -1,104 +1,145 @@
-#include <algorithm>
-#include <ranges>
+#include <bit>
+#include <numeric>
 
+#include "app/core/catalogue/asked_rows.hpp"
+#include "app/core/catalogue/best_rows.hpp"
 #include "app/core/catalogue/catalogue_impl.hpp"
 
 namespace makegood::core::catalogue {
 namespace {
 
-// One word of a query: the vocabulary from `first` up to `last` begins with it, and so do the numbers.
-struct Needle {
-    std::string text;
-    WordId first = 0, last = 0;
-    std::span<const Row> numbered;
-    std::size_t rows = 0;  // at most, that it is found in
-};
-
-Needle needle(const Catalogue::Impl& all, std::string text) {
-    Needle made;
-    const auto before = [&](WordId word) { return all.words[word].substr(0, text.size()) < text; };
-    const auto not_after = [&](WordId word) { return all.words[word].substr(0, text.size()) <= text; };
-    const auto ids = std::views::iota(WordId{0}, static_cast<WordId>(all.words.size()));
-    made.first = static_cast<WordId>(std::ranges::partition_point(ids, before) - ids.begin());
-    made.last = static_cast<WordId>(std::ranges::partition_point(ids, not_after) - ids.begin());
-    const auto low = std::ranges::partition_point(
-        all.by_number, [&](Row row) { return all.number(row).substr(0, text.size()) < text; });
-    const auto high = std::partition_point(
-        low, all.by_number.end(), [&](Row row) { return all.number(row).substr(0, text.size()) <= text; });
-    made.numbered = {low, high};
-    made.rows = made.numbered.size();
-    if (made.first < made.last) made.rows += all.word_rows_at[made.last] - all.word_rows_at[made.first];
-    made.text = std::move(text);
-    return made;
-}
-
-bool bears(const Catalogue::Impl& all, Row row, const Needle& needle) {
-    const auto words = all.row_words.part(all.row_words_at, row);
-    return all.number(row).starts_with(needle.text) ||
-           std::any_of(words.begin(), words.end(),
-                       [&](WordId word) { return word >= needle.first && word < needle.last; });
-}
-
-// The best rows so far; two letters can be in every row, so the others are dropped as they come.
-class Best {
+// One question. It forgives only as much as it must to find something: what was typed without fault comes
+// first and costs least. Memory: a bit per article for each word and each way in which it is answered, while
+// it lasts.
+class Search {
   public:
-    explicit Best(std::size_t limit) : limit_(limit) {}
+    Search(const Catalogue::Impl& all, const Query& query, std::size_t limit)
+        : all_(all), asked_(all, query), best_(limit) {}
 
-    // In order of rank: not on the shelf first, then shorter names, then as imported.
-    void add(Row row, bool on_shelf, std::size_t name_length) {
-        const auto length = static_cast<std::uint64_t>(std::min<std::size_t>(name_length, 0xFFFF));
-        const std::uint64_t rank = (std::uint64_t{on_shelf} << 48) | (length << 32) | row;
-        if (ranks_.size() == limit_) {
-            if (rank >= ranks_.front()) return;
-            std::pop_heap(ranks_.begin(), ranks_.end());
-            ranks_.pop_back();
-        }
-        ranks_.push_back(rank);
-        std::push_heap(ranks_.begin(), ranks_.end());
-    }
-
-    std::vector<Row> rows() {
-        std::sort_heap(ranks_.begin(), ranks_.end());
-        std::vector<Row> rows;
-        for (const auto rank : ranks_) rows.push_back(static_cast<Row>(rank));
-        return rows;
+    std::vector<Row> run() {
+        if (!find_as_typed() && !find_with_unknown_words_forgiven() && !find_all_forgiven())
+            find_most_words();
+        return best_.take();
     }
 
   private:
-    std::size_t limit_;
-    std::vector<std::uint64_t> ranks_;
+    bool find_as_typed() {
+        if (!all_of(known_words())) return false;
+        // The one word may be meant as another one.
+        if (asked_.words() == 1 && !best_.full()) {
+            asked_.forgive(0);
+            collect(known_words(), 0);
+        }
+        return true;
+    }
+
+    // A word that is like nothing here is left out: the others may be enough.
+    bool find_with_unknown_words_forgiven() {
+        for (std::size_t word = 0; word < asked_.words(); ++word) {
+            if (asked_.found(word)) continue;
+            forgiven_[word] = true;
+            asked_.forgive(word);
+            asked_.forgive_beginnings(word);
+        }
+        leave_out_unknown_ = true;
+        return all_of(known_words());
+    }
+
+    // Words that are known here can be mistakes too.
+    bool find_all_forgiven() {
+        for (std::size_t word = 0; word < asked_.words(); ++word)
+            if (!forgiven_[word]) asked_.forgive(word);
+        if (all_of(known_words())) return true;
+        for (std::size_t word = 0; word < asked_.words(); ++word) asked_.forgive_beginnings(word);
+        return all_of(known_words());
+    }
+
+    // As many of the words as any article has, the rare ones before the common ones.
+    void find_most_words() {
+        const auto words = known_words();
+        for (std::size_t missing = 1; missing < words.size() && best_.empty(); ++missing)
+            collect(words, missing);
+    }
+
+    // The rarest first; empty when one is unknown that may not be left out.
+    std::vector<std::size_t> known_words() const {
+        std::vector<std::size_t> words;
+        for (std::size_t word = 0; word < asked_.words(); ++word) {
+            if (asked_.found(word))
+                words.push_back(word);
+            else if (!leave_out_unknown_)
+                return {};
+        }
+        std::ranges::stable_sort(words, std::greater(),
+                                 [&](std::size_t word) { return asked_.weight(word); });
+        return words;
+    }
+
+    bool all_of(const std::vector<std::size_t>& words) {
+        if (!words.empty()) collect(words, 0);
+        return !best_.empty();
+    }
+
+    // The rows that lack exactly `missing` of `words`.
+    void collect(const std::vector<std::size_t>& words, std::size_t missing) {
+        best_.clear();
+        for (std::size_t block = 0; block * 64 < all_.rows(); ++block) {
+            auto rows = missing == 0 ? with_all(words, block) : with_most(words, missing, block);
+            for (; rows != 0; rows &= rows - 1)
+                rate(words, static_cast<Row>(block * 64 + static_cast<std::size_t>(std::countr_zero(rows))));
+        }
+    }
+
+    std::uint64_t with_all(const std::vector<std::size_t>& words, std::size_t block) const {
+        std::uint64_t rows = ~std::uint64_t{0};
+        for (const auto word : words)
+            if ((rows &= asked_.block(word, block)) == 0) break;
+        return rows;
+    }
+
+    std::uint64_t with_most(const std::vector<std::size_t>& words, std::size_t missing,
+                            std::size_t block) const {
+        // lacking[n]: the rows that lack n of the words so far, or more for the last.
+        std::array<std::uint64_t, most_words + 2> lacking{~std::uint64_t{0}};
+        for (const auto word : words) {
+            const auto lack = ~asked_.block(word, block);
+            lacking[missing + 1] |= lacking[missing] & lack;
+            for (auto n = missing; n > 0; --n) lacking[n] = (lacking[n] & ~lack) | (lacking[n - 1] & lack);
+            lacking[0] &= ~lack;
+        }
+        const auto past_the_end = all_.rows() - block * 64;
+        const auto there = past_the_end >= 64 ? ~std::uint64_t{0} : (std::uint64_t{1} << past_the_end) - 1;
+        return lacking[missing] & there;
+    }
+
+    void rate(const std::vector<std::size_t>& words, Row row) {
+        const auto rank = all_.rank[row];
+        if (!best_.takes(0, rank)) return;
+        std::uint32_t lost = 0, fault = 0;
+        for (const auto word : words) {
+            const auto answer = asked_.answer(word, row);
+            answer == answers ? lost += asked_.weight(word) : fault += answer;
+        }
+        // Nothing was asked but the whole name.
+        const bool whole_name = lost + fault == 0 && all_.name_words[row] <= words.size();
+        best_.add({((lost << 8) + fault) * 2 + (whole_name ? 0 : 1), rank, row});
+    }
+
+    static constexpr std::size_t most_words = 16;
+
+    const Catalogue::Impl& all_;
+    AskedRows asked_;
+    BestRows best_;
+    std::array<bool, most_words> forgiven_{};
+    bool leave_out_unknown_ = false;
 };
 
 }  // namespace
 
 std::vector<Row> Catalogue::search(std::string_view query, std::size_t limit) const {
-    const Impl& all = *impl_;
-    std::vector<Needle> needles;
-    std::size_t letters = 0;
-    const std::string folded = fold(query);
-    for (std::string_view rest = folded; !rest.empty();) {
-        const auto end = std::min(rest.find(' '), rest.size());
-        letters += end;
-        needles.push_back(needle(all, std::string(rest.substr(0, end))));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    if (letters < 2 || limit == 0 || all.rows() == 0) return {};
-    // The rarest one brings the rows, the others only say yes or no.
-    std::ranges::sort(needles, {}, &Needle::rows);
-    std::vector<Row> rows(needles[0].numbered.begin(), needles[0].numbered.end());
-    for (WordId word = needles[0].first; word < needles[0].last; ++word) {
-        const auto more = rows_with(word);
-        rows.insert(rows.end(), more.begin(), more.end());
-    }
-    std::ranges::sort(rows);
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    Best best(limit);
-    for (const Row row : rows) {
-        const bool has_all = std::all_of(needles.begin() + 1, needles.end(),
-                                         [&](const Needle& other) { return bears(all, row, other); });
-        if (has_all) best.add(row, all.stock[row] > 0, all.name(row).size());  // unknown stock counts as none
-    }
-    return best.rows();
+    const Query asked = read_query(query);
+    if (!asked.enough || limit == 0 || size() == 0) return {};
+    return Search(*impl_, asked, limit).run();
 }
 
 }  // namespace makegood::core::catalogue

@@ -3,10 +3,18 @@
 #include <algorithm>
 #include <numeric>
 
+#include "app/core/catalogue/word_pieces.hpp"
+
 namespace makegood::core::catalogue {
 namespace {
 
 constexpr std::size_t most_words = 255;  // of one article
+
+// How many bytes both begin with.
+std::uint8_t alike(std::string_view a, std::string_view b) {
+    const auto end = std::mismatch(a.begin(), a.end(), b.begin(), b.end()).first;
+    return static_cast<std::uint8_t>(std::min<std::ptrdiff_t>(end - a.begin(), UINT8_MAX));
+}
 
 }  // namespace
 
@@ -14,15 +22,13 @@ void WordTable::add_words(std::string_view text, std::size_t row_begin) {
     if (text.empty()) return;
     folded_.clear();
     fold_onto(text, folded_);
-    for (std::string_view rest = folded_; !rest.empty();) {
-        const auto end = std::min(rest.find(' '), rest.size());
-        const auto word = texts_.id(rest.substr(0, end));
+    each_word(folded_, [&](std::string_view text_of_word) {
+        const auto word = texts_.id(text_of_word);
         const auto begin = row_words_.begin() + static_cast<std::ptrdiff_t>(row_begin);
-        if (word != 0 && row_words_.size() - row_begin < most_words &&
+        if (row_words_.size() - row_begin < most_words &&
             std::find(begin, row_words_.end(), word) == row_words_.end())
             row_words_.push_back(word);
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    });
 }
 
 void WordTable::add(std::string_view name, std::initializer_list<std::string_view> others) {
@@ -42,9 +48,11 @@ void WordTable::finish(Catalogue::Impl& all) {
               [&](WordId a, WordId b) { return texts_.text(a) < texts_.text(b); });
     std::vector<char> letters;
     std::vector<std::uint32_t> at{0};
+    std::vector<std::uint8_t> words_alike;
     for (WordId id = 0; id < count; ++id) {
         const auto text = texts_.text(order[id]);
         new_id[order[id]] = id;
+        words_alike.push_back(id == 0 ? 0 : alike(texts_.text(order[id - 1]), text));
         letters.insert(letters.end(), text.begin(), text.end());
         at.push_back(static_cast<std::uint32_t>(letters.size()));
     }
@@ -60,6 +68,7 @@ void WordTable::finish(Catalogue::Impl& all) {
 
     row_words_.shrink_to_fit();
     all.words = {std::move(letters), std::move(at)};
+    all.words_alike = std::move(words_alike);
     all.word_rows_at = std::move(rows_at);
     all.word_rows = std::move(rows);
     all.row_words_at = std::move(row_words_at_);

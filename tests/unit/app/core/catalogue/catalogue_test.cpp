@@ -175,7 +175,7 @@ TEST_CASE("a word is found wherever it lies") {
         INFO(padding);
         CHECK(catalogue->search("ze", 1).size() == 1);
         CHECK(catalogue->search(std::string(padding + 1, '1') + " zebra", 1).size() == 1);
-        CHECK(catalogue->search("zebras", 1).empty());
+        CHECK(catalogue->search("zinc", 1).empty());
     }
 }
 
