@@ -41,21 +41,36 @@ AskedRows::AskedRows(const Catalogue::Impl& all, const Query& query) : all_(all)
 }
 
 void AskedRows::add(std::size_t word, Answer answer, std::span<const Row> rows) {
-    words_[word].by_answer[place(answer)].add(rows);
+    words_[word].by_answer[place(answer)].add(rows, all_.rank.data());
     words_[word].postings += rows.size();
 }
 
 void AskedRows::add_words(std::size_t word, Answer answer, WordId first, WordId last) {
-    add(word, answer, rows_of(all_, first, last));
+    if (first == last) return;
+    fill(words_[word].by_answer[place(answer)], first, last);
+    words_[word].postings += all_.word_rows_at[last] - all_.word_rows_at[first];
+}
+
+// Common words have their sets already.
+void AskedRows::fill(RowSet& set, WordId first, WordId last) const {
+    const std::size_t blocks = (all_.rows() + 63) / 64;
+    for (std::size_t at = 0; at < all_.common.size(); ++at) {
+        const auto& common = all_.common[at];
+        if (common.first < first || common.last > last) continue;
+        set.add(rows_of(all_, first, common.first), all_.rank.data());
+        set.add(all_.common_rows.span().subspan(at * blocks, blocks));
+        first = common.last;
+    }
+    set.add(rows_of(all_, first, last), all_.rank.data());
 }
 
 void AskedRows::add_beginning(std::size_t word, const std::string& text, Answer whole, Answer part) {
     const auto range = words_beginning(all_, text);
     if (range.exact) add_words(word, whole, range.first, range.first + 1);
-    add_words(word, part, range.first + (range.exact ? 1 : 0), range.last);
+    add_words(word, part, range.first, range.last);
     const auto numbers = rows_by_number(all_, text);
     add(word, whole, numbers.exact);
-    add(word, part, numbers.begin.subspan(numbers.exact.size()));
+    add(word, part, numbers.begin);
 }
 
 void AskedRows::add_gtin(std::size_t word, const std::string& digits) {
@@ -83,14 +98,16 @@ void AskedRows::add_neighbours() {
 
 void AskedRows::add_sizes() {
     for (const auto& asked : query_.sizes) {
-        const auto rows = rows_of_size(all_, asked.size);
-        for (auto word = asked.first; word < std::min(asked.last, words()); ++word)
-            add(word, Answer::exact, rows);
+        each_of_size(all_, asked.size, [&](std::span<const Row> rows) {
+            for (auto word = asked.first; word < std::min(asked.last, words()); ++word)
+                add(word, Answer::exact, rows);
+        });
     }
     if (words() < 2) return;
     for (std::size_t word = 0; word < words(); ++word)
         if (const auto& text = query_.words[word].text; query_.words[word].digits && text.size() >= 2)
-            add(word, Answer::parted, rows_of_bare_size(all_, text));
+            each_of_bare_size(all_, text,
+                              [&](std::span<const Row> rows) { add(word, Answer::parted, rows); });
 }
 
 void AskedRows::forgive(std::size_t word) {
@@ -135,12 +152,10 @@ void AskedRows::add_apart(std::size_t word) {
     if (partings.size() > most_partings) partings.resize(most_partings);
     for (const auto& parting : partings) {
         RowSet first(all_.rows()), second(all_.rows());
-        const auto firsts = rows_of(all_, parting.first_part, parting.first_part + 1);
-        const auto seconds = rows_of(all_, parting.second_part.first, parting.second_part.last);
-        first.add(firsts);
-        second.add(seconds);
+        fill(first, parting.first_part, parting.first_part + 1);
+        fill(second, parting.second_part.first, parting.second_part.last);
         words_[word].by_answer[place(Answer::parted)].add_both(first, second);
-        words_[word].postings += std::min(firsts.size(), seconds.size());
+        words_[word].postings += rows_of(all_, parting.first_part, parting.first_part + 1).size();
     }
 }
 
@@ -156,19 +171,12 @@ void AskedRows::add_other_number(std::size_t word) {
     if (text.ends_with("es") || text.ends_with("en")) try_word(text.substr(0, text.size() - 2));
 }
 
-std::uint64_t AskedRows::block(std::size_t word, std::size_t block) const {
-    std::uint64_t bits = 0;
-    for (const auto& rows : words_[word].by_answer) bits |= rows.block(block);
-    return bits;
-}
-
-unsigned AskedRows::answer(std::size_t word, Row row) const {
-    unsigned answer = 0;
-    for (const auto& rows : words_[word].by_answer) {
-        if (rows.has(row)) break;
-        ++answer;
-    }
-    return answer;
+std::vector<AskedRows::Way> AskedRows::ways(std::size_t word) const {
+    std::vector<Way> ways;
+    for (std::size_t answer = 0; answer < answers; ++answer)
+        if (const RowSet& rows = words_[word].by_answer[answer]; !rows.empty())
+            ways.push_back({static_cast<Answer>(answer), &rows});
+    return ways;
 }
 
 unsigned AskedRows::weight(std::size_t word) const {

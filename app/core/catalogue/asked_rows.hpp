@@ -33,10 +33,12 @@ class AskedRows {
     // And what begins with such words. After forgive().
     void forgive_beginnings(std::size_t word);
 
-    // Those of rows 64 * block and on that have the word.
-    std::uint64_t block(std::size_t word, std::size_t block) const;
-    // The place in Answer; `answers` when the row has nothing of it.
-    unsigned answer(std::size_t word, Row row) const;
+    // Each way in which rows answer `word`, best first.
+    struct Way {
+        Answer answer = Answer::exact;
+        const RowSet* rows = nullptr;
+    };
+    std::vector<Way> ways(std::size_t word) const;
     // How much it tells to have this word: the rarer, the more; 1 to 32.
     unsigned weight(std::size_t word) const;
 
@@ -52,6 +54,7 @@ class AskedRows {
     };
     void add(std::size_t word, Answer answer, std::span<const Row> rows);
     void add_words(std::size_t word, Answer answer, WordId first, WordId last);
+    void fill(RowSet& set, WordId first, WordId last) const;
     void add_beginning(std::size_t word, const std::string& text, Answer whole, Answer part);
     void add_gtin(std::size_t word, const std::string& digits);
     void add_sizes();

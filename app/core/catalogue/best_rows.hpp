@@ -1,4 +1,4 @@
-// The best rows of a search so far: two letters can be in every row, so the others are dropped as they come.
+// The best rows of a search so far. They are offered by rank, so of equals those that came first stay.
 #pragma once
 #include <algorithm>
 #include <vector>
@@ -7,47 +7,42 @@
 
 namespace makegood::core::catalogue {
 
-// The lower the better.
-struct RowRank {
-    std::uint32_t fault = 0;  // of the answer
-    std::uint32_t rank = 0;   // of the article among equals; no two have the same
-    Row row = 0;
-    friend bool operator<(const RowRank& a, const RowRank& b) {
-        return a.fault != b.fault ? a.fault < b.fault : a.rank < b.rank;
-    }
-};
-
 class BestRows {
   public:
     explicit BestRows(std::size_t limit) : limit_(limit) {}
 
-    bool empty() const { return rows_.empty(); }
-    bool full() const { return rows_.size() == limit_; }
-    void clear() { rows_.clear(); }
-    // Whether a row with at least this fault can still come in.
-    bool takes(std::uint32_t fault, std::uint32_t rank) const {
-        return !full() || RowRank{fault, rank, 0} < rows_.front();
-    }
-    void add(const RowRank& row) {
-        if (!takes(row.fault, row.rank)) return;
+    bool empty() const { return found_.empty(); }
+    bool full() const { return found_.size() == limit_; }
+    void clear() { found_.clear(); }
+    // Only what has a smaller fault still comes in.
+    std::uint32_t fault_below() const { return full() ? found_.front().fault : UINT32_MAX; }
+    // `rank` is higher than those before.
+    void add(std::uint32_t fault, std::uint32_t rank) {
+        if (fault >= fault_below()) return;
         if (full()) {
-            std::pop_heap(rows_.begin(), rows_.end());
-            rows_.pop_back();
+            std::pop_heap(found_.begin(), found_.end(), better);
+            found_.pop_back();
         }
-        rows_.push_back(row);
-        std::push_heap(rows_.begin(), rows_.end());
+        found_.push_back({fault, rank});
+        std::push_heap(found_.begin(), found_.end(), better);
     }
-    // Best first.
-    std::vector<Row> take() {
-        std::sort_heap(rows_.begin(), rows_.end());
-        std::vector<Row> rows;
-        for (const auto& each : rows_) rows.push_back(each.row);
-        return rows;
+    // The ranks, best first.
+    std::vector<std::uint32_t> take() {
+        std::sort_heap(found_.begin(), found_.end(), better);
+        std::vector<std::uint32_t> ranks;
+        for (const auto& each : found_) ranks.push_back(each.rank);
+        return ranks;
     }
 
   private:
+    struct Found {
+        std::uint32_t fault = 0, rank = 0;
+    };
+    static bool better(const Found& a, const Found& b) {
+        return a.fault != b.fault ? a.fault < b.fault : a.rank < b.rank;
+    }
     std::size_t limit_;
-    std::vector<RowRank> rows_;
+    std::vector<Found> found_;
 };
 
 }  // namespace makegood::core::catalogue

@@ -148,6 +148,8 @@ std::shared_ptr<const Catalogue> Catalogue::Builder::build() {
     draft.words.finish(all);
     all.find_by_number_and_gtin();
     all.rank_rows();
+    all.group_rows_by_size();
+    all.keep_common_words();
     draft_.reset();
     return made;
 }
@@ -173,20 +175,6 @@ void Catalogue::Impl::find_by_number_and_gtin() {
     number_slots = std::move(slots);
     by_number = std::move(numbers);
     by_gtin = std::move(with_gtin);
-}
-
-void Catalogue::Impl::rank_rows() {
-    std::vector<std::uint64_t> keys;
-    keys.reserve(rows());
-    for (Row row = 0; row < rows(); ++row) {
-        const bool on_shelf = stock[row] > 0;  // unknown stock counts as none
-        const auto length = std::min<std::uint64_t>(name(row).size(), 0xFFFF);
-        keys.push_back((std::uint64_t{on_shelf} << 48) | (length << 32) | row);
-    }
-    std::sort(keys.begin(), keys.end());
-    std::vector<std::uint32_t> ranks(rows());
-    for (std::uint32_t at = 0; at < rows(); ++at) ranks[static_cast<Row>(keys[at])] = at;
-    rank = std::move(ranks);
 }
 
 }  // namespace makegood::core::catalogue

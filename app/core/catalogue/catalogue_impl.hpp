@@ -27,6 +27,12 @@ struct CategoryRows {
     std::uint32_t begin = 0, own_end = 0, end = 0;
 };
 
+// Words next to each other in the alphabet.
+struct CommonRange {
+    WordId first = 0, last = 0;
+    friend bool operator==(const CommonRange&, const CommonRange&) = default;
+};
+
 // Texts end to end; at[i] says where text i begins, and the last one where the whole ends.
 struct Texts {
     Column<char> letters;
@@ -52,6 +58,10 @@ struct Catalogue::Impl {
     Column<Row> by_gtin;                  // rows with a GTIN, by its value, then by row
     Column<Row> by_number;                // all rows, by number as compare_numbers does
     Column<std::uint32_t> rank;           // of each row among equals: no stock first, then shorter names
+    Column<Row> by_rank;                  // all rows, by that
+    Column<std::uint8_t> rank_name_words; // name_words, by that
+    Column<std::uint32_t> size_rows_at;   // per size, and the end
+    Column<Row> size_rows;                // ascending
     Texts words;                          // folded, each once, in alphabetical order
     Column<std::uint8_t> words_alike;     // how many bytes each shares with the one before, at most 255
     Column<std::uint32_t> word_rows_at;   // per word, and the end
@@ -59,11 +69,16 @@ struct Catalogue::Impl {
     Column<std::uint32_t> row_words_at;   // per row, and the end
     Column<WordId> row_words;             // those of the name first, in its order; each once
     Column<std::uint8_t> name_words;      // how many of them are the name's
+    Column<CommonRange> common;           // words that very many rows have; the wider before the narrower
+    Column<std::uint64_t> common_rows;    // of each, one bit per rank: what RowSet is
     std::shared_ptr<const void> lies_in;  // keeps the memory of columns that are not their own
 
     // Fills number_slots, by_gtin and by_number. Numbers must be unique.
     void find_by_number_and_gtin();
+    // Fill what search reads; in this order, when all before is there.
     void rank_rows();
+    void group_rows_by_size();
+    void keep_common_words();
 
     std::size_t rows() const { return brand.size(); }
     std::string_view number(Row row) const { return text[2 * std::size_t{row}]; }
@@ -85,7 +100,7 @@ struct Catalogue::Impl {
         }
         for (auto* column :
              {&self.brand, &self.place, &self.labels, &self.allergens, &self.size, &self.category,
-              &self.by_category, &self.number_slots, &self.by_gtin, &self.by_number, &self.rank, &self.word_rows_at,
+              &self.by_category, &self.number_slots, &self.by_gtin, &self.by_number, &self.rank, &self.by_rank, &self.size_rows_at, &self.size_rows, &self.word_rows_at,
               &self.word_rows, &self.row_words_at, &self.row_words})
             visit(*column);
         for (auto* column : {&self.price, &self.cost, &self.stock}) visit(*column);
@@ -95,6 +110,9 @@ struct Catalogue::Impl {
         visit(self.category_rows);
         visit(self.name_words);
         visit(self.words_alike);
+        visit(self.rank_name_words);
+        visit(self.common);
+        visit(self.common_rows);
     }
 };
 

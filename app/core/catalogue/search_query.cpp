@@ -8,7 +8,7 @@
 namespace makegood::core::catalogue {
 namespace {
 
-constexpr std::size_t most_bytes = 256, most_words = 16, most_size_tokens = 4, most_sizes = 2;
+constexpr std::size_t most_bytes = 256, most_size_tokens = 4, most_sizes = 2;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -41,7 +41,8 @@ std::string_view first_bytes(std::string_view text) {
 
 void add_word(Query& query, std::string_view word) {
     const auto same = [&](const AskedWord& known) { return known.text == word; };
-    if (query.words.size() == most_words || std::any_of(query.words.begin(), query.words.end(), same)) return;
+    if (query.words.size() == Query::most_words || std::any_of(query.words.begin(), query.words.end(), same))
+        return;
     query.words.push_back(
         {std::string(word), letter_count(word), std::all_of(word.begin(), word.end(), is_digit)});
 }

@@ -21,6 +21,7 @@ struct AskedSize {
 };
 
 struct Query {
+    static constexpr std::size_t most_words = 16;
     std::vector<AskedWord> words;  // each once
     std::vector<AskedSize> sizes;
     std::string joined;   // all words without the spaces

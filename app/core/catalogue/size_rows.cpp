@@ -16,25 +16,16 @@ bool alike(const Size& there, std::int64_t total_milli) {
 }
 
 template <class Fits>
-std::vector<Row> rows_where(const Catalogue::Impl& all, const Fits& fits) {
-    std::vector<std::uint8_t> wanted(all.sizes.size());
-    bool any = false;
-    for (std::size_t at = 0; at < all.sizes.size(); ++at) {
-        const Size& size = all.sizes[at].size;
-        wanted[at] = size.known() && fits(size);
-        any = any || wanted[at] != 0;
-    }
-    std::vector<Row> rows;
-    if (!any) return rows;
-    for (Row row = 0; row < all.rows(); ++row)
-        if (wanted[all.size[row]] != 0) rows.push_back(row);
-    return rows;
+void each_where(const Catalogue::Impl& all, const VisitRows& visit, const Fits& fits) {
+    for (std::size_t at = 0; at < all.sizes.size(); ++at)
+        if (const Size& there = all.sizes[at].size; there.known() && fits(there))
+            visit(all.size_rows.part(all.size_rows_at, at));
 }
 
 }  // namespace
 
-std::vector<Row> rows_of_size(const Catalogue::Impl& all, const Size& asked) {
-    return rows_where(all, [&](const Size& there) {
+void each_of_size(const Catalogue::Impl& all, const Size& asked, const VisitRows& visit) {
+    each_where(all, visit, [&](const Size& there) {
         if (there.unit != asked.unit) return false;
         if (asked.pieces > 1 && asked.pieces != there.pieces) return false;
         return asked.pieces > 1 ? alike(asked.total_milli, there.total_milli)
@@ -42,12 +33,12 @@ std::vector<Row> rows_of_size(const Catalogue::Impl& all, const Size& asked) {
     });
 }
 
-std::vector<Row> rows_of_bare_size(const Catalogue::Impl& all, std::string_view digits) {
-    if (digits.size() > most_digits) return {};
+void each_of_bare_size(const Catalogue::Impl& all, std::string_view digits, const VisitRows& visit) {
+    if (digits.size() > most_digits) return;
     std::int64_t amount = 0;
     for (const char c : digits) amount = amount * 10 + (c - '0');
-    if (amount == 0) return {};
-    return rows_where(all, [&](const Size& there) {
+    if (amount == 0) return;
+    each_where(all, visit, [&](const Size& there) {
         const bool counted = there.unit == BaseUnit::gram || there.unit == BaseUnit::millilitre ||
                              there.unit == BaseUnit::piece;
         return counted && alike(there, amount * 1000);

@@ -1,0 +1,88 @@
+#include "app/core/catalogue/rated_rows.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace makegood::core::catalogue {
+namespace {
+
+constexpr std::uint64_t all_bits = ~std::uint64_t{0};
+
+// A fault is what is lacking, then how badly the rest is answered, then whether more than the name was asked
+// for.
+constexpr std::uint32_t lost_unit = 256, answer_unit = 2, more_than_the_name = 1;
+
+// Of a row that answers one word like this, at least.
+std::uint32_t least_fault(Answer answer) {
+    return answer == Answer::exact ? 0
+                                   : static_cast<std::uint32_t>(answer) * answer_unit + more_than_the_name;
+}
+
+}  // namespace
+
+RatedRows::RatedRows(const Catalogue::Impl& all, const AskedRows& asked,
+                     const std::vector<std::size_t>& words, BestRows& best)
+    : all_(all), best_(best) {
+    for (const auto word : words) words_.push_back({asked.ways(word), asked.weight(word)});
+}
+
+void RatedRows::offer(std::size_t missing) {
+    std::uint32_t least = 0;
+    for (const auto& word : words_) least = std::max(least, least_fault(word.ways.front().answer));
+    for (std::size_t block = 0; block * 64 < all_.rows(); ++block) {
+        if (missing == 0 && best_.fault_below() <= least) return;
+        offer_block(block, missing == 0 ? with_all(block, best_.fault_below()) : with_most(block, missing));
+    }
+}
+
+void RatedRows::offer_block(std::size_t block, Bits rows) {
+    for (; rows != 0; rows &= rows - 1) {
+        const auto bit = static_cast<unsigned>(std::countr_zero(rows));
+        if (best_.fault_below() > more_than_the_name || may_be_whole_name(block, bit))
+            best_.add(fault(block, bit), static_cast<std::uint32_t>(block * 64 + bit));
+    }
+}
+
+// Leaves out ways that alone are too bad.
+RatedRows::Bits RatedRows::with_all(std::size_t block, std::uint32_t fault_below) const {
+    Bits rows = all_bits;
+    for (const auto& word : words_) {
+        Bits some = 0;
+        for (const auto& way : word.ways)
+            if (least_fault(way.answer) < fault_below)
+                some |= way.rows->block(block);
+        if ((rows &= some) == 0) break;
+    }
+    return rows;
+}
+
+RatedRows::Bits RatedRows::with_most(std::size_t block, std::size_t missing) const {
+    std::vector<Bits> lacking(missing + 1, 0);  // [n]: the rows that lack n of the words so far
+    lacking[0] = all_bits;
+    for (const auto& word : words_) {
+        Bits some = 0;
+        for (const auto& way : word.ways) some |= way.rows->block(block);
+        for (auto n = missing; n > 0; --n) lacking[n] = (lacking[n] & some) | (lacking[n - 1] & ~some);
+        lacking[0] &= some;
+    }
+    const auto left = all_.rows() - block * 64;
+    return lacking[missing] & (left >= 64 ? all_bits : (Bits{1} << left) - 1);
+}
+
+std::uint32_t RatedRows::fault(std::size_t block, unsigned bit) const {
+    std::uint32_t fault = 0;
+    for (const auto& word : words_) {
+        const auto way = std::find_if(word.ways.begin(), word.ways.end(), [&](const AskedRows::Way& each) {
+            return ((each.rows->block(block) >> bit) & 1) != 0;
+        });
+        fault += way == word.ways.end() ? word.weight * lost_unit
+                                        : static_cast<std::uint32_t>(way->answer) * answer_unit;
+    }
+    return fault == 0 && may_be_whole_name(block, bit) ? 0 : fault + more_than_the_name;
+}
+
+bool RatedRows::may_be_whole_name(std::size_t block, unsigned bit) const {
+    return all_.rank_name_words[block * 64 + bit] <= words_.size();
+}
+
+}  // namespace makegood::core::catalogue
