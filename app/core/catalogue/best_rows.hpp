@@ -7,11 +7,19 @@
 
 namespace makegood::core::catalogue {
 
+struct FoundRow {
+    std::uint32_t fault = 0, rank = 0;  // the lower the better
+    friend bool operator<(const FoundRow& a, const FoundRow& b) {
+        return a.fault != b.fault ? a.fault < b.fault : a.rank < b.rank;
+    }
+};
+
 class BestRows {
   public:
     explicit BestRows(std::size_t limit) : limit_(limit) {}
 
     bool empty() const { return found_.empty(); }
+    std::size_t size() const { return found_.size(); }
     bool full() const { return found_.size() == limit_; }
     void clear() { found_.clear(); }
     // Only what has a smaller fault still comes in.
@@ -20,29 +28,21 @@ class BestRows {
     void add(std::uint32_t fault, std::uint32_t rank) {
         if (fault >= fault_below()) return;
         if (full()) {
-            std::pop_heap(found_.begin(), found_.end(), better);
+            std::pop_heap(found_.begin(), found_.end());
             found_.pop_back();
         }
         found_.push_back({fault, rank});
-        std::push_heap(found_.begin(), found_.end(), better);
+        std::push_heap(found_.begin(), found_.end());
     }
-    // The ranks, best first.
-    std::vector<std::uint32_t> take() {
-        std::sort_heap(found_.begin(), found_.end(), better);
-        std::vector<std::uint32_t> ranks;
-        for (const auto& each : found_) ranks.push_back(each.rank);
-        return ranks;
+    // Best first.
+    std::vector<FoundRow> take() {
+        std::sort_heap(found_.begin(), found_.end());
+        return std::move(found_);
     }
 
   private:
-    struct Found {
-        std::uint32_t fault = 0, rank = 0;
-    };
-    static bool better(const Found& a, const Found& b) {
-        return a.fault != b.fault ? a.fault < b.fault : a.rank < b.rank;
-    }
     std::size_t limit_;
-    std::vector<Found> found_;
+    std::vector<FoundRow> found_;
 };
 
 }  // namespace makegood::core::catalogue

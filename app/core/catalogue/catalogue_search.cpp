@@ -2,6 +2,7 @@
 
 #include "app/core/catalogue/asked_rows.hpp"
 #include "app/core/catalogue/rated_rows.hpp"
+#include "app/core/catalogue/word_order.hpp"
 
 namespace makegood::core::catalogue {
 namespace {
@@ -12,29 +13,28 @@ namespace {
 class Search {
   public:
     Search(const Catalogue::Impl& all, const Query& query, std::size_t limit)
-        : all_(all), asked_(all, query), best_(limit) {}
+        : all_(all),
+          query_(query),
+          limit_(limit),
+          asked_(all, query),
+          best_(query.words.size() < 2 ? limit : std::max(limit, looked_at_in_order)) {}
 
     std::vector<Row> run() {
-        if (!find_as_typed() && !find_with_unknown_words_forgiven() && !find_all_forgiven())
-            find_most_words();
-        auto rows = best_.take();
-        for (auto& row : rows) row = all_.by_rank[row];
-        return rows;
+        if (!find_as_typed()) find_with_unknown_words_forgiven();
+        if (best_.size() < limit_) forgive_known_words();
+        if (best_.empty()) forgive_beginnings();
+        if (best_.empty()) find_most_words();
+        return in_order(best_.take());
     }
 
   private:
-    bool find_as_typed() {
-        if (!collect(known_words())) return false;
-        // The one word may be meant as another one.
-        if (asked_.words() == 1 && !best_.full()) {
-            asked_.forgive(0);
-            collect(known_words());
-        }
-        return true;
-    }
+    // Of what is otherwise equal the first ones are compared by the order of their words.
+    static constexpr std::size_t looked_at_in_order = 64;
+
+    bool find_as_typed() { return collect(known_words()); }
 
     // A word that is like nothing here is left out: the others may be enough.
-    bool find_with_unknown_words_forgiven() {
+    void find_with_unknown_words_forgiven() {
         for (std::size_t word = 0; word < asked_.words(); ++word) {
             if (asked_.found(word)) continue;
             forgiven_[word] = true;
@@ -42,16 +42,19 @@ class Search {
             asked_.forgive_beginnings(word);
         }
         leave_out_unknown_ = true;
-        return collect(known_words());
+        collect(known_words());
     }
 
-    // Words that are known here can be mistakes too.
-    bool find_all_forgiven() {
+    // They may be meant as others.
+    void forgive_known_words() {
         for (std::size_t word = 0; word < asked_.words(); ++word)
             if (!forgiven_[word]) asked_.forgive(word);
-        if (collect(known_words())) return true;
+        collect(known_words());
+    }
+
+    void forgive_beginnings() {
         for (std::size_t word = 0; word < asked_.words(); ++word) asked_.forgive_beginnings(word);
-        return collect(known_words());
+        collect(known_words());
     }
 
     // As many of the words as any article has, the rare ones before the common ones.
@@ -59,6 +62,28 @@ class Search {
         const auto words = known_words();
         for (std::size_t missing = 1; missing < words.size() && best_.empty(); ++missing)
             collect(words, missing);
+    }
+
+    std::vector<Row> in_order(const std::vector<FoundRow>& found) const {
+        struct Compared {
+            std::uint32_t fault;
+            bool on_shelf;
+            std::size_t apart;
+            std::uint32_t rank;
+            Row row;
+            auto operator<=>(const Compared&) const = default;
+        };
+        std::vector<Compared> compared;
+        for (const auto& each : found) {
+            const Row row = all_.by_rank[each.rank];
+            const auto apart = query_.words.size() < 2 ? 0 : neighbours_apart(all_, query_, row);
+            compared.push_back({each.fault, all_.stock[row] > 0, apart, each.rank, row});
+        }
+        std::ranges::sort(compared);
+        if (compared.size() > limit_) compared.resize(limit_);
+        std::vector<Row> rows;
+        for (const auto& each : compared) rows.push_back(each.row);
+        return rows;
     }
 
     // The rarest first; empty when one is unknown that may not be left out.
@@ -83,6 +108,8 @@ class Search {
     }
 
     const Catalogue::Impl& all_;
+    const Query& query_;
+    std::size_t limit_;
     AskedRows asked_;
     BestRows best_;
     std::array<bool, Query::most_words> forgiven_{};

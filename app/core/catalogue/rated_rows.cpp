@@ -49,8 +49,7 @@ RatedRows::Bits RatedRows::with_all(std::size_t block, std::uint32_t fault_below
     for (const auto& word : words_) {
         Bits some = 0;
         for (const auto& way : word.ways)
-            if (least_fault(way.answer) < fault_below)
-                some |= way.rows->block(block);
+            if (least_fault(way.answer) < fault_below) some |= way.rows->block(block);
         if ((rows &= some) == 0) break;
     }
     return rows;
