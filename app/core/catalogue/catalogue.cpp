@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/core/catalogue/catalogue_impl.hpp"
+#include "app/core/catalogue/embedded_code.hpp"
 
 namespace makegood::core::catalogue {
 namespace {
@@ -32,6 +33,31 @@ std::uint64_t digits_value(std::string_view code) {
         value = value * 10 + static_cast<std::uint64_t>(c - '0');
     }
     return value;
+}
+
+// A register's own number on a label of 8, 12, 13 or 14 digits, or with its zeros lost.
+std::optional<Row> find_padded(const Catalogue& all, std::string_view code) {
+    if (const auto own = all.find(code)) return own;
+    const auto bare = code.substr(std::min(code.find_first_not_of('0'), code.size()));
+    for (const std::size_t width :
+         {std::size_t{0}, std::size_t{8}, std::size_t{12}, std::size_t{13}, std::size_t{14}}) {
+        if (width != 0 && width <= bare.size()) continue;
+        if (const auto own = all.find(std::string(width == 0 ? 0 : width - bare.size(), '0').append(bare)))
+            return own;
+    }
+    return std::nullopt;
+}
+
+std::optional<Row> find_number_or_gtin(const Catalogue& all, std::string_view code) {
+    if (const auto own = all.find(code)) return own;
+    const auto value = digits_value(code);
+    if (value == 0) return std::nullopt;
+    const auto& rows = all.impl().by_gtin;
+    const auto& gtin = all.impl().gtin;
+    const auto at = std::lower_bound(rows.begin(), rows.end(), value,
+                                     [&](Row row, std::uint64_t sought) { return gtin[row] < sought; });
+    if (at != rows.end() && gtin[*at] == value) return *at;
+    return find_padded(all, code);
 }
 
 std::string_view trim(std::string_view text) {
@@ -101,25 +127,14 @@ std::optional<Row> Catalogue::find(std::string_view number) const {
     return std::nullopt;
 }
 
-std::optional<Row> Catalogue::find_scanned(std::string_view code) const {
+std::optional<Row> Catalogue::find_scanned(std::string_view code, const EmbeddedLayout* layout) const {
     code = trim(code);
-    if (const auto own = find(code)) return own;
-    const auto value = digits_value(code);
-    if (value == 0) return std::nullopt;
-    const auto& rows = impl_->by_gtin;
-    const auto at = std::lower_bound(rows.begin(), rows.end(), value, [&](Row row, std::uint64_t sought) {
-        return impl_->gtin[row] < sought;
-    });
-    if (at != rows.end() && impl_->gtin[*at] == value) return *at;
-    // A register's own number on a label of 8, 12, 13 or 14 digits, or with its zeros lost.
-    const auto bare = code.substr(std::min(code.find_first_not_of('0'), code.size()));
-    for (const std::size_t width :
-         {std::size_t{0}, std::size_t{8}, std::size_t{12}, std::size_t{13}, std::size_t{14}}) {
-        if (width != 0 && width <= bare.size()) continue;
-        if (const auto own = find(std::string(width == 0 ? 0 : width - bare.size(), '0').append(bare)))
-            return own;
-    }
-    return std::nullopt;
+    if (const auto plain = find_number_or_gtin(*this, code)) return plain;
+    if (layout == nullptr) return std::nullopt;
+    const auto embedded = layout->read(code);
+    if (!embedded) return std::nullopt;
+    if (const auto item = find_padded(*this, embedded->item)) return item;
+    return find_number_or_gtin(*this, embedded->without_value);
 }
 
 std::span<const Row> Catalogue::in_category(std::uint32_t category) const {

@@ -28,6 +28,8 @@ struct ArticleView {
     std::optional<std::int64_t> stock;
 };
 
+class EmbeddedLayout;  // embedded_code.hpp
+
 class Catalogue {
   public:
     class Builder;
@@ -45,15 +47,17 @@ class Catalogue {
     // By the store's own number, exactly as imported.
     std::optional<Row> find(std::string_view number) const;
     // What a scanner or a person typed: GTIN in any width with or without leading zeros, or own number.
-    std::optional<Row> find_scanned(std::string_view code) const;
+    // With a `layout` also the item number inside a code with a price or weight.
+    std::optional<Row> find_scanned(std::string_view code, const EmbeddedLayout* layout = nullptr) const;
 
     // What somebody means who types `query`, unfinished words too; best first, at most `limit`; thread-safe.
-    // Every word is looked for in name, brand, size, number and GTIN, in any order, accents and case aside. Exact
-    // words come before beginnings, those before words written apart or together, those before a wrong, missing,
-    // extra or swapped letter (from four letters on; two from eight on). A word that is like nothing here is left
-    // out; where no article has all words, those with the most come, rare words counting more. Sizes are compared
-    // by how much they are ("0,5 l" is "500 ml"). Of equals those without stock come first (they are what is
-    // missing), then shorter names. Needs two letters, or one of a script that has thousands; else empty.
+    // Every word is looked for in name, brand, size, number and GTIN, in any order, accents and case aside.
+    // Exact words come before beginnings, those before words written apart or together, those before a wrong,
+    // missing, extra or swapped letter (from four letters on; two from eight on). A word that is like nothing
+    // here is left out; where no article has all words, those with the most come, rare words counting more.
+    // Sizes are compared by how much they are ("0,5 l" is "500 ml"). Of equals those without stock come first
+    // (they are what is missing), then shorter names. Needs two letters, or one of a script that has
+    // thousands; else empty.
     std::vector<Row> search(std::string_view query, std::size_t limit) const;
 
     // All articles of exactly this category path, as imported.
