@@ -117,6 +117,33 @@ Strokes like_nothing(bench::MadeUpArticles& chance) {
     return strokes;
 }
 
+// Short words that are in every article, many words, and sizes.
+Strokes nasty(const std::vector<std::string>& names, bench::MadeUpArticles& chance) {
+    Strokes strokes{"c o",
+                    "a b c d e f g",
+                    "m l g",
+                    "co ch or cr",
+                    "500 ml",
+                    "co 500",
+                    "0,5 l",
+                    "milk 500 ml",
+                    "milkchocolate",
+                    "coconut milk chocolate oil",
+                    "10",
+                    "1000",
+                    "4000",
+                    "mi oi co ch br ba",
+                    "vintage holder heart white red blue",
+                    "ml ml ml",
+                    "g"};
+    for (std::size_t at = 0; at + 1 < names.size(); at += 10) {
+        auto long_one = names[at] + ' ' + names[at + 1];
+        mistype(long_one, chance);
+        strokes.push_back(long_one);
+    }
+    return strokes;
+}
+
 std::vector<double> times(const Catalogue& catalogue, const Strokes& strokes) {
     std::vector<double> taken;
     std::size_t found = 0;
@@ -156,6 +183,7 @@ void run() {
         std::printf("search_key_%s\t%.1f\tus\t%.4f\tsqlite_fts5_prefix\n", name, part(ours, share),
                     part(ours_of_both, share) / part(theirs, share));
     print("search_two_letters", times(*catalogue, every_two_letters()));
+    print("search_nasty", times(*catalogue, nasty(names, articles)));
     print("search_like_nothing", times(*catalogue, like_nothing(articles)));
 }
 
