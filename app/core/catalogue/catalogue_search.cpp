@@ -20,8 +20,8 @@ class Search {
           best_(query.words.size() < 2 ? limit : std::max(limit, looked_at_in_order)) {}
 
     std::vector<Row> run() {
-        if (!find_as_typed()) find_with_unknown_words_forgiven();
-        if (best_.size() < limit_) forgive_known_words();
+        if (!collect(known_words())) find_with_unknown_words_forgiven();
+        if (best_.size() < limit_ && !is_certain()) forgive_known_words();
         if (best_.empty()) forgive_beginnings();
         if (best_.empty()) find_most_words();
         return in_order(best_.take());
@@ -30,25 +30,27 @@ class Search {
   private:
     // Of what is otherwise equal the first ones are compared by the order of their words.
     static constexpr std::size_t looked_at_in_order = 64;
-
-    bool find_as_typed() { return collect(known_words()); }
+    // Looking for what is nearly a word takes the longest; who mistypes more than so many cannot be helped.
+    static constexpr std::size_t most_forgiven = 6;
+    static constexpr std::size_t words_for_certainty = 5;
 
     // A word that is like nothing here is left out: the others may be enough.
     void find_with_unknown_words_forgiven() {
-        for (std::size_t word = 0; word < asked_.words(); ++word) {
-            if (asked_.found(word)) continue;
-            forgiven_[word] = true;
-            asked_.forgive(word);
-            asked_.forgive_beginnings(word);
-        }
+        for (std::size_t word = 0; word < asked_.words(); ++word)
+            if (!asked_.found(word) && forgive(word)) asked_.forgive_beginnings(word);
         leave_out_unknown_ = true;
         collect(known_words());
     }
 
-    // They may be meant as others.
+    // An article that has so many words is meant by them.
+    bool is_certain() {
+        const auto words = known_words();
+        return words.size() >= words_for_certainty && (!best_.empty() || collect(words, 1));
+    }
+
+    // They may be meant as others; the rare ones rather.
     void forgive_known_words() {
-        for (std::size_t word = 0; word < asked_.words(); ++word)
-            if (!forgiven_[word]) asked_.forgive(word);
+        for (const auto word : known_words()) forgive(word);
         collect(known_words());
     }
 
@@ -60,8 +62,15 @@ class Search {
     // As many of the words as any article has, the rare ones before the common ones.
     void find_most_words() {
         const auto words = known_words();
-        for (std::size_t missing = 1; missing < words.size() && best_.empty(); ++missing)
-            collect(words, missing);
+        if (!words.empty()) collect(words, RatedRows(all_, asked_, words, best_).fewest_missing());
+    }
+
+    bool forgive(std::size_t word) {
+        if (forgiven_[word] || forgiven_count_ == most_forgiven) return false;
+        forgiven_[word] = true;
+        ++forgiven_count_;
+        asked_.forgive(word);
+        return true;
     }
 
     std::vector<Row> in_order(const std::vector<FoundRow>& found) const {
@@ -113,6 +122,7 @@ class Search {
     AskedRows asked_;
     BestRows best_;
     std::array<bool, Query::most_words> forgiven_{};
+    std::size_t forgiven_count_ = 0;
     bool leave_out_unknown_ = false;
 };
 

@@ -56,16 +56,29 @@ RatedRows::Bits RatedRows::with_all(std::size_t block, std::uint32_t fault_below
 }
 
 RatedRows::Bits RatedRows::with_most(std::size_t block, std::size_t missing) const {
-    std::vector<Bits> lacking(missing + 1, 0);  // [n]: the rows that lack n of the words so far
-    lacking[0] = all_bits;
+    return lacking(block, missing)[missing];
+}
+
+RatedRows::Lacking RatedRows::lacking(std::size_t block, std::size_t most) const {
+    const auto left = all_.rows() - block * 64;
+    Lacking lacking{left >= 64 ? all_bits : (Bits{1} << left) - 1};
     for (const auto& word : words_) {
         Bits some = 0;
         for (const auto& way : word.ways) some |= way.rows->block(block);
-        for (auto n = missing; n > 0; --n) lacking[n] = (lacking[n] & some) | (lacking[n - 1] & ~some);
+        for (auto n = most; n > 0; --n) lacking[n] = (lacking[n] & some) | (lacking[n - 1] & ~some);
         lacking[0] &= some;
     }
-    const auto left = all_.rows() - block * 64;
-    return lacking[missing] & (left >= 64 ? all_bits : (Bits{1} << left) - 1);
+    return lacking;
+}
+
+std::size_t RatedRows::fewest_missing() const {
+    auto fewest = words_.size();
+    for (std::size_t block = 0; block * 64 < all_.rows(); ++block) {
+        const auto rows = lacking(block, fewest);
+        const auto some = std::find_if(rows.begin(), rows.end(), [](Bits bits) { return bits != 0; });
+        fewest = std::min(fewest, static_cast<std::size_t>(some - rows.begin()));
+    }
+    return fewest;
 }
 
 std::uint32_t RatedRows::fault(std::size_t block, unsigned bit) const {
