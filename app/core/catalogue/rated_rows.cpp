@@ -23,16 +23,22 @@ std::uint32_t least_fault(Answer answer) {
 RatedRows::RatedRows(const Catalogue::Impl& all, const AskedRows& asked,
                      const std::vector<std::size_t>& words, BestRows& best)
     : all_(all), best_(best) {
-    for (const auto word : words) words_.push_back({asked.ways(word), asked.weight(word)});
+    for (const auto word : words)
+        words_.push_back({asked.ways(word), RowSet(all.rows()), asked.weight(word)});
 }
 
 void RatedRows::offer(std::size_t missing) {
+    if (missing > 0) return offer_with_most(missing);
     std::uint32_t least = 0;
     for (const auto& word : words_) least = std::max(least, least_fault(word.ways.front().answer));
-    for (std::size_t block = 0; block * 64 < all_.rows(); ++block) {
-        if (missing == 0 && best_.fault_below() <= least) return;
-        offer_block(block, missing == 0 ? with_all(block, best_.fault_below()) : with_most(block, missing));
-    }
+    for (std::size_t block = 0; block * 64 < all_.rows() && best_.fault_below() > least; ++block)
+        offer_block(block, with_all(block, best_.fault_below()));
+}
+
+void RatedRows::offer_with_most(std::size_t missing) {
+    join_ways();
+    for (std::size_t block = 0; block * 64 < all_.rows(); ++block)
+        offer_block(block, lacking(block, missing)[missing]);
 }
 
 void RatedRows::offer_block(std::size_t block, Bits rows) {
@@ -55,23 +61,34 @@ RatedRows::Bits RatedRows::with_all(std::size_t block, std::uint32_t fault_below
     return rows;
 }
 
-RatedRows::Bits RatedRows::with_most(std::size_t block, std::size_t missing) const {
-    return lacking(block, missing)[missing];
+void RatedRows::join_ways() {
+    for (auto& word : words_) {
+        if (!word.any.empty()) continue;
+        for (const auto& way : word.ways) word.any.add(way.rows->bits());
+    }
 }
 
+// Up to `most`; what lacks more is not told apart.
 RatedRows::Lacking RatedRows::lacking(std::size_t block, std::size_t most) const {
+    std::array<Bits, Query::most_words> bits;
+    std::size_t found = 0;
+    for (const auto& word : words_)
+        if (const Bits some = word.any.block(block); some != 0) bits[found++] = some;
+    Lacking lacking{};
+    const auto nowhere = words_.size() - found;
+    if (nowhere > most) return lacking;
     const auto left = all_.rows() - block * 64;
-    Lacking lacking{left >= 64 ? all_bits : (Bits{1} << left) - 1};
-    for (const auto& word : words_) {
-        Bits some = 0;
-        for (const auto& way : word.ways) some |= way.rows->block(block);
-        for (auto n = most; n > 0; --n) lacking[n] = (lacking[n] & some) | (lacking[n - 1] & ~some);
-        lacking[0] &= some;
+    lacking[nowhere] = left >= 64 ? all_bits : (Bits{1} << left) - 1;
+    for (std::size_t at = 0; at < found; ++at) {
+        for (auto n = most; n > nowhere; --n)
+            lacking[n] = (lacking[n] & bits[at]) | (lacking[n - 1] & ~bits[at]);
+        lacking[nowhere] &= bits[at];
     }
     return lacking;
 }
 
-std::size_t RatedRows::fewest_missing() const {
+std::size_t RatedRows::fewest_missing() {
+    join_ways();
     auto fewest = words_.size();
     for (std::size_t block = 0; block * 64 < all_.rows(); ++block) {
         const auto rows = lacking(block, fewest);
