@@ -8,14 +8,11 @@ namespace {
 
 constexpr std::uint64_t all_bits = ~std::uint64_t{0};
 
-// A fault is what is lacking, then how badly the rest is answered, then whether more than the name was asked
-// for.
-constexpr std::uint32_t lost_unit = 256, answer_unit = 2, more_than_the_name = 1;
+// A fault is what is lacking, then how badly the rest is answered, then how much more the name says.
+constexpr std::uint32_t lost_unit = 1024, answer_unit = 4, most_more = 3;
 
-// Of a row that answers one word like this, at least.
-std::uint32_t least_fault(Answer answer) {
-    return answer == Answer::exact ? 0
-                                   : static_cast<std::uint32_t>(answer) * answer_unit + more_than_the_name;
+std::uint32_t fault_of(Answer answer) {
+    return static_cast<std::uint32_t>(answer) * answer_unit;
 }
 
 }  // namespace
@@ -23,39 +20,40 @@ std::uint32_t least_fault(Answer answer) {
 RatedRows::RatedRows(const Catalogue::Impl& all, const AskedRows& asked,
                      const std::vector<std::size_t>& words, BestRows& best)
     : all_(all), best_(best) {
-    for (const auto word : words)
+    for (const auto word : words) {
         words_.push_back({asked.ways(word), RowSet(all.rows()), asked.weight(word)});
+        least_ += fault_of(words_.back().ways.front().answer);
+    }
 }
 
 void RatedRows::offer(std::size_t missing) {
     if (missing > 0) return offer_with_most(missing);
-    std::uint32_t least = 0;
-    for (const auto& word : words_) least = std::max(least, least_fault(word.ways.front().answer));
-    for (std::size_t block = 0; block * 64 < all_.rows() && best_.fault_below() > least; ++block)
-        offer_block(block, with_all(block, best_.fault_below()));
+    for (std::size_t block = 0; block * 64 < all_.rows() && best_.fault_below() > least_; ++block)
+        for (auto rows = with_all(block); rows != 0; rows &= rows - 1) {
+            const auto rank =
+                static_cast<std::uint32_t>(block * 64) + static_cast<std::uint32_t>(std::countr_zero(rows));
+            if (least_ + more_than_asked(rank, 0) < best_.fault_below()) best_.add(fault(rank), rank);
+        }
 }
 
 void RatedRows::offer_with_most(std::size_t missing) {
     join_ways();
     for (std::size_t block = 0; block * 64 < all_.rows(); ++block)
-        offer_block(block, lacking(block, missing)[missing]);
+        for (auto rows = lacking(block, missing)[missing]; rows != 0; rows &= rows - 1) {
+            const auto rank =
+                static_cast<std::uint32_t>(block * 64) + static_cast<std::uint32_t>(std::countr_zero(rows));
+            best_.add(fault(rank), rank);
+        }
 }
 
-void RatedRows::offer_block(std::size_t block, Bits rows) {
-    for (; rows != 0; rows &= rows - 1) {
-        const auto bit = static_cast<unsigned>(std::countr_zero(rows));
-        if (best_.fault_below() > more_than_the_name || may_be_whole_name(block, bit))
-            best_.add(fault(block, bit), static_cast<std::uint32_t>(block * 64 + bit));
-    }
-}
-
-// Leaves out ways that alone are too bad.
-RatedRows::Bits RatedRows::with_all(std::size_t block, std::uint32_t fault_below) const {
+// Leaves out ways that are too bad even where all other words are answered as well as they can be.
+RatedRows::Bits RatedRows::with_all(std::size_t block) const {
     Bits rows = all_bits;
     for (const auto& word : words_) {
+        const auto others = least_ - fault_of(word.ways.front().answer);
         Bits some = 0;
         for (const auto& way : word.ways)
-            if (least_fault(way.answer) < fault_below) some |= way.rows->block(block);
+            if (others + fault_of(way.answer) < best_.fault_below()) some |= way.rows->block(block);
         if ((rows &= some) == 0) break;
     }
     return rows;
@@ -98,20 +96,27 @@ std::size_t RatedRows::fewest_missing() {
     return fewest;
 }
 
-std::uint32_t RatedRows::fault(std::size_t block, unsigned bit) const {
+std::uint32_t RatedRows::fault(std::uint32_t rank) const {
     std::uint32_t fault = 0;
+    std::size_t missing = 0;
     for (const auto& word : words_) {
         const auto way = std::find_if(word.ways.begin(), word.ways.end(), [&](const AskedRows::Way& each) {
-            return ((each.rows->block(block) >> bit) & 1) != 0;
+            return ((each.rows->block(rank / 64) >> (rank % 64)) & 1) != 0;
         });
-        fault += way == word.ways.end() ? word.weight * lost_unit
-                                        : static_cast<std::uint32_t>(way->answer) * answer_unit;
+        missing += way == word.ways.end() ? 1 : 0;
+        fault += way == word.ways.end() ? word.weight * lost_unit : fault_of(way->answer);
     }
-    return fault == 0 && may_be_whole_name(block, bit) ? 0 : fault + more_than_the_name;
+    if (words_.size() == 1 && fault > 0)
+        return fault + 1;  // who types a beginning has not said how it goes on
+    return fault + more_than_asked(rank, missing);
 }
 
-bool RatedRows::may_be_whole_name(std::size_t block, unsigned bit) const {
-    return all_.rank_name_words[block * 64 + bit] <= words_.size();
+// Of one word it is only told whether the name says more.
+std::uint32_t RatedRows::more_than_asked(std::uint32_t rank, std::size_t missing) const {
+    const auto said = words_.size() - missing;
+    const std::size_t words = all_.rank_name_words[rank];
+    const auto more = words > said ? static_cast<std::uint32_t>(words - said) : 0;
+    return std::min(more, words_.size() == 1 ? 1 : most_more);
 }
 
 }  // namespace makegood::core::catalogue

@@ -28,15 +28,16 @@ class RatedRows {
         unsigned weight = 0;
     };
     void offer_with_most(std::size_t missing);
-    void offer_block(std::size_t block, Bits rows);
-    Bits with_all(std::size_t block, std::uint32_t fault_below) const;
+    Bits with_all(std::size_t block) const;
     Lacking lacking(std::size_t block, std::size_t most) const;
     void join_ways();
-    std::uint32_t fault(std::size_t block, unsigned bit) const;
-    bool may_be_whole_name(std::size_t block, unsigned bit) const;
+    std::uint32_t fault(std::uint32_t rank) const;
+    // How many words the name says beyond those that are asked for and not missing, up to some.
+    std::uint32_t more_than_asked(std::uint32_t rank, std::size_t missing) const;
 
     const Catalogue::Impl& all_;
     std::vector<Word> words_;
+    std::uint32_t least_ = 0;  // fault that any row with all words has
     BestRows& best_;
 };
 
