@@ -21,8 +21,10 @@ class Search {
 
     std::vector<Row> run() {
         if (!collect(known_words())) find_with_unknown_words_forgiven();
-        if (best_.size() < limit_ && !is_certain()) forgive_known_words();
-        if (best_.empty()) forgive_beginnings();
+        if (known_words().size() < words_enough) {
+            if (best_.size() < limit_) forgive_known_words();
+            if (best_.empty()) forgive_beginnings();
+        }
         if (best_.empty()) find_most_words();
         return in_order(best_.take());
     }
@@ -32,7 +34,8 @@ class Search {
     static constexpr std::size_t looked_at_in_order = 64;
     // Looking for what is nearly a word takes the longest; who mistypes more than so many cannot be helped.
     static constexpr std::size_t most_forgiven = 6;
-    static constexpr std::size_t words_for_certainty = 5;
+    // Most of so many known words say what is meant, even where one of them is a mistake.
+    static constexpr std::size_t words_enough = 5;
 
     // A word that is like nothing here is left out: the others may be enough.
     void find_with_unknown_words_forgiven() {
@@ -40,12 +43,6 @@ class Search {
             if (!asked_.found(word) && forgive(word)) asked_.forgive_beginnings(word);
         leave_out_unknown_ = true;
         collect(known_words());
-    }
-
-    // An article that has so many words is meant by them.
-    bool is_certain() {
-        const auto words = known_words();
-        return words.size() >= words_for_certainty && (!best_.empty() || collect(words, 1));
     }
 
     // They may be meant as others; the rare ones rather.
