@@ -53,25 +53,25 @@ struct Catalogue::Impl {
     Column<SizeEntry> sizes;
     Column<CategoryNode> categories;
     Column<CategoryRows> category_rows;
-    Column<Row> by_category;              // the narrower ones behind the wider one that holds them
-    Column<std::uint32_t> number_slots;   // open addressing; row + 1
-    Column<Row> by_gtin;                  // rows with a GTIN, by its value, then by row
-    Column<Row> by_number;                // all rows, by number as compare_numbers does
-    Column<std::uint32_t> rank;           // of each row among equals: no stock first, then shorter names
-    Column<Row> by_rank;                  // all rows, by that
-    Column<std::uint8_t> rank_name_words; // name_words, by that
-    Column<std::uint32_t> size_rows_at;   // per size, and the end
-    Column<Row> size_rows;                // ascending
-    Texts words;                          // folded, each once, in alphabetical order
-    Column<std::uint8_t> words_alike;     // how many bytes each shares with the one before, at most 255
-    Column<std::uint32_t> word_rows_at;   // per word, and the end
-    Column<Row> word_rows;                // ascending
-    Column<std::uint32_t> row_words_at;   // per row, and the end
-    Column<WordId> row_words;             // those of the name first, in its order; each once
-    Column<std::uint8_t> name_words;      // how many of them are the name's
-    Column<CommonRange> common;           // words that very many rows have; the wider before the narrower
-    Column<std::uint64_t> common_rows;    // of each, one bit per rank: what RowSet is
-    std::shared_ptr<const void> lies_in;  // keeps the memory of columns that are not their own
+    Column<Row> by_category;               // the narrower ones behind the wider one that holds them
+    Column<std::uint32_t> number_slots;    // open addressing; row + 1
+    Column<Row> by_gtin;                   // rows with a GTIN, by its value, then by row
+    Column<Row> by_number;                 // all rows, by number as compare_numbers does
+    Column<std::uint32_t> rank;            // of each row among equals: no stock first, then shorter names
+    Column<Row> by_rank;                   // all rows, by that
+    Column<std::uint8_t> rank_name_words;  // name_words, by that
+    Column<std::uint32_t> size_rows_at;    // per size, and the end
+    Column<Row> size_rows;                 // ascending
+    Texts words;                           // folded, each once, in alphabetical order
+    Column<std::uint8_t> words_alike;      // how many bytes each shares with the one before, at most 255
+    Column<std::uint32_t> word_rows_at;    // per word, and the end
+    Column<Row> word_rows;                 // ascending
+    Column<std::uint32_t> row_words_at;    // per row, and the end
+    Column<WordId> row_words;              // those of the name first, in its order; each once
+    Column<std::uint8_t> name_words;       // how many of them are the name's
+    Column<CommonRange> common;            // words that very many rows have; the wider before the narrower
+    Column<std::uint64_t> common_rows;     // of each, one bit per rank: what RowSet is
+    std::shared_ptr<const void> lies_in;   // keeps the memory of columns that are not their own
 
     // Fills number_slots, by_gtin and by_number. Numbers must be unique.
     void find_by_number_and_gtin();
@@ -98,10 +98,10 @@ struct Catalogue::Impl {
             visit(texts->letters);
             visit(texts->at);
         }
-        for (auto* column :
-             {&self.brand, &self.place, &self.labels, &self.allergens, &self.size, &self.category,
-              &self.by_category, &self.number_slots, &self.by_gtin, &self.by_number, &self.rank, &self.by_rank, &self.size_rows_at, &self.size_rows, &self.word_rows_at,
-              &self.word_rows, &self.row_words_at, &self.row_words})
+        for (auto* column : {&self.brand, &self.place, &self.labels, &self.allergens, &self.size,
+                             &self.category, &self.by_category, &self.number_slots, &self.by_gtin,
+                             &self.by_number, &self.rank, &self.by_rank, &self.size_rows_at, &self.size_rows,
+                             &self.word_rows_at, &self.word_rows, &self.row_words_at, &self.row_words})
             visit(*column);
         for (auto* column : {&self.price, &self.cost, &self.stock}) visit(*column);
         visit(self.gtin);

@@ -87,13 +87,28 @@ struct Plain {
     std::string_view as;
 };
 // Letters that Unicode does not take apart and that people type without their stroke, or as their sister.
-constexpr std::array<Plain, 20> plain_letters{
-    {{0xE6, "ae"}, {0xF0, "d"},  {0xF8, "o"},   {0xFE, "th"}, {0x111, "d"}, {0x127, "h"},
-     {0x131, "i"}, {0x142, "l"}, {0x153, "oe"}, {0x167, "t"}, {0x5DA, "כ"},  // Hebrew letters at the end of a
-                                                                             // word
-     {0x5DD, "מ"}, {0x5DF, "נ"}, {0x5E3, "פ"},  {0x5E5, "צ"}, {0x629, "ه"},  // Arabic and Persian letters of
-                                                                             // one look
-     {0x649, "ي"}, {0x6A9, "ك"}, {0x6CC, "ي"},  {0x6C1, "ه"}}};
+constexpr std::array<Plain, 20> plain_letters{{{0xE6, "ae"},
+                                               {0xF0, "d"},
+                                               {0xF8, "o"},
+                                               {0xFE, "th"},
+                                               {0x111, "d"},
+                                               {0x127, "h"},
+                                               {0x131, "i"},
+                                               {0x142, "l"},
+                                               {0x153, "oe"},
+                                               {0x167, "t"},
+                                               {0x5DA, "כ"},  // Hebrew letters at the end of a
+                                                              // word
+                                               {0x5DD, "מ"},
+                                               {0x5DF, "נ"},
+                                               {0x5E3, "פ"},
+                                               {0x5E5, "צ"},
+                                               {0x629, "ه"},  // Arabic and Persian letters of
+                                                              // one look
+                                               {0x649, "ي"},
+                                               {0x6A9, "ك"},
+                                               {0x6CC, "ي"},
+                                               {0x6C1, "ه"}}};
 
 // The zeros of decimal digits: Arabic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Telugu,
 // Kannada, Malayalam, Thai, Lao, Myanmar, Khmer.

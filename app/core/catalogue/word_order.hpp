@@ -5,8 +5,8 @@
 
 namespace makegood::core::catalogue {
 
-// How many neighbours of the query are not neighbours, in that order, among the article's words: its name, then its
-// brand and size. A mistyped word is taken for the one it shares most letters with.
+// How many neighbours of the query are not neighbours, in that order, among the article's words: its name,
+// then its brand and size. A mistyped word is taken for the one it shares most letters with.
 std::size_t neighbours_apart(const Catalogue::Impl& all, const Query& query, Row row);
 
 }  // namespace makegood::core::catalogue
