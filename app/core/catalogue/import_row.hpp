@@ -23,7 +23,8 @@ struct Mapping {
     std::string name;                                         // "shopify"
     std::map<std::string, std::vector<std::string>> columns;  // field -> headers
     std::map<std::string, std::string> constants;             // field -> value where the file has none
-    std::vector<std::string> recognise;  // headers that must all be there for this preset to be chosen
+    // Headers that must all be there for this preset to be chosen; "number | gtin": one of them.
+    std::vector<std::string> recognise;
     std::string category_separator;      // ">" or "," or "/" inside a cell; empty: one word a cell
     std::string category_alternatives;   // between several paths in one cell: the longest is taken
     std::string list_separator = ",";    // in labels and allergens
@@ -49,7 +50,8 @@ struct ReadRow {
 // The columns of one file, bound to a mapping once. Remembers the last rows; one thread.
 class RowReader {
   public:
-    // bad_input when no column gives a number (or GTIN) or a name; names the headers that are there.
+    // bad_input when no column gives a number (or GTIN), or the name where the mapping says that one does;
+    // names the headers that are there. A mapping that says nothing of names brings known articles up to date.
     static Result<RowReader> bind(const Mapping& mapping, std::span<const std::string> headers, const Currency& currency);
     RowReader(RowReader&&) noexcept;
     RowReader& operator=(RowReader&&) noexcept;
@@ -58,6 +60,13 @@ class RowReader {
     // There must be a cell for every header.
     Result<RowKind> read(std::span<const std::string_view> cells, ReadRow& out);
     bool has_stock() const;
+    bool has_names() const;
+    bool has_numbers() const;  // else articles are known by their GTIN alone
+    // The fields that this file says nothing about: it has no column for them and the mapping no constant.
+    std::vector<std::string> silent_on() const;
+    // Gives `article`, which was read from this file, what it had before in the fields that the file is silent
+    // on. An empty cell in a column that is there is not silence.
+    void keep(const Article& before, Article& article) const;
     std::vector<std::string> notes() const;  // "price from \"Variant Price\""
 
   private:
