@@ -41,16 +41,16 @@ void add_paper(CLI::App& app, Call& call) {
     paper->require_subcommand(1);
     paper->add_subcommand("show", "The printer's state and the pieces that wait")->callback([&call] {
         call.chosen = [&call] {
-            const auto printer = call.machine.printer();
-            return call.machine.with_desk([&](service::Desk& desk) { return show(call, desk, printer); });
+            const auto printer = call.machine().printer();
+            return call.machine().with_desk([&](service::Desk& desk) { return show(call, desk, printer); });
         };
     });
     paper->add_subcommand("print", "Prints what waits")->callback([&call] {
         call.chosen = [&call]() -> Result<> {
-            const bool all = call.machine.print_waiting(patience);
-            const auto printer = call.machine.printer();
+            const bool all = call.machine().print_waiting(patience);
+            const auto printer = call.machine().printer();
             MAKEGOOD_TRY(
-                call.machine.with_desk([&](service::Desk& desk) { return show(call, desk, printer); }));
+                call.machine().with_desk([&](service::Desk& desk) { return show(call, desk, printer); }));
             if (all) return {};
             return fail(ErrorKind::failed, "Not everything came out. " + printer.sentence);
         };
@@ -63,7 +63,7 @@ void add_paper(CLI::App& app, Call& call) {
         ->check(CLI::IsMember({"whole", "torn"}));
     answer->callback([options, &call] {
         call.chosen = [options, &call]() -> Result<> {
-            MAKEGOOD_TRY(call.machine.with_desk([&](service::Desk& desk) {
+            MAKEGOOD_TRY(call.machine().with_desk([&](service::Desk& desk) {
                 return service::answer_print(desk, PrintJobId(options->job), options->answer == "whole",
                                              call.by);
             }));

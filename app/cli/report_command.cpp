@@ -94,7 +94,7 @@ Result<> report_it(const Options& options, const Call& call, service::Desk& desk
 void when_chosen(CLI::App* command, const std::shared_ptr<Options>& options, Call& call) {
     command->callback([options, &call] {
         call.chosen = [options, &call] {
-            return call.machine.with_desk(
+            return call.machine().with_desk(
                 [&](service::Desk& desk) { return report_it(*options, call, desk); });
         };
     });
