@@ -28,6 +28,7 @@ class TerminalStore final : public ports::Store {
     Result<ports::Shop> shop() override;
     Result<ports::JournalMark> head() override;
     Result<std::optional<Instant>> last_event_at() override;
+    Result<std::optional<core::budget::BelievedTime>> believed_time() override;
 
     Result<std::optional<ports::IncidentRow>> incident(const IncidentId&) override;
     Result<std::vector<core::recovery::Offer>> offers(const IncidentId&) override;
@@ -60,12 +61,15 @@ class TerminalStore final : public ports::Store {
     TerminalStore(engine::Connection& connection, const ports::EventCodec& codec, const DeviceSigner& device,
                   const std::filesystem::path& folder);
     Result<> load();
+    Result<> bring_tables_up();
     Result<> write(const ports::Stamp& stamp, std::span<const ports::Event> events,
                    std::span<const Journal::Link> links);
 
     engine::Connection& connection_;
+    ports::EventCodec codec_;
     Journal journal_;
     Projector projector_;
+    MoneyState money_;
     HeadMark mark_;
     std::uint64_t greatest_voucher_ = 0;
 };
