@@ -169,8 +169,11 @@ class BadFiles(ShopTest):
         def tight():
             resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
 
-        done = subprocess.run([PROGRAMS.path("makegood"), "--data", self.shop.data, "import", "catalogue", path, "--json"],
-                              capture_output=True, text=True, timeout=300, preexec_fn=tight)
+        program = PROGRAMS.path("makegood")
+        # A sanitizer lays its shadow over more memory than there is.
+        sanitized = "san.so" in subprocess.run(["ldd", program], capture_output=True, text=True).stdout
+        done = subprocess.run([program, "--data", self.shop.data, "import", "catalogue", path, "--json"],
+                              capture_output=True, text=True, timeout=300, preexec_fn=None if sanitized else tight)
         self.assertIn(done.returncode, (0, 2), done.stderr)
         if done.returncode == 0:
             self.assertIn('"line": 3', done.stdout)
