@@ -56,9 +56,9 @@ void say_report(const Call& call, const service::ImportReport& report) {
     for (const auto& change : report.changes) call.say("  {}", change);
     say_rows(call, "Taken, with a remark:", report.remarks, report.remarked);
     say_rows(call, "Not taken:", report.bad, report.rejected);
-    call.say("{}{} rows: {} added, {} changed, {} unchanged, {} not taken.{}",
-             report.dry_run ? "Nothing was written. " : "", report.rows, report.added, report.changed,
-             report.unchanged, report.rejected,
+    call.say("{}{} {}: {} added, {} changed, {} unchanged, {} not taken.{}",
+             report.dry_run ? "Nothing was written. " : "", report.rows, report.rows == 1 ? "row" : "rows",
+             report.added, report.changed, report.unchanged, report.rejected,
              report.taken_out > 0 ? fmt::format(" {} taken out.", report.taken_out) : "");
 }
 

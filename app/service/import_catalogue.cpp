@@ -30,10 +30,12 @@ Result<catalogue::Mapping> recognised(const std::vector<catalogue::Mapping>& pre
     std::string headers;
     for (std::size_t i = 0; i < std::min<std::size_t>(file.headers().size(), 8); ++i)
         headers += (i == 0 ? "" : ", ") + quoted(file.headers()[i].substr(0, 40));
-    return fail(ErrorKind::bad_input,
-                "The columns of this file (" + headers + (file.headers().size() > 8 ? ", …" : "") +
-                    ") are not those of a known export; give a mapping file, or one of these presets: " +
-                    preset_names(presets) + ".");
+    return fail(
+        ErrorKind::bad_input,
+        "The columns of this file (" + headers + (file.headers().size() > 8 ? ", …" : "") +
+            ") are not those of a known export; give a mapping file (makegood import catalogue --help shows "
+            "one), or one of these presets: " +
+            preset_names(presets) + ".");
 }
 
 char separator_of(const catalogue::Mapping& mapping) {
@@ -58,10 +60,12 @@ Result<> nothing_usable(const ImportReport& report, const std::string& path) {
                     quoted(path) + " has a header line and no rows; export it with its articles.");
     if (report.bad.empty())
         return fail(ErrorKind::bad_input, "No row of " + quoted(path) + " is an article; check the mapping.");
-    return fail(ErrorKind::bad_input, "Not one of the " + std::to_string(report.rows) + " rows of " +
-                                          quoted(path) + " can be used. Line " +
-                                          std::to_string(report.bad[0].line) + ": " + report.bad[0].reason +
-                                          ".");
+    const auto& first = report.bad[0];
+    const std::string all =
+        report.rows == 1 ? "The only row" : "Not one of the " + std::to_string(report.rows) + " rows";
+    return fail(ErrorKind::bad_input, all + " of " + quoted(path) + " can" + (report.rows == 1 ? "'t" : "") +
+                                          " be used. Line " + std::to_string(first.line) + ": " +
+                                          first.reason + ".");
 }
 
 // Says what becomes of the articles that the file does not name, and takes them out where that is asked for.

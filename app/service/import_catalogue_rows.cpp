@@ -82,6 +82,7 @@ void ImportRows::count_row() {
 
 void ImportRows::reject(std::uint64_t line, std::string reason) {
     ++report_.rejected;
+    if (reason.ends_with('.')) reason.pop_back();  // told behind "line 7: "
     if (report_.bad.size() < rows_listed) report_.bad.push_back({line, std::move(reason)});
 }
 

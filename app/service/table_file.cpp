@@ -40,6 +40,12 @@ Result<Looked> look_through(InputFile& input, const std::function<void(std::uint
     return looked;
 }
 
+// Of the bytes that no text has.
+bool is_control(char c) {
+    const auto code = static_cast<unsigned char>(c);
+    return code < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1A';
+}
+
 Result<> check_kind(const std::string& path, const Looked& looked) {
     const std::string_view sample = looked.sample;
     if (sample.empty()) return refuse(path, "is empty; export it again.");
@@ -52,7 +58,8 @@ Result<> check_kind(const std::string& path, const Looked& looked) {
     const bool utf16 =
         sample.starts_with("\xFF\xFE") || sample.starts_with("\xFE\xFF") || zeros * 3 > sample.size();
     if (utf16) return refuse(path, "is in UTF-16; save it as \"CSV UTF-8\" and import that.");
-    if (zeros > 16 && zeros * 100 > sample.size())
+    const auto controls = static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), is_control));
+    if (controls > 16 && controls * 100 > sample.size())
         return refuse(path, "is not a text file; export the articles as CSV.");
     return {};
 }

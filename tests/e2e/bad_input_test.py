@@ -44,6 +44,8 @@ class BadWords(ShopTest):
         (["import", "catalogue", "/"], 2, ""),
         (["import", "catalogue", CATALOGUE, "--preset", "nobody"], 2, "nobody"),
         (["import", "catalogue", CATALOGUE, "--mapping", "/no/such.toml"], 2, "such.toml"),
+        (["import", "catalogue", CATALOGUE, "--mapping", "/"], 2, "is a folder"),
+        (["import", "catalogue", CATALOGUE, "--mapping", CATALOGUE], 2, "line 1"),
         (["people", "add", "Ann", "--pin", "12"], 2, ""),
         (["sync"], 1, "--enrol"),
         (["sync", "--enrol", "http://127.0.0.1:1", "--code", "x"], 3, ""),
@@ -96,6 +98,7 @@ class BadWords(ShopTest):
         answer = PROGRAMS.run("makegood", "--data", elsewhere, "budget", "show")
         self.assert_refused(answer, 2, "init")
         self.assertFalse(elsewhere.exists())
+        self.assert_refused(PROGRAMS.run("makegood", "--data", CATALOGUE, "budget", "show"), 2, "is a file, not a folder")
         for words in (["--currency", "XXZ"], ["--currency", ""], ["--currency", "usd dollars"]):
             answer = PROGRAMS.run("makegood", "--data", elsewhere, "init", "--store", "A", *words)
             self.assert_refused(answer, 2)

@@ -214,7 +214,7 @@ void RowReader::State::read_stock(Cells cells, ReadRow& out) {
     if (cell_text.empty()) return;
     out.article.stock = read_pieces(cell_text, mapping.decimal_mark);
     if (!out.article.stock)
-        out.remarks.push_back("its stock " + quoted(cell_text) + " is not a number and taken as not known");
+        out.remarks.push_back("its stock " + quoted(cell_text) + " is not a count and taken as not known");
 }
 
 const std::vector<std::string>& RowReader::State::path(Cells cells) {

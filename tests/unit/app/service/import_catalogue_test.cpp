@@ -234,7 +234,7 @@ TEST_CASE("a file that gives nothing is refused and leaves nothing") {
     CHECK_THAT(shop.refused("foo,bar\n1,2\n"), Catch::Contains("plain"));
     CHECK_THAT(shop.refused(""), Catch::Contains("empty"));
     shop.taken(first);
-    CHECK_THAT(shop.refused("number,name\n,x\n"), Catch::Contains("Not one"));
+    CHECK_THAT(shop.refused("number,name\n,x\n"), Catch::Contains("The only row"));
 }
 
 TEST_CASE("a preset is asked for by name") {

@@ -210,6 +210,7 @@ TEST_CASE("a file that is no table is refused in one sentence with a way out") {
     says(std::string("a\0,\0b\0\n\0", 8), "UTF-16");
     says("PK\x03\x04xlsx", "spreadsheet");
     says("%PDF-1.7", "PDF");
+    says("BIN\x01\x02,\x03\n" + std::string(40, '\x07') + "rest", "not a text file");
     says(std::string(5'000, 'h'), "1,000 letters");
 }
 
