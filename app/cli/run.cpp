@@ -87,6 +87,19 @@ std::string command_names() {
     return names;
 }
 
+std::string command_overview() {
+    const Output silent{[](std::string_view) {}, [](std::string_view) {}};
+    Call call{nullptr, silent, {}, false, {}, {}, {}};
+    CLI::App app;
+    std::string overview;
+    for (const auto& command : commands) {
+        command.add(app, call);
+        overview +=
+            fmt::format("  {:<10}{}\n", command.name, app.get_subcommand(command.name)->get_description());
+    }
+    return overview;
+}
+
 std::string Call::path(const std::string& given) const {
     return (std::filesystem::path(cwd) / given).lexically_normal().string();
 }

@@ -26,5 +26,7 @@ bool needs_articles(const std::vector<std::string>& arguments);
 
 // "import, search, suggest, ..."
 std::string command_names();
+// The same as lines, each with what it is for.
+std::string command_overview();
 
 }  // namespace makegood::cli

@@ -116,8 +116,7 @@ int run(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
         const bool of_all = app.get_subcommands().empty();
-        standard_output.out(app.help() +
-                            (of_all ? "\nCommands of a shop: " + cli::command_names() + "\n" : ""));
+        standard_output.out(app.help() + (of_all ? "\nCommands of a shop:\n" + cli::command_overview() : ""));
         return 0;
     } catch (const CLI::ParseError& problem) {
         return cli::tell(cli::wrong_use(app, problem), json, standard_output);

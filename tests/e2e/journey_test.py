@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """A clerk's day from a script: every command of `makegood`, its keys and its exit codes."""
+import re
 import unittest
 
 from world import CATALOGUE, MISSING, MISSING_NUMBER, PROGRAMS, ShopTest, events
@@ -151,8 +152,17 @@ class Journey(ShopTest):
         self.assertEqual(len(exported), verified["events"])
         self.assertEqual([event["seq"] for event in exported], list(range(1, len(exported) + 1)))
 
+    def test_without_a_printer_nothing_waits_and_nothing_fails(self):
+        settings = self.shop.data / "shop.toml"
+        settings.write_text(re.sub(r'connection = ".*"', 'connection = "none"', settings.read_text()))
+        for words in ("show", "print"):
+            said = self.shop.run("paper", words)
+            self.assertEqual(said.code, 0, said.err)
+            self.assertIn("No printer is set up", said.out)
+
     def test_help_and_wrong_use(self):
         self.assertEqual(self.shop.run("--help").code, 0)
+        self.assertIn("Gives an offer", self.shop.run("--help").out)
         for words in ("give", "voucher show", "import catalogue", "budget set", "init", "journal"):
             said = PROGRAMS.run("makegood", *words.split(), "--help")
             self.assertEqual(said.code, 0)
