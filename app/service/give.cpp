@@ -97,7 +97,9 @@ Result<Given> give(Desk& desk, const OfferId& id, const PersonId& by) {
 Result<> undo(Desk& desk, const RecoveryId& id, const PersonId& by) {
     const auto row = desk.store.recovery(id);
     if (!row) return fail(row.error());
-    if (!*row) return fail(ErrorKind::not_found, "There is no recovery " + id.text() + " on this register. \"give\" answered its number, like r1-18.");
+    if (!*row)
+        return fail(ErrorKind::not_found, "There is no recovery " + id.text() +
+                                              " on this register. \"give\" answered its number, like r1-18.");
     const auto& recovery = **row;
     if (recovery.state == ports::RecoveryState::undone) return {};
     const auto now = desk.clock.now();
