@@ -109,7 +109,7 @@ class Store {
     virtual Result<std::optional<core::budget::Limit>> limit() = 0;   // in force
     virtual Result<std::optional<PrintJobRow>> job(const PrintJobId&) = 0;
     virtual Result<std::vector<PrintJobRow>> jobs_open() = 0;  // queued, sending, unsure; oldest first
-    virtual Result<std::int64_t> given_of(const ArticleNumber&) = 0;  // pieces since stock was last counted
+    // Pieces since stock was last counted.
     virtual Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() = 0;
     virtual Result<std::vector<core::followup::Promise>> promises_open() = 0;  // soonest due first
     virtual Result<std::optional<CatalogueImported>> catalogue() = 0;          // the current one

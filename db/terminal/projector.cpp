@@ -39,20 +39,21 @@ void Projector::on(const Place& place, const ports::IncidentReported& event) {
 }
 
 void Projector::on(const Place&, const ports::IncidentClosed& event) {
-    auto close = connection_.query(
-        "UPDATE incidents SET closed = 1 WHERE place = ? AND closed = 0 AND recovery IS NULL");
-    must_be_one(put_all(close, event.id).run(), "closes an incident that is not open");
+    auto close = connection_.query("UPDATE incidents SET closed = 1 WHERE place = ?");
+    must_be_open(event.id, "closes an incident that is not open");
+    put_all(close, event.id).run();
 }
 
-void Projector::on(const Place&, const ports::CatalogueImported& event) {
+void Projector::on(const Place& place, const ports::CatalogueImported& event) {
     auto current = connection_.query(
-        "INSERT OR REPLACE INTO catalogue (only, file, digest, articles, added, changed, unchanged, "
-        "rejected, "
-        "with_stock) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO catalogue (only, file, digest, articles, added, changed, unchanged, rejected, "
+        "with_stock, "
+        "counted) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CASE WHEN ?8 THEN ?9 ELSE 0 END) "
+        "ON CONFLICT (only) DO UPDATE SET file = ?1, digest = ?2, articles = ?3, added = ?4, changed = ?5, "
+        "unchanged = ?6, rejected = ?7, with_stock = ?8, counted = CASE WHEN ?8 THEN ?9 ELSE counted END");
     put_all(current, event.file, event.digest, event.articles, event.added, event.changed, event.unchanged,
-            event.rejected, event.with_stock)
+            event.rejected, event.with_stock, place.at)
         .run();
-    if (event.with_stock) connection_.query("DELETE FROM stock_given").run();
 }
 
 void Projector::on(const Place& place, const ports::PromiseKept& event) {
@@ -78,13 +79,6 @@ void Projector::on(const Place&, const ports::ClockJumped& event) {
 
 void Projector::on(const Place& place, const ports::ClockConfirmed&) {
     believe({place.stamp.at, false});
-}
-
-void Projector::take_stock(const ArticleNumber& article, std::int64_t pieces) {
-    auto change = connection_.query(
-        "INSERT INTO stock_given (article, pieces) VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET "
-        "pieces = pieces + ?2");
-    put_all(change, article, pieces).run();
 }
 
 }  // namespace makegood::db::terminal

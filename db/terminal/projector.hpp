@@ -36,14 +36,11 @@ class Projector {
     };
     // What the ending of a recovery or of its voucher has to know about it.
     struct Recovery {
-        IncidentId incident;
         std::string day;
         ports::RecoveryState state = ports::RecoveryState::given;
         std::optional<VoucherSerial> voucher;
         std::optional<PromiseId> promise;
         std::optional<PrintJobId> job;
-        ArticleNumber article;
-        std::int64_t quantity = 0;
         Amounts amounts;
     };
     struct VoucherNow {
@@ -71,11 +68,11 @@ class Projector {
     void on(const Place&, const ports::ClockJumped&);
     void on(const Place&, const ports::ClockConfirmed&);
 
+    void must_be_open(const IncidentId&, const char* otherwise);
     void believe(const core::budget::BelievedTime&);
     void insert_recovery(const Place&, const ports::RecoveryGiven&);
     void insert_voucher(const Place&, const core::voucher::Voucher&, const RecoveryId&);
     void insert_job(const Place&, const PrintJobId&, const RecoveryId&, const VoucherSerial*);
-    void take_stock(const ArticleNumber& article, std::int64_t pieces);  // negative: brought back
     void cancel_promise_and_paper(const Recovery&);
     void mark_voucher_printed(const VoucherSerial&, ports::JobState);
     Recovery existing_recovery(const RecoveryId&);

@@ -1,4 +1,5 @@
 #include "db/terminal/columns.hpp"
+#include "db/terminal/open_things.hpp"
 #include "db/terminal/projector.hpp"
 
 namespace makegood::db::terminal {
@@ -12,11 +13,15 @@ bool Projector::has_money_for(const ports::Event& event) {
     return money_.fits(given->period, given->limit, {given->offer.cost, given->offer.worth});
 }
 
+void Projector::must_be_open(const IncidentId& id, const char* otherwise) {
+    auto incident = connection_.query("SELECT closed FROM incidents WHERE place = ?");
+    put_all(incident, id);
+    if (!incident.step() || incident.take_integer() != 0 || recovery_of(connection_, id))
+        throw Contradiction(otherwise);
+}
+
 void Projector::on(const Place& place, const ports::RecoveryGiven& event) {
-    auto close = connection_.query(
-        "UPDATE incidents SET recovery = ?2 WHERE place = ?1 AND closed = 0 AND recovery IS NULL");
-    must_be_one(put_all(close, event.incident, named(event.id, place.at)).run(),
-                "gives for an incident that is not open");
+    must_be_open(event.incident, "gives for an incident that is not open");
     money_.reserve(event.period, {event.offer.cost, event.offer.worth});
     insert_recovery(place, event);
     if (event.voucher) insert_voucher(place, *event.voucher, event.id);
@@ -28,7 +33,6 @@ void Projector::on(const Place& place, const ports::RecoveryGiven& event) {
             .run();
     }
     if (event.job) insert_job(place, *event.job, event.id, event.voucher ? &event.voucher->serial : nullptr);
-    if (!event.offer.article.empty()) take_stock(event.offer.article, event.offer.quantity);
 }
 
 void Projector::insert_recovery(const Place& place, const ports::RecoveryGiven& event) {
@@ -48,12 +52,9 @@ void Projector::on(const Place&, const ports::RecoveryUndone& event) {
         throw Contradiction("undoes a recovery that is settled or undone");
     auto undo = connection_.query("UPDATE recoveries SET state = ? WHERE place = ?");
     put_all(undo, RecoveryState::undone, event.id).run();
-    auto reopen = connection_.query("UPDATE incidents SET recovery = NULL WHERE place = ?");
-    put_all(reopen, recovery.incident).run();
     if (recovery.voucher) change_voucher(*recovery.voucher, core::voucher::State::voided);
     money_.release(recovery.day, recovery.amounts);
     cancel_promise_and_paper(recovery);
-    if (!recovery.article.empty()) take_stock(recovery.article, -recovery.quantity);
 }
 
 // Paper that is on its way stays in "sending": only the printer knows how it ends.
@@ -80,14 +81,12 @@ void Projector::on(const Place&, const ports::RecoverySettled& event) {
 
 Projector::Recovery Projector::existing_recovery(const RecoveryId& id) {
     auto row = connection_.query(
-        "SELECT incident, period, state, voucher, promise, job, article, quantity, cost, worth "
-        "FROM recoveries WHERE place = ?");
+        "SELECT period, state, voucher, promise, job, cost, worth FROM recoveries WHERE place = ?");
     put_all(row, id);
     if (!row.step()) throw Contradiction("names a recovery that was never given");
     Recovery recovery;
-    take_all(row, recovery.incident, recovery.day, recovery.state, recovery.voucher, recovery.promise,
-             recovery.job, recovery.article, recovery.quantity, recovery.amounts.cost,
-             recovery.amounts.worth);
+    take_all(row, recovery.day, recovery.state, recovery.voucher, recovery.promise, recovery.job,
+             recovery.amounts.cost, recovery.amounts.worth);
     return recovery;
 }
 

@@ -143,19 +143,28 @@ CREATE TABLE settings (
 // State tables hold what changes and what is searched for; all else is read where it was written, in the
 // journal. One giving then dirties few pages, and an edited row can't say more than the journal does. Things
 // are named by the place of the event that made them (places.hpp), vouchers by the 12 digits of their bars.
+// What is open stands near the end of its table, so it needs no index (open_things.hpp).
 constexpr std::string_view lean_sql = R"sql(
+DROP TABLE catalogue;
 DROP TABLE incidents;
 DROP TABLE offers;
 DROP TABLE recoveries;
 DROP TABLE periods;
+DROP TABLE stock_given;
 DROP TABLE vouchers;
 DROP TABLE print_jobs;
+
+CREATE TABLE catalogue (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    file TEXT NOT NULL, digest TEXT NOT NULL, articles INTEGER NOT NULL, added INTEGER NOT NULL,
+    changed INTEGER NOT NULL, unchanged INTEGER NOT NULL, rejected INTEGER NOT NULL, with_stock INTEGER NOT NULL,
+    counted INTEGER NOT NULL -- the place of the last one with stock: what was given before is in its numbers
+) STRICT;
 
 CREATE TABLE incidents (
     place INTEGER PRIMARY KEY,
     kind INTEGER NOT NULL, article TEXT NOT NULL, at INTEGER NOT NULL,
-    closed INTEGER NOT NULL, -- nothing was given
-    recovery INTEGER         -- the one that is not undone
+    closed INTEGER NOT NULL -- nothing was given
 ) STRICT;
 CREATE INDEX incidents_missing ON incidents (article, at) WHERE kind = 0;
 
@@ -165,7 +174,6 @@ CREATE TABLE recoveries (
     cost INTEGER NOT NULL, worth INTEGER NOT NULL, article TEXT NOT NULL, quantity INTEGER NOT NULL,
     voucher TEXT, promise TEXT, job INTEGER -- voucher and job: those that count
 ) STRICT;
-CREATE INDEX recoveries_unsettled ON recoveries (at) WHERE state = 0;
 
 -- By the day on which it was given; journals of before name weeks and months too.
 CREATE TABLE spending (
@@ -184,14 +192,12 @@ CREATE TABLE vouchers (
     state INTEGER NOT NULL, value INTEGER NOT NULL, expires TEXT NOT NULL, recovery INTEGER NOT NULL,
     replaced_by TEXT
 ) STRICT;
-CREATE INDEX vouchers_running ON vouchers (expires) WHERE state IN (0, 1, 2);
 
 CREATE TABLE print_jobs (
     place INTEGER PRIMARY KEY,
     state INTEGER NOT NULL, recovery INTEGER NOT NULL, voucher TEXT, attempts INTEGER NOT NULL,
     proof TEXT NOT NULL
 ) STRICT;
-CREATE INDEX print_jobs_open ON print_jobs (place) WHERE state IN (0, 1, 3);
 
 -- What was said last of a clock that jumped.
 CREATE TABLE clock (
@@ -208,9 +214,9 @@ constexpr std::array<engine::Migration, 6> migrations{{
     {6, "lean", lean_sql},
 }};
 
-constexpr auto states = std::to_array<std::string_view>({"shop", "incidents", "catalogue", "budget_limit",
-                                                         "spending", "recoveries", "stock_given", "promises",
-                                                         "vouchers", "print_jobs", "clock"});
+constexpr auto states =
+    std::to_array<std::string_view>({"shop", "incidents", "catalogue", "budget_limit", "spending",
+                                     "recoveries", "promises", "vouchers", "print_jobs", "clock"});
 
 }  // namespace
 

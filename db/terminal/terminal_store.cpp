@@ -73,6 +73,7 @@ Result<> TerminalStore::load() {
             "SELECT coalesce(max(CAST(substr(serial, 4 + instr(substr(serial, 4), '-')) AS INTEGER)), 0) "
             "FROM vouchers");
         if (greatest.step()) take(greatest, greatest_voucher_);
+        open_.look(connection_);
         return {};
     }));
     return mark_.set(journal_.head());
@@ -83,7 +84,10 @@ Result<> TerminalStore::commit(const ports::Stamp& stamp, std::span<const ports:
     if (!links) return fail(links.error());
     MAKEGOOD_TRY(connection_.transaction([&] { return write(stamp, events, *links); }));
     journal_.advance(*links, stamp.at);
-    for (const auto& event : events) greatest_voucher_ = std::max(greatest_voucher_, drafted_number(event));
+    for (const auto& event : events) {
+        greatest_voucher_ = std::max(greatest_voucher_, drafted_number(event));
+        open_.note(event);
+    }
     return {};
 }
 

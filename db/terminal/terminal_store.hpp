@@ -6,6 +6,7 @@
 #include "app/ports/store.hpp"
 #include "db/terminal/head_mark.hpp"
 #include "db/terminal/journal.hpp"
+#include "db/terminal/open_things.hpp"
 #include "db/terminal/projector.hpp"
 
 namespace makegood::db::terminal {
@@ -46,7 +47,6 @@ class TerminalStore final : public ports::Store {
     Result<std::optional<core::budget::Limit>> limit() override;
     Result<std::optional<ports::PrintJobRow>> job(const PrintJobId&) override;
     Result<std::vector<ports::PrintJobRow>> jobs_open() override;
-    Result<std::int64_t> given_of(const ArticleNumber&) override;
     Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() override;
     Result<std::vector<core::followup::Promise>> promises_open() override;
     Result<std::optional<ports::CatalogueImported>> catalogue() override;
@@ -71,6 +71,7 @@ class TerminalStore final : public ports::Store {
     Projector projector_;
     MoneyState money_;
     HeadMark mark_;
+    OpenThings open_;
     std::uint64_t greatest_voucher_ = 0;
 };
 

@@ -13,6 +13,7 @@ using engine::Query;
 // What the table says of a recovery.
 struct Row {
     RecoveryId id;
+    Instant at;
     IncidentId incident;
     std::string day;
     ports::RecoveryState state = ports::RecoveryState::given;
@@ -25,17 +26,19 @@ struct Row {
 
 Row row_of(Query& query) {
     Row row;
-    take_all(query, row.id, row.incident, row.day, row.state, row.voucher, row.job, row.amounts.cost,
+    take_all(query, row.id, row.at, row.incident, row.day, row.state, row.voucher, row.job, row.amounts.cost,
              row.amounts.worth, row.article, row.quantity);
     return row;
 }
 
 // One text for each use, so that each is prepared once.
-#define RECOVERY_COLUMNS \
-    "SELECT place, incident, period, state, voucher, job, cost, worth, article, quantity FROM recoveries "
+#define RECOVERY_COLUMNS                                                                            \
+    "SELECT place, at, incident, period, state, voucher, job, cost, worth, article, quantity FROM " \
+    "recoveries "
 
-bool is_as_given(const Row& row, const ports::RecoveryGiven& given) {
-    return row.incident == given.incident && row.day == given.period &&
+bool is_as_given(const Row& row, const GivenFact& fact) {
+    const auto& given = fact.given;
+    return row.at == fact.stamp.at && row.incident == given.incident && row.day == given.period &&
            row.amounts == Amounts{given.offer.cost, given.offer.worth} &&
            row.article == given.offer.article && row.quantity == given.offer.quantity;
 }
@@ -45,7 +48,7 @@ Result<ports::RecoveryRow> with_facts(Journal& journal, const Row& row) {
     auto fact = given(journal, row.id);
     if (!fact) return fail(fact.error());
     auto& event = fact->given;
-    if (!is_as_given(row, event)) return differs("recovery " + row.id.text());
+    if (!is_as_given(row, *fact)) return differs("recovery " + row.id.text());
     return ports::RecoveryRow{row.id,      row.incident, std::move(event.offer), row.day,       row.state,
                               row.voucher, row.job,      fact->stamp.at,         fact->stamp.by};
 }
@@ -63,11 +66,11 @@ Result<std::optional<ports::IncidentRow>> TerminalStore::incident(const Incident
     return connection_.guarded([&]() -> Result<std::optional<ports::IncidentRow>> {
         bool open = false;
         {
-            auto query =
-                connection_.query("SELECT closed = 0 AND recovery IS NULL FROM incidents WHERE place = ?");
+            auto query = connection_.query("SELECT closed = 0 FROM incidents WHERE place = ?");
             put_all(query, id);
             if (!query.step()) return std::optional<ports::IncidentRow>();
             take(query, open);
+            open = open && !terminal::recovery_of(connection_, id);
         }
         auto fact = reported(journal_, id);
         if (!fact) return fail(fact.error());
@@ -120,19 +123,21 @@ Result<std::optional<ports::RecoveryRow>> TerminalStore::recovery(const Recovery
 
 Result<std::optional<ports::RecoveryRow>> TerminalStore::recovery_of(const IncidentId& incident) {
     return connection_.guarded([&] {
-        auto query = connection_.query(RECOVERY_COLUMNS
-                                       "WHERE place = (SELECT recovery FROM incidents WHERE place = ?)");
-        put_all(query, incident);
-        return with_facts(journal_, one_row(query, row_of));
+        const auto id = terminal::recovery_of(connection_, incident);
+        if (!id) return Result<std::optional<ports::RecoveryRow>>();
+        return recovery(*id);
     });
 }
 
 Result<std::vector<ports::RecoveryRow>> TerminalStore::unsettled(Instant given_before) {
     return connection_.guarded([&]() -> Result<std::vector<ports::RecoveryRow>> {
-        auto query = connection_.query(RECOVERY_COLUMNS "WHERE state = 0 AND at < ? ORDER BY at, place");
-        put_all(query, given_before);
+        auto query = connection_.query(RECOVERY_COLUMNS "WHERE place >= ? AND state = 0 ORDER BY place");
+        put_all(query, open_.first_unsettled);
+        const auto rows = all_rows(query, row_of);
+        open_.first_unsettled = rows.empty() ? no_more : place_of(rows.front().id.text());
         std::vector<ports::RecoveryRow> found;
-        for (const auto& row : all_rows(query, row_of)) {
+        for (const auto& row : rows) {
+            if (row.at >= given_before) continue;
             auto recovery = with_facts(journal_, row);
             if (!recovery) return fail(recovery.error());
             found.push_back(std::move(*recovery));

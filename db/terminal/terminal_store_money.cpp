@@ -24,18 +24,11 @@ Result<std::optional<Limit>> TerminalStore::limit() {
     return connection_.guarded([&]() -> Result<std::optional<Limit>> { return money_.limit(); });
 }
 
-Result<std::int64_t> TerminalStore::given_of(const ArticleNumber& article) {
-    return connection_.guarded([&]() -> Result<std::int64_t> {
-        auto query = connection_.query("SELECT pieces FROM stock_given WHERE article = ?");
-        put_all(query, article);
-        return query.step() ? query.take_integer() : 0;
-    });
-}
-
 Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> TerminalStore::all_given() {
     return connection_.guarded([&]() -> Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> {
-        auto query =
-            connection_.query("SELECT article, pieces FROM stock_given WHERE pieces <> 0 ORDER BY article");
+        auto query = connection_.query(
+            "SELECT article, sum(quantity) FROM recoveries WHERE place > coalesce((SELECT "
+            "counted FROM catalogue), 0) AND state <> 2 AND article <> '' GROUP BY article ORDER BY article");
         return all_rows(query, [](Query& row) {
             std::pair<ArticleNumber, std::int64_t> given;
             take_all(row, given.first, given.second);

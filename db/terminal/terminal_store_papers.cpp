@@ -83,6 +83,7 @@ Result<std::optional<ports::VoucherRow>> TerminalStore::voucher_by_ean13(const s
 }
 
 Result<std::vector<ports::VoucherRow>> TerminalStore::vouchers_expired(CivilDate today) {
+    if (!open_.first_expiry || today <= *open_.first_expiry) return std::vector<ports::VoucherRow>();
     return connection_.guarded([&]() -> Result<std::vector<ports::VoucherRow>> {
         auto query = connection_.query(
             VOUCHER_COLUMNS "WHERE v.state IN (0, 1, 2) AND v.expires < ? ORDER BY v.expires, v.serial");
@@ -93,6 +94,7 @@ Result<std::vector<ports::VoucherRow>> TerminalStore::vouchers_expired(CivilDate
             if (!voucher) return fail(voucher.error());
             found.push_back(std::move(*voucher));
         }
+        if (found.empty()) open_.look(connection_);  // those that were first have ended
         return found;
     });
 }
@@ -111,8 +113,11 @@ Result<std::optional<ports::PrintJobRow>> TerminalStore::job(const PrintJobId& i
 
 Result<std::vector<ports::PrintJobRow>> TerminalStore::jobs_open() {
     return connection_.guarded([&]() -> Result<std::vector<ports::PrintJobRow>> {
-        auto query = connection_.query(JOB_COLUMNS "WHERE state IN (0, 1, 3) ORDER BY place");
-        return all_rows(query, job_row);
+        auto query = connection_.query(JOB_COLUMNS "WHERE place >= ? AND state IN (0, 1, 3) ORDER BY place");
+        put_all(query, open_.first_job);
+        auto jobs = all_rows(query, job_row);
+        open_.first_job = jobs.empty() ? no_more : place_of(jobs.front().id.text());
+        return jobs;
     });
 }
 

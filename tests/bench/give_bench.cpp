@@ -75,8 +75,7 @@ std::int64_t bytes_of_row(db::engine::Connection& connection, const std::string&
 
 std::int64_t bytes_of_give(db::engine::Connection& connection) {
     std::int64_t bytes = 0;
-    for (const char* table :
-         {"recoveries", "vouchers", "print_jobs", "incidents", "spending", "stock_given", "journal_head"})
+    for (const char* table : {"recoveries", "vouchers", "print_jobs", "spending", "journal_head"})
         bytes += bytes_of_row(connection, table);
     return bytes;
 }

@@ -138,7 +138,8 @@ TEST_CASE("giving goods reserves money and takes stock; settling spends it") {
     CHECK(shop.money().reserved_worth == Money::minor(800));
     CHECK_FALSE(must(shop.store().incident(shop.incident("i1")))->open);
     CHECK(must(shop.store().recovery_of(shop.incident("i1")))->id == shop.recovery("r1"));
-    CHECK(must(shop.store().given_of(ArticleNumber("9520000000028"))) == 2);
+    CHECK(must(shop.store().all_given()) ==
+          std::vector{std::pair(ArticleNumber("9520000000028"), std::int64_t{2})});
     CHECK(must(shop.store().unsettled(shop.now)).empty());
     CHECK(must(shop.store().unsettled(shop.now + Duration(1))).size() == 1);
 
