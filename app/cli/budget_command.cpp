@@ -57,7 +57,7 @@ void add_budget(CLI::App& app, Call& call) {
     budget->add_subcommand("show", "Limit, spent, reserved and left of the current period")
         ->callback([&call] {
             call.chosen = [&call] {
-                return call.machine.with_desk([&](service::Desk& desk) -> Result<> {
+                return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
                     const auto period = service::show_budget(desk);
                     if (!period) return fail(period.error());
                     answer(call, *period, desk.currency);
@@ -73,7 +73,8 @@ void add_budget(CLI::App& app, Call& call) {
     set->add_option("--per", options->per, "The period")->check(CLI::IsMember({"day", "week", "month"}));
     set->callback([options, &call] {
         call.chosen = [options, &call] {
-            return call.machine.with_desk([&](service::Desk& desk) { return set_it(*options, call, desk); });
+            return call.machine().with_desk(
+                [&](service::Desk& desk) { return set_it(*options, call, desk); });
         };
     });
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "app/base/check.hpp"
 #include "app/cli/register_access.hpp"
 #include "app/wire/json_writer.hpp"
 
@@ -21,12 +22,18 @@ struct Output {
 };
 
 struct Call {
-    RegisterAccess& machine;
+    RegisterAccess* on;  // null while a command line is only looked through
     const Output& output;
     std::string cwd;                   // against which relative paths are meant
     bool json = false;                 // one JSON document instead of words
     PersonId by;                       // who is recorded for what is done from a command line
     std::function<Result<>()> chosen;  // set by the sub-command that was named
+    std::string shipped;               // the folder of the shipped settings, for help
+
+    RegisterAccess& machine() const {
+        MAKEGOOD_CHECK(on != nullptr);
+        return *on;
+    }
 
     template <class... Arguments>
     void say(fmt::format_string<Arguments...> text, Arguments&&... arguments) const {

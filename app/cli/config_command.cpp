@@ -3,24 +3,33 @@
 #include "app/cli/call.hpp"
 
 namespace makegood::cli {
+namespace {
+
+Result<> check(const Call& call) {
+    std::string sentences;
+    for (const auto& problem : call.machine().problems())
+        sentences += (sentences.empty() ? "" : "\n") + problem;
+    if (!sentences.empty()) return fail(ErrorKind::bad_input, sentences);
+    const auto settings = call.machine().explain_config();
+    if (!settings) return fail(settings.error());
+    if (call.json)
+        call.answer(wire::Json::object({{"ok", true}, {"settings", settings->size()}}));
+    else
+        call.say("In order: {} settings, and the articles.", settings->size());
+    return {};
+}
+
+}  // namespace
 
 void add_config(CLI::App& app, Call& call) {
     auto* config = app.add_subcommand("config", "The settings files of this shop");
     config->require_subcommand(1);
-    config->add_subcommand("check", "Says whether they are in order")->callback([&call] {
-        call.chosen = [&call]() -> Result<> {
-            const auto settings = call.machine.explain_config();
-            if (!settings) return fail(settings.error());
-            if (call.json)
-                call.answer(wire::Json::object({{"ok", true}, {"settings", settings->size()}}));
-            else
-                call.say("In order: {} settings.", settings->size());
-            return {};
-        };
+    config->add_subcommand("check", "Says whether they and the articles are in order")->callback([&call] {
+        call.chosen = [&call] { return check(call); };
     });
     config->add_subcommand("explain", "Each setting, and the file that set it")->callback([&call] {
         call.chosen = [&call]() -> Result<> {
-            const auto settings = call.machine.explain_config();
+            const auto settings = call.machine().explain_config();
             if (!settings) return fail(settings.error());
             std::vector<wire::Json> list;
             for (const auto& [key, value, origin] : *settings) {

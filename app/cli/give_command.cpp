@@ -20,9 +20,9 @@ struct Options {
 // How the paper stands once the printer had its chance.
 std::string paper_state(const Call& call, const service::Given& given, bool wait) {
     if (!given.job) return "none";
-    if (wait) call.machine.print_waiting(patience_with_the_printer);
+    if (wait) call.machine().print_waiting(patience_with_the_printer);
     std::string state = "queued";
-    const auto asked = call.machine.with_desk([&](service::Desk& desk) -> Result<> {
+    const auto asked = call.machine().with_desk([&](service::Desk& desk) -> Result<> {
         const auto job = desk.store.job(*given.job);
         if (!job) return fail(job.error());
         if (*job) state = ports::word((*job)->state);
@@ -48,7 +48,7 @@ wire::Json json_of(const service::Given& given, const Currency& currency, const 
 Result<> give_it(const Options& options, const Call& call) {
     service::Given given;
     Currency currency;
-    MAKEGOOD_TRY(call.machine.with_desk([&](service::Desk& desk) -> Result<> {
+    MAKEGOOD_TRY(call.machine().with_desk([&](service::Desk& desk) -> Result<> {
         auto done = service::give(desk, OfferId(options.id), call.by);
         if (!done) return fail(done.error());
         given = std::move(*done);
@@ -65,7 +65,7 @@ Result<> give_it(const Options& options, const Call& call) {
         call.say("Voucher {}, {}, good until {}.", given.voucher->serial.text(),
                  base::format(given.voucher->value, currency), base::format_date(given.voucher->expires));
     if (given.job)
-        call.say("Paper: {}.{}", paper, paper == "queued" ? " " + call.machine.printer().sentence : "");
+        call.say("Paper: {}.{}", paper, paper == "queued" ? " " + call.machine().printer().sentence : "");
     call.say("Say: “{}”", given.offer.sentence);
     return {};
 }
@@ -87,7 +87,7 @@ void add_undo(CLI::App& app, Call& call) {
     command->add_option("RECOVERY", options->id, "As \"give\" answered it")->required();
     command->callback([options, &call] {
         call.chosen = [options, &call]() -> Result<> {
-            MAKEGOOD_TRY(call.machine.with_desk(
+            MAKEGOOD_TRY(call.machine().with_desk(
                 [&](service::Desk& desk) { return service::undo(desk, RecoveryId(options->id), call.by); }));
             if (call.json)
                 call.answer(wire::Json::object({{"recovery", options->id}, {"state", "undone"}}));

@@ -9,7 +9,7 @@ namespace {
 
 struct Options {
     std::string file, preset, mapping;
-    bool dry_run = false;
+    bool dry_run = false, complete = false;
 };
 
 constexpr std::size_t rows_said = 20;
@@ -31,6 +31,9 @@ wire::Json json_of(const service::ImportReport& report) {
                                {"rejected", report.rejected},
                                {"passed_over", report.passed_over},
                                {"remarked", report.remarked},
+                               {"absent", report.absent},
+                               {"taken_out", report.taken_out},
+                               {"cut_off", report.cut_off},
                                {"articles", report.articles},
                                {"dry_run", report.dry_run},
                                {"notes", wire::Json::array(notes)},
@@ -53,9 +56,10 @@ void say_report(const Call& call, const service::ImportReport& report) {
     for (const auto& change : report.changes) call.say("  {}", change);
     say_rows(call, "Taken, with a remark:", report.remarks, report.remarked);
     say_rows(call, "Not taken:", report.bad, report.rejected);
-    call.say("{}{} rows: {} added, {} changed, {} unchanged, {} not taken.",
-             report.dry_run ? "Nothing was written. " : "", report.rows, report.added, report.changed,
-             report.unchanged, report.rejected);
+    call.say("{}{} {}: {} added, {} changed, {} unchanged, {} not taken.{}",
+             report.dry_run ? "Nothing was written. " : "", report.rows, report.rows == 1 ? "row" : "rows",
+             report.added, report.changed, report.unchanged, report.rejected,
+             report.taken_out > 0 ? fmt::format(" {} taken out.", report.taken_out) : "");
 }
 
 // Tells how far it is, once a second, to standard error.
@@ -65,7 +69,9 @@ auto progress_to(const Call& call) {
         if (Clock::now() - last < std::chrono::seconds(1)) return;
         last = Clock::now();
         const auto percent = progress.bytes_all == 0 ? 0 : progress.bytes_done * 100 / progress.bytes_all;
-        call.output.err(fmt::format("{} % read, {} rows\n", percent, progress.rows));
+        const auto document = wire::Json::object({{"percent_read", percent}, {"rows", progress.rows}});
+        call.output.err(call.json ? document.text() + "\n"
+                                  : fmt::format("{} % read, {} rows\n", percent, progress.rows));
     };
 }
 
@@ -73,6 +79,7 @@ Result<service::ImportRequest> request_of(const Options& options, const Call& ca
     service::ImportRequest request;
     request.path = call.path(options.file);
     request.dry_run = options.dry_run;
+    request.complete = options.complete;
     if (!options.preset.empty()) request.preset = options.preset;
     if (options.mapping.empty()) return request;
     auto mapping = config::load_mapping(call.path(options.mapping));
@@ -84,14 +91,45 @@ Result<service::ImportRequest> request_of(const Options& options, const Call& ca
 Result<> import_it(const Options& options, const Call& call) {
     const auto request = request_of(options, call);
     if (!request) return fail(request.error());
-    const auto made = call.machine.make_import(*request, progress_to(call));
+    const auto made = call.machine().make_import(*request, progress_to(call));
     if (!made) return fail(made.error());
-    if (made->finished) MAKEGOOD_TRY(call.machine.adopt_import(*made, call.by));
+    if (made->finished) MAKEGOOD_TRY(call.machine().adopt_import(*made, call.by));
     if (call.json)
         call.answer(json_of(made->report));
     else
         say_report(call, made->report);
-    return {};
+    if (!made->report.cut_off) return {};
+    return fail(ErrorKind::refused,
+                "The file ends in the middle of its last row: it was cut off, and articles may be missing. " +
+                    std::string(options.dry_run ? "Export it again."
+                                                : "The rows before it were taken; export it "
+                                                  "again and import the whole file."));
+}
+
+constexpr std::string_view mapping_help = R"(
+Columns of known systems are recognised by their names. For any other file, write a mapping file once:
+
+  name = "my shop"
+  [columns]                  # what Makegood wants = how your file names that column
+  number = "SKU"             # or only gtin, where the shop has no numbers of its own
+  gtin = "Barcode"
+  name = "Title + Variant"   # two columns joined
+  category = ["Department", "Group"]
+  price = ["Sale price", "Price"]   # the first that is not empty
+  cost = "Unit cost"
+  stock = "On hand"
+  place = "Shelf"
+  # also: brand, size, size_unit, labels, allergens
+
+and give it with --mapping my-shop.toml. First try it with --dry-run.
+
+An empty cell empties what an article had; a column that the file has not leaves it as it was.
+)";
+
+std::string preset_help(const std::string& shipped) {
+    if (shipped.empty()) return {};
+    return "\nA whole example with every key: " + shipped +
+           "/mapping-example.toml\nShipped presets: " + shipped + "/presets\n";
 }
 
 }  // namespace
@@ -106,6 +144,9 @@ void add_import(CLI::App& app, Call& call) {
                           "Read it like an export of this system (else: found out)");
     catalogue->add_option("--mapping", options->mapping, "A file that says which column holds what");
     catalogue->add_flag("--dry-run", options->dry_run, "Only say what would change");
+    catalogue->add_flag("--complete", options->complete,
+                        "The file names all articles: those that it does not name are taken out");
+    catalogue->footer(std::string(mapping_help) + preset_help(call.shipped));
     catalogue->callback(
         [options, &call] { call.chosen = [options, &call] { return import_it(*options, call); }; });
 }

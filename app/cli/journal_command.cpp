@@ -3,6 +3,7 @@
 
 #include "app/cli/call.hpp"
 #include "app/cli/run.hpp"
+#include "app/cli/tell.hpp"
 #include "app/wire/journal_file.hpp"
 #include "app/wire/json_event_codec.hpp"
 
@@ -48,13 +49,13 @@ Result<JournalReport> verify_file(const std::string& path) {
 
 Result<> export_to(const Call& call, const std::string& file) {
     if (file.empty())
-        return call.machine.export_journal(
+        return call.machine().export_journal(
             [&](std::string_view line) { call.output.out(std::string(line) + "\n"); });
     std::ofstream out(call.path(file), std::ios::binary | std::ios::trunc);
     if (!out)
         return fail(ErrorKind::failed,
                     "\"" + file + "\" can't be written. Name a file in a folder that you may write to.");
-    MAKEGOOD_TRY(call.machine.export_journal([&](std::string_view line) { out << line << '\n'; }));
+    MAKEGOOD_TRY(call.machine().export_journal([&](std::string_view line) { out << line << '\n'; }));
     out.flush();
     if (!out)
         return fail(ErrorKind::failed, "\"" + file + "\" could not be written whole. Is the disk full?");
@@ -72,7 +73,7 @@ void add_journal(CLI::App& app, Call& call) {
     verify->callback([exported, &call] {
         call.chosen = [exported, &call] {
             const auto report =
-                exported->empty() ? call.machine.verify_journal() : verify_file(call.path(*exported));
+                exported->empty() ? call.machine().verify_journal() : verify_file(call.path(*exported));
             return answer(call.output, call.json, report, unchanged, changed);
         };
     });
@@ -81,7 +82,7 @@ void add_journal(CLI::App& app, Call& call) {
     rebuild->add_flag("--check", *check, "Compare only; nothing is changed")->required();
     rebuild->callback([check, &call] {
         call.chosen = [&call] {
-            return answer(call.output, call.json, call.machine.rebuild_check(),
+            return answer(call.output, call.json, call.machine().rebuild_check(),
                           "The state tables are just what they say.",
                           "The state tables differ from the journal.");
         };
@@ -94,9 +95,7 @@ void add_journal(CLI::App& app, Call& call) {
 
 int tell_verification(const Result<JournalReport>& report, bool json, const Output& output) {
     const auto told = answer(output, json, report, unchanged, changed);
-    if (told) return 0;
-    output.err(told.error().sentence + "\n");
-    return base::exit_code(told.error().kind);
+    return told ? 0 : tell(told.error(), json, output);
 }
 
 }  // namespace makegood::cli

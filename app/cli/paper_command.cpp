@@ -12,7 +12,8 @@ struct Options {
     std::string job, answer;
 };
 
-Result<> show(const Call& call, service::Desk& desk, const ports::PrinterStatus& printer) {
+// Answers how many pieces wait.
+Result<std::size_t> show(const Call& call, service::Desk& desk, const ports::PrinterStatus& printer) {
     const auto jobs = service::open_jobs(desk);
     if (!jobs) return fail(jobs.error());
     std::vector<wire::Json> list;
@@ -31,7 +32,7 @@ Result<> show(const Call& call, service::Desk& desk, const ports::PrinterStatus&
                                         {"jobs", wire::Json::array(list)}}));
     else
         call.say("Printer: {}. {}", ports::word(printer.state), printer.sentence);
-    return {};
+    return jobs->size();
 }
 
 }  // namespace
@@ -41,17 +42,25 @@ void add_paper(CLI::App& app, Call& call) {
     paper->require_subcommand(1);
     paper->add_subcommand("show", "The printer's state and the pieces that wait")->callback([&call] {
         call.chosen = [&call] {
-            const auto printer = call.machine.printer();
-            return call.machine.with_desk([&](service::Desk& desk) { return show(call, desk, printer); });
+            const auto printer = call.machine().printer();
+            return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
+                const auto shown = show(call, desk, printer);
+                return shown ? Result<>() : fail(shown.error());
+            });
         };
     });
     paper->add_subcommand("print", "Prints what waits")->callback([&call] {
         call.chosen = [&call]() -> Result<> {
-            const bool all = call.machine.print_waiting(patience);
-            const auto printer = call.machine.printer();
-            MAKEGOOD_TRY(
-                call.machine.with_desk([&](service::Desk& desk) { return show(call, desk, printer); }));
-            if (all) return {};
+            const bool all = call.machine().print_waiting(patience);
+            const auto printer = call.machine().printer();
+            std::size_t left = 0;
+            MAKEGOOD_TRY(call.machine().with_desk([&](service::Desk& desk) -> Result<> {
+                const auto shown = show(call, desk, printer);
+                if (!shown) return fail(shown.error());
+                left = *shown;
+                return {};
+            }));
+            if (all || left == 0) return {};
             return fail(ErrorKind::failed, "Not everything came out. " + printer.sentence);
         };
     });
@@ -63,7 +72,7 @@ void add_paper(CLI::App& app, Call& call) {
         ->check(CLI::IsMember({"whole", "torn"}));
     answer->callback([options, &call] {
         call.chosen = [options, &call]() -> Result<> {
-            MAKEGOOD_TRY(call.machine.with_desk([&](service::Desk& desk) {
+            MAKEGOOD_TRY(call.machine().with_desk([&](service::Desk& desk) {
                 return service::answer_print(desk, PrintJobId(options->job), options->answer == "whole",
                                              call.by);
             }));

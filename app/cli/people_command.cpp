@@ -46,7 +46,7 @@ void add_people(CLI::App& app, Call& call) {
     people->require_subcommand(1);
     people->add_subcommand("list", "Everybody who can sign in")->callback([&call] {
         call.chosen = [&call] {
-            return call.machine.with_desk([&](service::Desk& desk) { return list(call, desk); });
+            return call.machine().with_desk([&](service::Desk& desk) { return list(call, desk); });
         };
     });
     auto wanted = std::make_shared<service::NewPerson>();
@@ -55,11 +55,11 @@ void add_people(CLI::App& app, Call& call) {
     add->add_option("NAME", wanted->name, "As it stands on the sign-in screen")->required();
     add->add_option("--initials", wanted->initials, "One to three letters");
     add->add_option("--pin", wanted->pin, "Four to eight digits");
-    add->add_option("--role", *role)->check(CLI::IsMember({"clerk", "manager"}));
+    add->add_option("--role", *role, "What they may do")->check(CLI::IsMember({"clerk", "manager"}));
     add->callback([wanted, role, &call] {
         call.chosen = [wanted, role, &call] {
             wanted->role = *role == "manager" ? ports::Role::manager : ports::Role::clerk;
-            return call.machine.with_desk(
+            return call.machine().with_desk(
                 [&](service::Desk& desk) { return add_person(*wanted, call, desk); });
         };
     });

@@ -29,7 +29,7 @@ void add_promise(CLI::App& app, Call& call) {
     promise->require_subcommand(1);
     promise->add_subcommand("list", "The open ones, soonest due first")->callback([&call] {
         call.chosen = [&call] {
-            return call.machine.with_desk([&](service::Desk& desk) { return list(call, desk); });
+            return call.machine().with_desk([&](service::Desk& desk) { return list(call, desk); });
         };
     });
     auto id = std::make_shared<std::string>();
@@ -37,7 +37,7 @@ void add_promise(CLI::App& app, Call& call) {
     kept->add_option("PROMISE", *id, "As \"promise list\" names it")->required();
     kept->callback([id, &call] {
         call.chosen = [id, &call]() -> Result<> {
-            MAKEGOOD_TRY(call.machine.with_desk(
+            MAKEGOOD_TRY(call.machine().with_desk(
                 [&](service::Desk& desk) { return service::keep_promise(desk, PromiseId(*id), call.by); }));
             if (call.json)
                 call.answer(wire::Json::object({{"promise", *id}, {"state", "kept"}}));

@@ -57,6 +57,9 @@ class RegisterAccess {
                                       const std::string& authority) = 0;
 
     virtual Result<std::vector<ExplainedSetting>> explain_config() = 0;
+    // All that keeps this register from working as its files say: settings that can't be used or do not fit
+    // what was recorded, articles that are gone. Sentences; empty when all is in order.
+    virtual std::vector<std::string> problems() = 0;
 };
 
 }  // namespace makegood::cli

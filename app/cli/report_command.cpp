@@ -14,6 +14,10 @@ struct Options {
     core::incident::Context context;
 };
 
+const std::string kinds_of_failure =
+    "wrong-price, wrong-or-damaged, waited-too-long, not-treated-well, promise-not-kept, order-or-delivery, "
+    "billing-or-equipment, something-else or surprise";
+
 wire::Json list_of(const std::vector<core::recovery::Offer>& offers) {
     std::vector<wire::Json> list;
     for (const auto& offer : offers) list.push_back(offer_json(offer));
@@ -59,12 +63,8 @@ Result<core::incident::Incident> incident_of(const Options& options, const servi
     if (options.failure != "surprise") {
         const auto failure = core::incident::failure_from_word(options.failure);
         if (!failure)
-            return fail(
-                ErrorKind::bad_input,
-                "\"" + options.failure +
-                    "\" is not a kind of failure. Use wrong-price, wrong-or-damaged, waited-too-long, "
-                    "not-treated-well, promise-not-kept, order-or-delivery, billing-or-equipment, "
-                    "something-else or surprise.");
+            return fail(ErrorKind::bad_input, "\"" + options.failure + "\" is not a kind of failure. Use " +
+                                                  kinds_of_failure + ".");
         incident.kind = core::incident::Kind::service_failure;
         incident.failure = *failure;
     }
@@ -94,7 +94,7 @@ Result<> report_it(const Options& options, const Call& call, service::Desk& desk
 void when_chosen(CLI::App* command, const std::shared_ptr<Options>& options, Call& call) {
     command->callback([options, &call] {
         call.chosen = [options, &call] {
-            return call.machine.with_desk(
+            return call.machine().with_desk(
                 [&](service::Desk& desk) { return report_it(*options, call, desk); });
         };
     });
@@ -114,15 +114,16 @@ void add_report(CLI::App& app, Call& call) {
     when_chosen(stock_out, options, call);
 
     auto* failure = report->add_subcommand("failure", "A service failure (or \"surprise\")");
-    failure->add_option("KIND", options->failure, "waited-too-long, wrong-price, ...")->required();
+    failure->add_option("KIND", options->failure, kinds_of_failure)->required();
     failure->add_option("--severity", options->severity, "nuisance, spoiled-visit, spoiled-day");
     failure->add_option("--article", options->article, "The article it is about");
     failure->add_option("--loss", options->loss, "What the customer lost, in money");
-    failure->add_flag("--in-a-hurry", options->context.in_a_hurry);
-    failure->add_flag("--special-day", options->context.special_day);
-    failure->add_flag("--happened-before", options->context.happened_before);
-    failure->add_flag("--with-children", options->context.with_children);
-    failure->add_flag("--not-our-fault", options->context.not_our_fault);
+    failure->add_flag("--in-a-hurry", options->context.in_a_hurry, "The customer has no time");
+    failure->add_flag("--special-day", options->context.special_day, "A birthday, a feast, a journey");
+    failure->add_flag("--happened-before", options->context.happened_before, "It is not the first time");
+    failure->add_flag("--with-children", options->context.with_children, "The customer has children along");
+    failure->add_flag("--not-our-fault", options->context.not_our_fault,
+                      "A supplier, courier or partner did it");
     when_chosen(failure, options, call);
 }
 

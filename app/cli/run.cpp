@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 
+#include "app/cli/tell.hpp"
+#include "app/cli/wrong_use.hpp"
 #include "app/service/spending.hpp"
 
 namespace makegood::cli {
@@ -35,19 +37,40 @@ const Command* command_named(const std::string& word) {
     return command == std::end(commands) ? nullptr : command;
 }
 
-int told(const Error& error, const Output& output) {
-    output.err(error.sentence + "\n");
-    return base::exit_code(error.kind);
-}
-
 // What time has done meanwhile counts before anything else is decided; a clock that is behind is told.
-Result<> take_time_into_account(RegisterAccess& machine, const Output& output) {
-    return machine.with_desk([&](service::Desk& desk) -> Result<> {
+Result<> take_time_into_account(const Call& call) {
+    return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
         MAKEGOOD_TRY(service::tick(desk));
         const auto warning = service::clock_warning(desk);
-        if (!warning.empty()) output.err(warning + "\n");
+        if (!warning.empty()) tell_warning(warning, call.json, call.output);
         return {};
     });
+}
+
+// Sets call.chosen; or answers itself, with the exit code.
+std::optional<int> read(const std::vector<std::string>& arguments, Call& call) {
+    CLI::App app("Makegood at the command line: what the screens can do, for a person or a script.",
+                 "makegood");
+    app.add_flag("--json", call.json, "Answer with one JSON document; errors too, on standard error");
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.footer("With --json the answer is one JSON document.\n");  // also of every command
+    for (const auto& command : commands) command.add(app, call);
+    const bool json = asks_for_json(arguments);
+    if (const auto* word = first_word(arguments); word != nullptr && command_named(*word) == nullptr)
+        return tell({ErrorKind::bad_input,
+                     "There is no command \"" + *word + "\". There are: init, " + command_names() + ".",
+                     {}},
+                    json, call.output);
+    try {
+        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    } catch (const CLI::CallForHelp&) {
+        call.output.out(app.help());
+        return 0;
+    } catch (const CLI::ParseError& problem) {
+        return tell(wrong_use(app, problem), json, call.output);
+    }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -64,39 +87,37 @@ std::string command_names() {
     return names;
 }
 
+std::string command_overview() {
+    const Output silent{[](std::string_view) {}, [](std::string_view) {}};
+    Call call{nullptr, silent, {}, false, {}, {}, {}};
+    CLI::App app;
+    std::string overview;
+    for (const auto& command : commands) {
+        command.add(app, call);
+        overview +=
+            fmt::format("  {:<10}{}\n", command.name, app.get_subcommand(command.name)->get_description());
+    }
+    return overview;
+}
+
 std::string Call::path(const std::string& given) const {
     return (std::filesystem::path(cwd) / given).lexically_normal().string();
 }
 
+std::optional<int> answer_without_shop(const std::vector<std::string>& arguments, const std::string& shipped,
+                                       const Output& output) {
+    Call call{nullptr, output, {}, false, {}, {}, shipped};
+    return read(arguments, call);
+}
+
 int run(const std::vector<std::string>& arguments, const std::string& cwd, RegisterAccess& machine,
         const Output& output) {
-    CLI::App app("Makegood at the command line: what the screens can do, for a person or a script.",
-                 "makegood");
-    Call call{machine, output, cwd, false, PersonId("console"), {}};
-    app.add_flag("--json", call.json, "Answer with one JSON document");
-    app.require_subcommand(1);
-    app.fallthrough();
-    for (const auto& command : commands) command.add(app, call);
-    if (const auto* word = first_word(arguments); word != nullptr && command_named(*word) == nullptr) {
-        output.err("There is no command \"" + *word + "\". There are: " + command_names() + ".\n");
-        return 2;
-    }
-    try {
-        app.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
-    } catch (const CLI::CallForHelp&) {
-        output.out(app.help());
-        return 0;
-    } catch (const CLI::CallForAllHelp&) {
-        output.out(app.help("", CLI::AppFormatMode::All));
-        return 0;
-    } catch (const CLI::ParseError& problem) {
-        output.err(std::string(problem.what()) + ". See makegood --help.\n");
-        return 2;
-    }
-    if (const auto ready = take_time_into_account(machine, output); !ready)
-        return told(ready.error(), output);
+    Call call{&machine, output, cwd, false, PersonId("console"), {}, {}};
+    if (const auto answered = read(arguments, call)) return *answered;
+    if (const auto ready = take_time_into_account(call); !ready)
+        return tell(ready.error(), call.json, output);
     const auto done = call.chosen();
-    return done ? 0 : told(done.error(), output);
+    return done ? 0 : tell(done.error(), call.json, output);
 }
 
 }  // namespace makegood::cli

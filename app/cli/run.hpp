@@ -1,5 +1,6 @@
 // Carries out one command line of `makegood`, the sub-command first.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -7,8 +8,13 @@
 
 namespace makegood::cli {
 
+// Help and wrong use, which need no shop: told, with the exit code. nullopt: there is a command to carry out.
+// `shipped` is the folder of the shipped settings.
+std::optional<int> answer_without_shop(const std::vector<std::string>& arguments, const std::string& shipped,
+                                       const Output& output);
+
 // Answers the exit code: 0 done, 1 refused by a rule, 2 wrong use, 3 the machine failed. Errors go to
-// output.err as one sentence.
+// output.err as tell.hpp says.
 int run(const std::vector<std::string>& arguments, const std::string& cwd, RegisterAccess& machine,
         const Output& output);
 
@@ -20,5 +26,7 @@ bool needs_articles(const std::vector<std::string>& arguments);
 
 // "import, search, suggest, ..."
 std::string command_names();
+// The same as lines, each with what it is for.
+std::string command_overview();
 
 }  // namespace makegood::cli

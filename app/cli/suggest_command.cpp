@@ -57,7 +57,7 @@ void add_suggest(CLI::App& app, Call& call) {
     command->add_option("--limit", options->limit, "How many at most")->check(CLI::Range(1, 100));
     command->callback([options, &call] {
         call.chosen = [options, &call] {
-            return call.machine.with_desk([&](service::Desk& desk) -> Result<> {
+            return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
                 const auto suggestions = service::suggest(desk, options->article, options->limit);
                 if (!suggestions) return fail(suggestions.error());
                 answer(call, desk, options->article, *suggestions);
@@ -75,7 +75,7 @@ void add_search(CLI::App& app, Call& call) {
     command->add_option("--limit", options->limit, "How many at most")->check(CLI::Range(1, 100));
     command->callback([options, &call] {
         call.chosen = [options, &call] {
-            return call.machine.with_desk([&](service::Desk& desk) -> Result<> {
+            return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
                 std::vector<wire::Json> list;
                 for (const auto& found : service::search(desk, options->article, options->limit)) {
                     if (!call.json) call.say("{}  {}", found.number.text(), found.name);

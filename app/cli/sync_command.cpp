@@ -33,7 +33,7 @@ Result<> enrol(const Options& options, const Call& call) {
         return fail(ErrorKind::bad_input, "Give the one-time code too: --code CODE (head office makes it).");
     const auto authority = read_authority(options.authority.empty() ? "" : call.path(options.authority));
     if (!authority) return fail(authority.error());
-    const auto name = call.machine.enrol(options.enrol_url, options.code, *authority);
+    const auto name = call.machine().enrol(options.enrol_url, options.code, *authority);
     if (!name) return fail(name.error());
     if (call.json)
         call.answer(wire::Json::object({{"head_office", *name}}));
@@ -43,7 +43,7 @@ Result<> enrol(const Options& options, const Call& call) {
 }
 
 Result<> send(const Call& call) {
-    const auto report = call.machine.sync();
+    const auto report = call.machine().sync();
     if (!report) return fail(report.error());
     if (call.json)
         call.answer(wire::Json::object(

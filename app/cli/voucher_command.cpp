@@ -35,7 +35,7 @@ void add_use(CLI::App* parent, Call& call, const char* name, const char* help, U
         command->add_option("--why", options->why, "The reason, for the record");
     command->callback([options, use, &call] {
         call.chosen = [options, use, &call] {
-            return call.machine.with_desk([&](service::Desk& desk) -> Result<> {
+            return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
                 const auto shown = use(desk, *options, call.by);
                 if (!shown) return fail(shown.error());
                 answer(call, *shown, desk.currency);

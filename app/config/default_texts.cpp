@@ -30,8 +30,7 @@ std::string shop_file_text(const ShopFile& shop) {
     std::string text =
         "# This shop and this register. After a change: makegood --data DIR config check\n\n[shop]\n";
     text += "store = " + in_quotes(shop.store) + "\nregister = " + in_quotes(shop.register_name) + '\n';
-    text +=
-        "currency = " + in_quotes(shop.currency.code()) + "  # stays as it is once money has been given\n";
+    text += "currency = " + in_quotes(shop.currency.code()) + "  # of all its money; it stays\n";
     text += "time_zone = " + in_quotes(shop.time_zone) + "  # like \"Europe/Paris\"\n\n";
     text += "[register]\n# How the existing register reads a voucher: a file of the folder registers.\n";
     text += "profile = " + in_quotes(shop.profile) + '\n';

@@ -164,9 +164,9 @@ class MappingReader {
 Result<Mapping> parse_mapping(std::string_view text, const std::string& file) {
     Problems problems;
     const Value table = parse_toml(text, file, problems);
-    if (!problems.empty()) return fail(as_error(problems));
+    if (!problems.empty()) return fail(as_error(problems, "they are told once this is mended"));
     auto mapping = MappingReader(table, problems, file).read();
-    if (!problems.empty()) return fail(as_error(problems));
+    if (!problems.empty()) return fail(as_error(problems, "they are told once this is mended"));
     return mapping;
 }
 

@@ -30,12 +30,11 @@ std::string Problem::text() const {
     return line > 0 ? file + ", line " + std::to_string(line) + ": " + sentence : file + ": " + sentence;
 }
 
-Error as_error(const Problems& problems) {
+Error as_error(const Problems& problems, std::string_view rest) {
     MAKEGOOD_CHECK(!problems.empty());
     Error error{ErrorKind::bad_input, problems.front().text(), {}};
     if (problems.size() > 1)
-        error.sentence +=
-            " (" + std::to_string(problems.size() - 1) + " more; `makegood config check` lists them all.)";
+        error.sentence += " (" + std::to_string(problems.size() - 1) + " more; " + std::string(rest) + ".)";
     for (const auto& problem : problems) error.detail += problem.text() + '\n';
     return error;
 }

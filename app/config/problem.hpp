@@ -18,8 +18,9 @@ struct Problem {
 };
 using Problems = std::vector<Problem>;
 
-// The first problem as a bad_input for the person, all of them for the log. `problems` is not empty.
-Error as_error(const Problems& problems);
+// The first problem as a bad_input for the person, all of them for the log. `problems` is not empty; `rest`
+// says where the others are told.
+Error as_error(const Problems& problems, std::string_view rest = "`makegood config check` lists them all");
 
 // The known word that is most like `word`, when it is so alike that it may have been meant; else empty.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> known);

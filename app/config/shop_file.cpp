@@ -7,8 +7,8 @@ using std::chrono::duration_cast;
 using std::chrono::seconds;
 
 void read_shop(Section section, ShopFile& shop) {
-    section.text("store", shop.store, 60);
-    section.text("register", shop.register_name, 40);
+    section.text("store", shop.store, longest_store_name);
+    section.text("register", shop.register_name, longest_register_name);
     section.text("time_zone", shop.time_zone, 60);
     std::string code = shop.currency.code();
     section.text("currency", code);

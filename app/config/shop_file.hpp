@@ -25,6 +25,9 @@ struct Connection {
 // "tcp://127.0.0.1:9100", "usb:/dev/usb/lp0", "serial:/dev/ttyUSB0?baud=9600", "file:/path/folder", "none".
 Result<Connection> parse_connection(std::string_view text);
 
+// In letters; they stand on every voucher and in the top bar.
+inline constexpr std::size_t longest_store_name = 60, longest_register_name = 40;
+
 struct ShopFile {
     std::string store;
     std::string register_name = "Register 1";

@@ -64,7 +64,7 @@ Value parse_toml(std::string_view text, const std::string& file, Problems& probl
     } catch (const toml::parse_error& fault) {
         problems.push_back({file, static_cast<int>(fault.source().begin.line),
                             "This does not follow the rules of TOML: " + std::string(fault.description()) +
-                                ". Mend the line, or put the shipped file back."});
+                                ". Mend that line."});
     }
     Value empty;
     empty.kind = Value::Kind::table;
@@ -76,6 +76,11 @@ Result<std::string> read_settings_file(const std::filesystem::path& path) {
     const auto size = std::filesystem::file_size(path, fault);
     if (fault == std::errc::no_such_file_or_directory)
         return fail(ErrorKind::not_found, "There is no file " + path.string() + ".");
+    if (std::error_code ignored; std::filesystem::is_directory(path, ignored))
+        return fail(ErrorKind::bad_input, path.string() + " is a folder; name a file in it.");
+    if (fault == std::errc::not_a_directory)
+        return fail(ErrorKind::bad_input,
+                    path.parent_path().string() + " is a file, not a folder. Name the folder.");
     if (!fault && size > most_bytes)
         return fail(ErrorKind::bad_input, path.string() + " is too large for a settings file (over 1 MiB).");
     std::ifstream in(path, std::ios::binary);

@@ -18,10 +18,22 @@ namespace fs = std::filesystem;
 
 constexpr int usual_gifts_a_day = 20;
 
+Result<> check_length(const char* whose, const std::string& name, std::size_t longest, const char* option) {
+    const auto letters = config::letters_of(name);
+    if (letters <= longest) return {};
+    return fail(ErrorKind::bad_input, std::string("The name of the ") + whose + " has " +
+                                          std::to_string(letters) + " letters; it can have " +
+                                          std::to_string(longest) +
+                                          " at most. Give a shorter one: " + option + " NAME.");
+}
+
 Result<config::ShopFile> checked(const NewShop& wanted) {
     config::ShopFile shop;
     if (wanted.store.empty())
         return fail(ErrorKind::bad_input, "The store needs a name: --store \"Corner Market\".");
+    MAKEGOOD_TRY(check_length("store", wanted.store, config::longest_store_name, "--store"));
+    MAKEGOOD_TRY(check_length("register", wanted.register_name, config::longest_register_name, "--register"));
+    MAKEGOOD_TRY(check_length("manager", wanted.manager, 60, "--manager"));
     auto currency = Currency::from_code(wanted.currency);
     if (!currency) return fail(currency.error());
     const auto zone = SystemClock::in_zone(wanted.time_zone);

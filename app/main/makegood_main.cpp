@@ -8,9 +8,12 @@
 #include <filesystem>
 
 #include "app/cli/run.hpp"
+#include "app/cli/tell.hpp"
+#include "app/cli/wrong_use.hpp"
 #include "app/handover/hand_over.hpp"
 #include "app/main/make_shop.hpp"
 #include "app/main/register.hpp"
+#include "app/main/register_parts.hpp"
 
 namespace makegood::main {
 namespace {
@@ -23,14 +26,9 @@ void write(std::FILE* stream, std::string_view text) {
 const cli::Output standard_output{[](std::string_view text) { write(stdout, text); },
                                   [](std::string_view text) { write(stderr, text); }};
 
-int told(const Error& error) {
-    standard_output.err(error.sentence + "\n");
-    return base::exit_code(error.kind);
-}
-
 int init(const std::filesystem::path& folder, const NewShop& wanted, bool json) {
     const auto made = make_shop(folder, wanted);
-    if (!made) return told(made.error());
+    if (!made) return cli::tell(made.error(), json, standard_output);
     if (json) {
         standard_output.out(wire::Json::object({{"data", folder.string()},
                                                 {"manager", made->manager},
@@ -54,25 +52,41 @@ bool asks_to_verify(const std::vector<std::string>& arguments) {
     return has(arguments, "journal") && has(arguments, "verify") && !has(arguments, "--file");
 }
 
-// What is wrong with the settings, all of it: the register can't be opened before that is mended.
-int tell_all_problems(const std::filesystem::path& folder) {
-    for (const auto& problem : problems_of_settings(folder)) standard_output.err(problem + "\n");
-    return 2;
+// What the handover itself has to say is no JSON yet; what comes from the owner of the folder is.
+void relay_error(std::string_view text, bool json) {
+    if (!json || text.starts_with('{')) return write(stderr, text);
+    if (text.ends_with('\n')) text.remove_suffix(1);
+    (void)cli::tell({ErrorKind::failed, std::string(text), {}}, json, standard_output);
+}
+
+bool asks_to_check_settings(const std::vector<std::string>& arguments) {
+    return has(arguments, "config") && has(arguments, "check");
+}
+
+// Why the register can't be opened. `config check` tells all that is wrong with the settings, not only the
+// first.
+int tell_closed(const std::filesystem::path& folder, const std::vector<std::string>& arguments,
+                const Error& problem) {
+    const bool json = cli::asks_for_json(arguments);
+    if (problem.kind == ErrorKind::failed && asks_to_verify(arguments))
+        return cli::tell_verification(verify_closed(folder), json, standard_output);
+    if (problem.kind != ErrorKind::bad_input || !asks_to_check_settings(arguments))
+        return cli::tell(problem, json, standard_output);
+    std::string sentences;
+    for (const auto& sentence : problems_of_settings(folder))
+        sentences += (sentences.empty() ? "" : "\n") + sentence;
+    return cli::tell(sentences.empty() ? problem : Error{problem.kind, sentences, {}}, json, standard_output);
 }
 
 int carry_out(const std::filesystem::path& folder, const std::vector<std::string>& arguments) {
     const auto cwd = std::filesystem::current_path().string();
-    const auto answered =
-        handover::hand_over(folder, {arguments, cwd, {}}, {standard_output.out, standard_output.err});
+    const bool json = cli::asks_for_json(arguments);
+    const auto err = [json](std::string_view text) { relay_error(text, json); };
+    const auto answered = handover::hand_over(folder, {arguments, cwd, {}}, {standard_output.out, err});
     if (answered) return *answered;
     auto opened =
         Register::open(folder, {.stays_open = false, .with_catalogue = cli::needs_articles(arguments)});
-    if (!opened && opened.error().kind == ErrorKind::failed && asks_to_verify(arguments))
-        return cli::tell_verification(verify_closed(folder), has(arguments, "--json"), standard_output);
-    if (!opened && opened.error().kind == ErrorKind::bad_input && has(arguments, "config") &&
-        has(arguments, "check"))
-        return tell_all_problems(folder);
-    if (!opened) return told(opened.error());
+    if (!opened) return tell_closed(folder, arguments, opened.error());
     return cli::run(arguments, cwd, **opened, standard_output);
 }
 
@@ -91,7 +105,7 @@ void add_init(CLI::App& app, NewShop& wanted) {
 int run(int argc, char** argv) {
     CLI::App app("Makegood at the command line. See also: makegood --data DIR COMMAND --help", "makegood");
     std::string folder;
-    bool json = false;
+    bool json = cli::asks_for_json({argv + 1, argv + argc});
     NewShop wanted;
     app.add_option("--data", folder, "The shop's folder");
     app.add_flag("--json", json, "Answer with one JSON document");
@@ -101,20 +115,24 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::CallForHelp&) {
-        standard_output.out(app.help() + "\nCommands of a shop: " + cli::command_names() + "\n");
+        const bool of_all = app.get_subcommands().empty();
+        standard_output.out(app.help() + (of_all ? "\nCommands of a shop:\n" + cli::command_overview() : ""));
         return 0;
     } catch (const CLI::ParseError& problem) {
-        standard_output.err(std::string(problem.what()) + ". See makegood --help.\n");
-        return 2;
+        return cli::tell(cli::wrong_use(app, problem), json, standard_output);
     }
-    if (folder.empty()) {
-        standard_output.err("Which shop? Name its folder: makegood --data DIR COMMAND.\n");
-        return 2;
-    }
-    if (app.got_subcommand("init")) return init(folder, wanted, json);
     auto arguments = app.remaining();
-    if (json) arguments.insert(arguments.begin(), "--json");
-    return carry_out(folder, arguments);
+    if (json && !cli::asks_for_json(arguments)) arguments.insert(arguments.begin(), "--json");
+    const bool init_is_asked = app.got_subcommand("init");
+    if (!init_is_asked)
+        if (const auto answered =
+                cli::answer_without_shop(arguments, shipped_config().string(), standard_output))
+            return *answered;
+    if (folder.empty())
+        return cli::tell(
+            {ErrorKind::bad_input, "Which shop? Name its folder: makegood --data DIR COMMAND.", {}}, json,
+            standard_output);
+    return init_is_asked ? init(folder, wanted, json) : carry_out(folder, arguments);
 }
 
 }  // namespace

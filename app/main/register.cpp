@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 
+#include "app/main/check_shop.hpp"
 #include "app/main/register_parts.hpp"
 #include "app/wire/json_event_codec.hpp"
 #include "db/terminal/folder_names.hpp"
@@ -82,7 +83,11 @@ Result<> Register::Parts::open_desk() {
                                  {},
                                  {},
                                  false});
-    return service::open_desk(*desk);
+    MAKEGOOD_TRY(service::open_desk(*desk));
+    // Names may change; what is printed from now on bears the new ones.
+    desk->shop.store = settings.shop.store;
+    desk->shop.register_name = settings.shop.register_name;
+    return check_currency(settings.shop, desk->currency, folder);
 }
 
 Result<> Register::Parts::start_threads() {

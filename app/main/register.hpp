@@ -59,6 +59,7 @@ class Register final : public cli::RegisterAccess {
     Result<std::string> enrol(const std::string& url, const std::string& code,
                               const std::string& authority) override;
     Result<std::vector<cli::ExplainedSetting>> explain_config() override;
+    std::vector<std::string> problems() override;
 
     struct Parts;
 

@@ -38,7 +38,7 @@ bool Register::print_waiting(std::chrono::milliseconds at_most) {
 }
 
 ports::PrinterStatus Register::printer() {
-    if (parts_->printing) return parts_->printing->status();
+    if (parts_->printing && parts_->has_printer) return parts_->printing->status();
     return parts_->printer ? parts_->printer->status() : no_printer_status();
 }
 
@@ -67,7 +67,6 @@ Result<cli::JournalReport> Register::verify_journal() {
     const auto report = desk().ask([this](service::Desk&) {
         return db::terminal::verify_journal(*parts_->connection, parts_->codec, parts_->signer,
                                             parts_->folder);
-        ;
     });
     if (!report) return fail(report.error());
     return report_of(*report);

@@ -23,6 +23,13 @@ class CatalogueWriter {
   public:
     virtual ~CatalogueWriter() = default;  // throws away what was not finished
     virtual Result<Change> put(const core::catalogue::Article&) = 0;
+    // Articles of the base that were not put so far: how many, and the first as "100101 Coconut oil".
+    struct Absent {
+        std::uint64_t articles = 0;
+        std::vector<std::string> first;
+    };
+    virtual Result<Absent> absent(std::size_t listed) = 0;
+    virtual Result<> take_out_absent() = 0;
     // Durable under its final name. Answers name and BLAKE2b-256 of the file.
     struct Finished {
         std::string file, digest;

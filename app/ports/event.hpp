@@ -24,10 +24,9 @@ struct ShopOpened {
     std::string public_key;  // Ed25519, 64 hexadecimal digits
 };
 struct BudgetSet {
-    core::budget::Limit limit;  // in force from the period of the event on
-    std::string period;         // the period that is changed at once
+    core::budget::Limit limit;  // in force at once; what was given before counts under it
+    std::string period;         // the one that was running
 };
-// The counters of a period come into being with its first event.
 struct IncidentReported {
     IncidentId id;
     core::incident::Incident incident;
@@ -45,8 +44,8 @@ struct RecoveryGiven {
     RecoveryId id;
     IncidentId incident;
     core::recovery::Offer offer;
-    std::string period;
-    core::budget::Limit limit;  // of the period, so that its counters can be made from this event
+    std::string period;         // the day whose money it takes; once the whole period, by its name
+    core::budget::Limit limit;  // that it kept within
     std::optional<core::voucher::Voucher> voucher;
     std::optional<core::followup::Promise> promise;
     std::optional<PrintJobId> job;
@@ -102,12 +101,19 @@ struct PromiseKept {
     PromiseId id;
 };
 struct ClockSetBack {
-    Instant last_seen;  // the clock stood here before
+    Instant last_seen;  // what is believed: the clock stood here before
+};
+struct ClockJumped {
+    Instant believed;  // the clock stood here before it jumped far ahead
+};
+struct ClockConfirmed {
+    std::string by;  // "head-office", "person": who says that the time of this event is right
 };
 
 using Event = std::variant<ShopOpened, BudgetSet, IncidentReported, IncidentClosed, RecoveryGiven, RecoveryUndone,
                            RecoverySettled, VoucherReplaced, VoucherVoided, VoucherRedeemed, VoucherExpired,
-                           PrintStarted, PrintFinished, CatalogueImported, PromiseKept, ClockSetBack>;
+                           PrintStarted, PrintFinished, CatalogueImported, PromiseKept, ClockSetBack, ClockJumped,
+                           ClockConfirmed>;
 
 // Where and by whom an event was made.
 struct Stamp {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/base/result.hpp"
+#include "app/core/budget/believed_time.hpp"
 #include "app/ports/event.hpp"
 
 namespace makegood::ports {
@@ -33,7 +34,7 @@ struct RecoveryRow {
     RecoveryId id;
     IncidentId incident;
     core::recovery::Offer offer;
-    std::string period;
+    std::string period;  // as ports::RecoveryGiven has it
     RecoveryState state = RecoveryState::given;
     std::optional<VoucherSerial> voucher;  // the one that counts: after a replacement the new one
     std::optional<PrintJobId> job;         // likewise
@@ -86,6 +87,9 @@ class Store {
     virtual Result<Shop> shop() = 0;  // not_found before ShopOpened
     virtual Result<JournalMark> head() = 0;
     virtual Result<std::optional<Instant>> last_event_at() = 0;
+    // By the events: the latest of them, less what was recorded under a clock that is doubted. nullopt: there
+    // are none.
+    virtual Result<std::optional<core::budget::BelievedTime>> believed_time() = 0;
 
     virtual Result<std::optional<IncidentRow>> incident(const IncidentId&) = 0;
     virtual Result<std::vector<core::recovery::Offer>> offers(const IncidentId&) = 0;
@@ -99,13 +103,13 @@ class Store {
     virtual Result<std::optional<VoucherRow>> voucher_by_ean13(const std::string& digits) = 0;
     virtual Result<std::vector<VoucherRow>> vouchers_expired(CivilDate today) = 0;  // good until before today
     virtual Result<std::uint64_t> next_voucher_number() = 0;  // 1 + the greatest drafted; 0 + range.first when none
-    // Counters of the period, or empty ones under the limit in force.
+    // All that was given on the days of the period of this name, under the limit in force.
     virtual Result<core::budget::Period> period(const std::string& name) = 0;
-    virtual Result<std::vector<core::budget::Period>> periods() = 0;
-    virtual Result<std::optional<core::budget::Limit>> limit() = 0;  // in force for new periods
+    virtual Result<std::vector<core::budget::Period>> periods() = 0;  // the days on which something was given
+    virtual Result<std::optional<core::budget::Limit>> limit() = 0;   // in force
     virtual Result<std::optional<PrintJobRow>> job(const PrintJobId&) = 0;
     virtual Result<std::vector<PrintJobRow>> jobs_open() = 0;  // queued, sending, unsure; oldest first
-    virtual Result<std::int64_t> given_of(const ArticleNumber&) = 0;  // pieces since stock was last counted
+    // Pieces since stock was last counted.
     virtual Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() = 0;
     virtual Result<std::vector<core::followup::Promise>> promises_open() = 0;  // soonest due first
     virtual Result<std::optional<CatalogueImported>> catalogue() = 0;          // the current one

@@ -1,5 +1,7 @@
 #include "app/service/add_person.hpp"
 
+#include <algorithm>
+
 namespace makegood::service {
 namespace {
 
@@ -34,6 +36,11 @@ std::string letter_at(const std::string& text, std::size_t position) {
     return letter;
 }
 
+std::ptrdiff_t letters_in(const std::string& text) {
+    return std::count_if(text.begin(), text.end(),
+                         [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+}
+
 // The first letters of the first and the last word: "Maya Adler" -> "MA".
 std::string initials_of(const std::string& name) {
     std::string first, last;
@@ -54,11 +61,14 @@ std::string drawn_id(ports::Random& random) {
 }  // namespace
 
 Result<AddedPerson> add_person(Desk& desk, const NewPerson& wanted) {
-    if (wanted.name.empty() || wanted.name.size() > 60)
-        return fail(ErrorKind::bad_input, "A name has 1 to 60 letters.");
+    if (wanted.name.empty() || letters_in(wanted.name) > 60)
+        return fail(ErrorKind::bad_input, "A name has 1 to 60 letters. Give one, like \"Maya Adler\".");
+    if (letters_in(wanted.initials) > 3)
+        return fail(ErrorKind::bad_input,
+                    "Initials are one to three letters. Leave them out and they are made.");
     const auto pin = wanted.pin.empty() ? drawn_pin(desk.random) : wanted.pin;
     if (!all_digits(pin) || pin.size() < 4 || pin.size() > 8)
-        return fail(ErrorKind::bad_input, "A PIN has four to eight digits.");
+        return fail(ErrorKind::bad_input, "A PIN has four to eight digits. Leave it out and one is made.");
     if (is_obvious(pin))
         return fail(ErrorKind::bad_input, "That PIN is one that everybody tries first. Choose another.");
     const auto initials = wanted.initials.empty() ? initials_of(wanted.name) : wanted.initials;

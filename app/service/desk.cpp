@@ -1,6 +1,7 @@
 #include "app/service/desk.hpp"
 
 #include "app/core/budget/budget.hpp"
+#include "app/service/clock_watch.hpp"
 #include "app/service/print_queue.hpp"
 
 namespace makegood::service {
@@ -21,13 +22,6 @@ Result<> take_up_unfinished_jobs(Desk& desk) {
     return {};
 }
 
-Result<> remember_clock(Desk& desk) {
-    const auto stood_at = desk.store.setting(clock_stood_at_key);
-    if (!stood_at) return fail(stood_at.error());
-    desk.clock_stood_at = base::parse_instant(*stood_at).value_or(Instant{});
-    return {};
-}
-
 }  // namespace
 
 Result<> open_desk(Desk& desk) {
@@ -41,15 +35,14 @@ Result<> open_desk(Desk& desk) {
     desk.currency = std::move(*currency);
     desk.given = {given->begin(), given->end()};
     if (!desk.articles) desk.articles = core::catalogue::Catalogue::Builder().build();
-    MAKEGOOD_TRY(remember_clock(desk));
+    MAKEGOOD_TRY(watch_clock(desk));
     return take_up_unfinished_jobs(desk);
 }
 
-std::string clock_warning(const Desk& desk) {
-    if (!desk.clock_was_set_back) return {};
-    const auto day = [&](Instant instant) { return base::format_date(desk.clock.local_date(instant)); };
-    return "The clock of this register says " + day(desk.clock.now()) + ", but it has recorded things on " +
-           day(desk.clock_stood_at) + ". Set the clock; until then gifts count for the day that it says.";
+CivilDate money_day(const Desk& desk) {
+    // What is believed of a clock that jumped says nothing of the day that it jumped to.
+    const core::budget::BelievedTime believed{desk.clock_jumped_ahead ? Instant{} : desk.clock_stood_at};
+    return desk.clock.local_date(core::budget::time_of_money(believed, desk.clock.now()));
 }
 
 Result<core::budget::Period> current_period(Desk& desk) {
@@ -58,8 +51,7 @@ Result<core::budget::Period> current_period(Desk& desk) {
     if (!*limit)
         return fail(ErrorKind::refused,
                     "No budget is set for this shop. Set one: makegood budget set --limit AMOUNT --per day.");
-    return desk.store.period(
-        core::budget::period_of((*limit)->kind, desk.clock.local_date(desk.clock.now())));
+    return desk.store.period(core::budget::period_of((*limit)->kind, money_day(desk)));
 }
 
 std::string next_id(char letter, const ports::JournalMark& head) {

@@ -40,8 +40,10 @@ struct Desk {
     Currency currency;
     std::shared_ptr<const core::catalogue::Catalogue> articles;  // never null
     std::map<ArticleNumber, std::int64_t> given;                 // pieces since stock was last counted
-    Instant clock_stood_at;                                      // before it was set back
+    Instant clock_stood_at;                                      // what is believed of the time
     bool clock_was_set_back = false;                             // and has not caught up yet
+    bool clock_jumped_ahead = false;                             // and nobody has said that it is right
+    Instant last_tick;                                           // when time was looked at last
 };
 
 // Reads the shop, takes up what a crash left (jobs in sending become unsure) and loads no catalogue yet.
@@ -50,10 +52,8 @@ Result<> open_desk(Desk& desk);
 // The current budget period's name and counters.
 Result<core::budget::Period> current_period(Desk& desk);
 
-// The setting that remembers a clock that was set back, over restarts.
-inline constexpr const char* clock_stood_at_key = "clock.stood_at";
-// What to tell a person while the clock is behind; empty when it is not.
-std::string clock_warning(const Desk& desk);
+// The day whose money is given out, and from which a voucher is good (core::budget::time_of_money).
+CivilDate money_day(const Desk& desk);
 
 // "i1-17" with the sequence of the next event.
 std::string next_id(char letter, const ports::JournalMark& head);

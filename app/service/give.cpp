@@ -1,5 +1,6 @@
 #include "app/service/give.hpp"
 
+#include "app/service/clock_watch.hpp"
 #include "app/service/suggestions.hpp"
 #include "app/service/voucher_code.hpp"
 
@@ -44,10 +45,10 @@ Result<ports::RecoveryGiven> decide(Desk& desk, const IncidentId& incident,
     event.id = RecoveryId(next_id('r', *head));
     event.incident = incident;
     event.offer = offer;
-    event.period = period->name;
+    event.period = base::format_date(money_day(desk));
     event.limit = period->limit;
     if (offer.paper == core::gesture::Paper::voucher) {
-        auto voucher = draft_voucher(desk, offer.voucher_value, desk.clock.local_date(now), offer.valid_days);
+        auto voucher = draft_voucher(desk, offer.voucher_value, money_day(desk), offer.valid_days);
         if (!voucher) return fail(voucher.error());
         event.voucher = std::move(*voucher);
     }
@@ -78,6 +79,7 @@ Result<Given> give(Desk& desk, const OfferId& id, const PersonId& by) {
     MAKEGOOD_TRY(still_open(desk, incident));
     MAKEGOOD_TRY(enough_on_the_shelf(desk, offer));
 
+    MAKEGOOD_TRY(watch_clock(desk));
     const auto now = desk.clock.now();
     auto event = decide(desk, incident, offer, now);
     if (!event) return fail(event.error());
@@ -95,7 +97,9 @@ Result<Given> give(Desk& desk, const OfferId& id, const PersonId& by) {
 Result<> undo(Desk& desk, const RecoveryId& id, const PersonId& by) {
     const auto row = desk.store.recovery(id);
     if (!row) return fail(row.error());
-    if (!*row) return fail(ErrorKind::not_found, "There is no recovery " + id.text() + " on this register.");
+    if (!*row)
+        return fail(ErrorKind::not_found, "There is no recovery " + id.text() +
+                                              " on this register. \"give\" answered its number, like r1-18.");
     const auto& recovery = **row;
     if (recovery.state == ports::RecoveryState::undone) return {};
     const auto now = desk.clock.now();

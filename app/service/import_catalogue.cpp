@@ -1,15 +1,11 @@
 #include "app/service/import_catalogue.hpp"
 
-#include "app/service/import_words.hpp"
-#include "app/service/table_file.hpp"
+#include "app/service/import_catalogue_rows.hpp"
 
 namespace makegood::service {
 namespace {
 
 namespace catalogue = core::catalogue;
-
-constexpr std::size_t rows_listed = 1'000, changes_listed = 100;
-constexpr std::uint64_t rows_between_progress = 4'096;
 
 std::string quoted(const std::string& text) {
     return "\"" + text + "\"";
@@ -34,10 +30,12 @@ Result<catalogue::Mapping> recognised(const std::vector<catalogue::Mapping>& pre
     std::string headers;
     for (std::size_t i = 0; i < std::min<std::size_t>(file.headers().size(), 8); ++i)
         headers += (i == 0 ? "" : ", ") + quoted(file.headers()[i].substr(0, 40));
-    return fail(ErrorKind::bad_input,
-                "The columns of this file (" + headers + (file.headers().size() > 8 ? ", …" : "") +
-                    ") are not those of a known export; give a mapping file, or one of these presets: " +
-                    preset_names(presets) + ".");
+    return fail(
+        ErrorKind::bad_input,
+        "The columns of this file (" + headers + (file.headers().size() > 8 ? ", …" : "") +
+            ") are not those of a known export; give a mapping file (makegood import catalogue --help shows "
+            "one), or one of these presets: " +
+            preset_names(presets) + ".");
 }
 
 char separator_of(const catalogue::Mapping& mapping) {
@@ -54,113 +52,6 @@ Result<std::optional<catalogue::Mapping>> given_mapping(const std::vector<catalo
     return std::optional(std::move(*preset));
 }
 
-// Takes the rows of one file into a writer and writes the report.
-class Import : public TableVisitor {
-  public:
-    Import(catalogue::RowReader reader, ports::CatalogueWriter& writer, ImportReport& report)
-        : reader_(std::move(reader)), writer_(writer), report_(report) {}
-
-    // Before a dry run: what the articles are compared with.
-    void compare_with(std::shared_ptr<const catalogue::Catalogue> before, const Currency& currency) {
-        before_ = std::move(before), currency_ = currency;
-    }
-    void on_rows(std::function<void()> tell) { tell_ = std::move(tell); }
-
-    Result<> row(const TableRow& row) override {
-        count_row();
-        const auto kind = reader_.read(row.cells, read_);
-        if (!kind) {
-            reject(row.line, kind.error().sentence);
-            return {};
-        }
-        if (*kind == catalogue::RowKind::passed_over) {
-            ++report_.passed_over;
-            return {};
-        }
-        if (row.mixed)
-            read_.remarks.emplace_back("it has letters that are not UTF-8; they were read as Windows-1252");
-        const auto change = writer_.put(read_.article);
-        if (!change) return fail(change.error());
-        count_change(*change);
-        if (!read_.article.price) ++without_price_;
-        remark(row.line);
-        return {};
-    }
-
-    void bad_line(std::uint64_t line, std::string reason) override {
-        count_row();
-        reject(line, std::move(reason));
-    }
-
-    void finish() {
-        const auto note = [&](const char* what, std::uint64_t count, const std::string& more = "") {
-            if (count > 0) report_.notes.push_back(what + std::to_string(count) + more);
-        };
-        note("rows that are no articles: ", report_.passed_over);
-        note("articles without a price (they can be missing, but are never offered): ", without_price_);
-        note("articles taken with a remark: ", report_.remarked, first_remark());
-        for (auto& words : additions_)
-            if (report_.changes.size() < changes_listed) report_.changes.push_back(std::move(words));
-    }
-
-  private:
-    void count_row() {
-        if (++report_.rows % rows_between_progress == 0 && tell_) tell_();
-    }
-
-    void reject(std::uint64_t line, std::string reason) {
-        ++report_.rejected;
-        if (report_.bad.size() < rows_listed) report_.bad.push_back({line, std::move(reason)});
-    }
-
-    void remark(std::uint64_t line) {
-        if (read_.remarks.empty()) return;
-        ++report_.remarked;
-        for (auto& words : read_.remarks)
-            if (report_.remarks.size() < rows_listed) report_.remarks.push_back({line, std::move(words)});
-    }
-
-    std::string first_remark() const {
-        if (report_.remarks.empty()) return {};
-        const BadRow& first = report_.remarks.front();
-        return "; the first in line " + std::to_string(first.line) + ": " + first.reason;
-    }
-
-    void count_change(ports::Change change) {
-        switch (change) {
-            case ports::Change::added:
-                ++report_.added;
-                if (before_ && additions_.size() < changes_listed)
-                    additions_.push_back(addition_words(read_.article, currency_));
-                return;
-            case ports::Change::changed:
-                ++report_.changed;
-                if (before_ && report_.changes.size() < changes_listed)
-                    if (const auto row = before_->find(read_.article.number.text()))
-                        report_.changes.push_back(
-                            change_words(before_->article(*row), read_.article, currency_));
-                return;
-            case ports::Change::unchanged:
-                ++report_.unchanged;
-                return;
-            case ports::Change::repeated:
-                read_.remarks.push_back("its number " + quoted(read_.article.number.text()) +
-                                        " came before in this file; this later row is kept");
-                return;
-        }
-    }
-
-    catalogue::RowReader reader_;
-    ports::CatalogueWriter& writer_;
-    ImportReport& report_;
-    std::function<void()> tell_;
-    catalogue::ReadRow read_;
-    std::uint64_t without_price_ = 0;
-    std::shared_ptr<const catalogue::Catalogue> before_;
-    Currency currency_;
-    std::vector<std::string> additions_;
-};
-
 Result<> nothing_usable(const ImportReport& report, const std::string& path) {
     const bool usable = report.added + report.changed + report.unchanged > 0;
     if (usable) return {};
@@ -169,25 +60,82 @@ Result<> nothing_usable(const ImportReport& report, const std::string& path) {
                     quoted(path) + " has a header line and no rows; export it with its articles.");
     if (report.bad.empty())
         return fail(ErrorKind::bad_input, "No row of " + quoted(path) + " is an article; check the mapping.");
-    return fail(ErrorKind::bad_input, "Not one of the " + std::to_string(report.rows) + " rows of " +
-                                          quoted(path) + " can be used. Line " +
-                                          std::to_string(report.bad[0].line) + ": " + report.bad[0].reason +
-                                          ".");
+    const auto& first = report.bad[0];
+    const std::string all =
+        report.rows == 1 ? "The only row" : "Not one of the " + std::to_string(report.rows) + " rows";
+    return fail(ErrorKind::bad_input, all + " of " + quoted(path) + " can" + (report.rows == 1 ? "'t" : "") +
+                                          " be used. Line " + std::to_string(first.line) + ": " +
+                                          first.reason + ".");
 }
 
-Result<> finish_import(Import& import, ports::CatalogueWriter& writer, const ImportRequest& request,
+// Says what becomes of the articles that the file does not name, and takes them out where that is asked for.
+Result<> look_after_absent(ports::CatalogueWriter& writer, const ImportRequest& request,
+                           ImportReport& report) {
+    const auto absent = writer.absent(changes_listed);
+    if (!absent) return fail(absent.error());
+    report.absent = absent->articles;
+    if (absent->articles == 0) return {};
+    const std::string which =
+        "articles here that this file does not name: " + std::to_string(absent->articles) + "; ";
+    if (!request.complete) {
+        report.notes.push_back(which + "they stay as they are (--complete takes them out)");
+        return {};
+    }
+    // A row that can't be read may be one of theirs.
+    if (report.rejected > 0 || report.cut_off) {
+        report.notes.push_back(which + "they stay, because rows of this file could not be read and may be " +
+                               "theirs; mend those rows and import it again");
+        return {};
+    }
+    report.taken_out = absent->articles;
+    report.notes.push_back(which + (request.dry_run ? "they would be taken out" : "they are taken out"));
+    if (!request.dry_run) return writer.take_out_absent();
+    for (const auto& article : absent->first) report.changes.push_back("out: " + article);
+    return {};
+}
+
+Result<> finish_import(ImportRows& import, ports::CatalogueWriter& writer, const ImportRequest& request,
                        ImportMade& made) {
-    MAKEGOOD_TRY(nothing_usable(made.report, request.path));
+    ImportReport& report = made.report;
+    MAKEGOOD_TRY(nothing_usable(report, request.path));
     import.finish();
-    made.report.articles = made.report.added + made.report.changed + made.report.unchanged;
+    MAKEGOOD_TRY(look_after_absent(writer, request, report));
+    report.articles = report.added + report.changed + report.unchanged + report.absent - report.taken_out;
     if (request.dry_run) return {};
     auto finished = writer.finish();
     if (!finished) return fail(finished.error());
-    made.report.articles = finished->articles;
+    report.articles = finished->articles;
     for (const auto& shared : finished->shared_gtins)
-        made.report.notes.push_back("one barcode on several articles: " + shared);
+        report.notes.push_back("one barcode on several articles: " + shared);
     made.finished = std::move(*finished);
     return {};
+}
+
+// The catalogue as it stands. A file that is gone is as none: an import is the way back.
+Result<std::shared_ptr<const catalogue::Catalogue>> standing(ports::CatalogueFiles& catalogues,
+                                                             const std::string& file) {
+    auto loaded = file.empty() ? catalogue::Catalogue::Builder().build() : catalogues.load(file);
+    if (!loaded && loaded.error().kind == ErrorKind::not_found)
+        return catalogue::Catalogue::Builder().build();
+    return loaded;
+}
+
+Result<> check_there_is_something(const catalogue::RowReader& reader, const catalogue::Catalogue* before,
+                                  const std::string& path) {
+    if (reader.has_names() || before != nullptr) return {};
+    return fail(ErrorKind::bad_input,
+                quoted(path) +
+                    " has no names in it, so it can only bring known articles up to date, "
+                    "and there are none yet. Import the shop's whole export first, or name the column of "
+                    "the names in a mapping file.");
+}
+
+void note_what_stays(const catalogue::RowReader& reader, const catalogue::Catalogue* before,
+                     ImportReport& report) {
+    if (before == nullptr) return;
+    std::string fields;
+    for (const auto& field : reader.silent_on()) fields += (fields.empty() ? "" : ", ") + field;
+    if (!fields.empty()) report.notes.push_back("not in this file, so known articles keep theirs: " + fields);
 }
 
 }  // namespace
@@ -213,18 +161,25 @@ Result<ImportMade> make_import(ports::CatalogueFiles& catalogues, const std::str
     made.report.notes = {file->description(), "read as " + quoted(mapping->name)};
     for (auto& note : reader->notes()) made.report.notes.push_back(std::move(note));
 
-    auto writer = catalogues.begin(current_file);
-    if (!writer) return fail(writer.error());
-    Import import(std::move(*reader), **writer, made.report);
-    if (request.dry_run) {
-        auto before =
-            current_file.empty() ? catalogue::Catalogue::Builder().build() : catalogues.load(current_file);
-        if (!before) return fail(before.error());
-        import.compare_with(std::move(*before), currency);
+    std::shared_ptr<const catalogue::Catalogue> before;
+    if (request.dry_run || !reader->silent_on().empty() || !reader->has_numbers()) {
+        auto loaded = standing(catalogues, current_file);
+        if (!loaded) return fail(loaded.error());
+        if ((*loaded)->size() > 0) before = std::move(*loaded);
     }
+    MAKEGOOD_TRY(check_there_is_something(*reader, before.get(), request.path));
+    note_what_stays(*reader, before.get(), made.report);
+    auto writer = catalogues.begin(current_file);
+    if (!writer) {
+        const auto base = standing(catalogues, current_file);  // names the damaged one, not its copy
+        return fail(base ? writer.error() : base.error());
+    }
+    ImportRows import(std::move(*reader), std::move(before), **writer, made.report);
+    if (request.dry_run) import.tell_changes(currency);
     const auto tell = [&] { progress({file->bytes_done(), file->bytes_all(), made.report.rows}); };
     if (progress) import.on_rows(tell);
     MAKEGOOD_TRY(file->read(import));
+    made.report.cut_off = file->cut_off();
     if (progress) tell();
     MAKEGOOD_TRY(finish_import(import, **writer, request, made));
     return made;

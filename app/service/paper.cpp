@@ -69,7 +69,9 @@ printing::Document voucher_of(const Desk& desk, const core::voucher::Voucher& vo
 Result<printing::Document> document_of(Desk& desk, const PrintJobId& id) {
     const auto job = desk.store.job(id);
     if (!job) return fail(job.error());
-    if (!*job) return fail(ErrorKind::not_found, "There is no print job " + id.text() + " on this register.");
+    if (!*job)
+        return fail(ErrorKind::not_found,
+                    "There is no print job " + id.text() + " on this register. \"paper show\" names them.");
     const auto recovery = desk.store.recovery((*job)->recovery);
     if (!recovery) return fail(recovery.error());
     const auto how = circumstances(desk, **recovery);

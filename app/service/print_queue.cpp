@@ -18,7 +18,9 @@ std::uint32_t mark_of(const PrintJobId& job) {
 Result<ports::PrintJobRow> existing_job(Desk& desk, const PrintJobId& id) {
     auto row = desk.store.job(id);
     if (!row) return fail(row.error());
-    if (!*row) return fail(ErrorKind::not_found, "There is no print job " + id.text() + " on this register.");
+    if (!*row)
+        return fail(ErrorKind::not_found,
+                    "There is no print job " + id.text() + " on this register. \"paper show\" names them.");
     return std::move(**row);
 }
 

@@ -11,7 +11,8 @@ Result<> keep_promise(Desk& desk, const PromiseId& id, const PersonId& by) {
     if (!open) return fail(open.error());
     const auto is_it = [&](const auto& promise) { return promise.id == id; };
     if (std::none_of(open->begin(), open->end(), is_it))
-        return fail(ErrorKind::not_found, "There is no open promise " + id.text() + " on this register.");
+        return fail(ErrorKind::not_found, "There is no open promise " + id.text() +
+                                              " on this register. \"promise list\" names them.");
     return desk.store.commit({desk.clock.now(), by}, ports::PromiseKept{id});
 }
 

@@ -1,5 +1,6 @@
 #include "app/service/report.hpp"
 
+#include "app/service/clock_watch.hpp"
 #include "app/service/suggestions.hpp"
 
 namespace makegood::service {
@@ -58,6 +59,7 @@ struct Known {
 };
 
 Result<Known> read_what_counts(Desk& desk, const core::incident::Incident& incident) {
+    MAKEGOOD_TRY(watch_clock(desk));
     Known known;
     known.now = desk.clock.now();
     auto money = current_period(desk);

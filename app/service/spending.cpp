@@ -3,18 +3,6 @@
 namespace makegood::service {
 namespace {
 
-constexpr auto clock_tolerance = std::chrono::minutes(2);
-constexpr auto longest_silence = std::chrono::hours(24 * 7);
-
-Result<> note_clock_set_back(Desk& desk, Instant now, std::optional<Instant> last_event) {
-    desk.clock_was_set_back = now + clock_tolerance < desk.clock_stood_at;
-    if (!last_event || now + clock_tolerance >= *last_event) return {};
-    desk.clock_stood_at = *last_event;
-    desk.clock_was_set_back = true;
-    MAKEGOOD_TRY(desk.store.set_setting(clock_stood_at_key, base::format_instant(*last_event)));
-    return desk.store.commit({now, {}}, ports::ClockSetBack{*last_event});
-}
-
 Result<> settle_what_is_over(Desk& desk, Instant now) {
     const auto rows = desk.store.unsettled(now - desk.settings.undo_time);
     if (!rows) return fail(rows.error());
@@ -22,11 +10,10 @@ Result<> settle_what_is_over(Desk& desk, Instant now) {
     return {};
 }
 
-// An expiry can't be taken back, and a clock can be wrong: after a long silence nothing expires until
-// something else has happened under this clock.
-Result<> expire_vouchers(Desk& desk, Instant now, std::optional<Instant> last_event) {
-    if (!last_event || now - *last_event > longest_silence) return {};
-    const auto rows = desk.store.vouchers_expired(desk.clock.local_date(now));
+// An expiry can't be taken back, so it is never on the word of a clock that is in doubt.
+Result<> expire_vouchers(Desk& desk, Instant now) {
+    if (desk.clock_jumped_ahead) return {};
+    const auto rows = desk.store.vouchers_expired(money_day(desk));
     if (!rows) return fail(rows.error());
     for (const auto& row : *rows)
         MAKEGOOD_TRY(desk.store.commit({now, {}}, ports::VoucherExpired{row.voucher.serial}));
@@ -37,11 +24,9 @@ Result<> expire_vouchers(Desk& desk, Instant now, std::optional<Instant> last_ev
 
 Result<> tick(Desk& desk) {
     const auto now = desk.clock.now();
-    const auto last_event = desk.store.last_event_at();  // before time adds events of its own
-    if (!last_event) return fail(last_event.error());
-    MAKEGOOD_TRY(note_clock_set_back(desk, now, *last_event));
+    MAKEGOOD_TRY(watch_clock(desk));
     MAKEGOOD_TRY(settle_what_is_over(desk, now));
-    return expire_vouchers(desk, now, *last_event);
+    return expire_vouchers(desk, now);
 }
 
 Result<core::budget::Period> show_budget(Desk& desk) {
@@ -51,9 +36,8 @@ Result<core::budget::Period> show_budget(Desk& desk) {
 Result<core::budget::Period> set_budget(Desk& desk, const core::budget::Limit& limit, const PersonId& by) {
     if (limit.cost < Money{} || (limit.worth && *limit.worth < Money{}))
         return fail(ErrorKind::bad_input, "A budget can't be negative. Use 0 to spend nothing.");
-    const auto now = desk.clock.now();
-    const auto name = core::budget::period_of(limit.kind, desk.clock.local_date(now));
-    MAKEGOOD_TRY(desk.store.commit({now, by}, ports::BudgetSet{limit, name}));
+    const auto name = core::budget::period_of(limit.kind, money_day(desk));
+    MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, ports::BudgetSet{limit, name}));
     return desk.store.period(name);
 }
 

@@ -1,14 +1,14 @@
 // The owner's money: show, set, and what time does to it.
 #pragma once
-#include "app/service/desk.hpp"
+#include "app/service/clock_watch.hpp"
 
 namespace makegood::service {
 
 Result<core::budget::Period> show_budget(Desk& desk);
-// In force at once for the current period and for those after it.
+// In force at once; all that was given on the days of its period counts under it.
 Result<core::budget::Period> set_budget(Desk& desk, const core::budget::Limit& limit, const PersonId& by);
 
-// What time does: settles recoveries whose undo time is over, expires vouchers, notes a clock set back.
+// What time does: settles recoveries whose undo time is over, expires vouchers, watches the clock.
 // Call it every few seconds and before every command.
 Result<> tick(Desk& desk);
 

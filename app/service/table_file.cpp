@@ -1,6 +1,7 @@
 #include "app/service/table_file.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/service/table_records.hpp"
 #include "app/service/text_encoding.hpp"
@@ -17,6 +18,7 @@ tl::unexpected<Error> refuse(const std::string& path, const std::string& what) {
 struct Looked {
     EncodingSurvey survey;
     std::string sample;  // the beginning
+    char last = 0;
 };
 
 Result<Looked> look_through(InputFile& input, const std::function<void(std::uint64_t)>& looked_at) {
@@ -29,12 +31,19 @@ Result<Looked> look_through(InputFile& input, const std::function<void(std::uint
         if (!count || *count == 0) break;
         const std::string_view bytes(room.data(), *count);
         looked.survey.feed(bytes);
+        looked.last = bytes.back();
         if (looked.sample.size() < sample_size)
             looked.sample.append(bytes.substr(0, sample_size - looked.sample.size()));
         if (looked_at) looked_at(input.bytes_done());
     }
     looked.survey.finish();
     return looked;
+}
+
+// Of the bytes that no text has.
+bool is_control(char c) {
+    const auto code = static_cast<unsigned char>(c);
+    return code < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\x1A';
 }
 
 Result<> check_kind(const std::string& path, const Looked& looked) {
@@ -49,7 +58,8 @@ Result<> check_kind(const std::string& path, const Looked& looked) {
     const bool utf16 =
         sample.starts_with("\xFF\xFE") || sample.starts_with("\xFE\xFF") || zeros * 3 > sample.size();
     if (utf16) return refuse(path, "is in UTF-16; save it as \"CSV UTF-8\" and import that.");
-    if (zeros > 16 && zeros * 100 > sample.size())
+    const auto controls = static_cast<std::size_t>(std::count_if(sample.begin(), sample.end(), is_control));
+    if (controls > 16 && controls * 100 > sample.size())
         return refuse(path, "is not a text file; export the articles as CSV.");
     return {};
 }
@@ -100,36 +110,40 @@ TableFile::Text text_kind(const EncodingSurvey& survey, const std::string& wante
 // Passes records on as rows with a cell for every header, in UTF-8.
 class Rows : public RecordSink {
   public:
-    Rows(std::size_t headers, TableFile::Text text, TableVisitor& visitor)
-        : text_(text), visitor_(visitor), cells_(headers) {}
+    Rows(std::size_t headers, const TableFile::Found& found, TableVisitor& visitor)
+        : text_(found.text), whole_last_line_(found.whole_last_line), visitor_(visitor), cells_(headers) {}
 
-    bool record(const RawRecord& record) override {
-        if (!header_passed_) return header_passed_ = true;
+    Onwards record(const RawRecord& record) override {
+        if (!std::exchange(header_passed_, true)) return Onwards::next;
         if (const auto reason = fault(record); !reason.empty()) {
             visitor_.bad_line(record.line, reason);
-            return true;
+            ends_torn_ = record.size() < cells_.size() && !whole_last_line_;
+            return Onwards::doubted;
         }
+        ends_torn_ = false;
         const bool mixed = fill_cells(record);
         outcome_ = visitor_.row({record.line, cells_, mixed});
-        return outcome_.has_value();
+        return outcome_ ? Onwards::next : Onwards::stop;
     }
     void bad_line(std::uint64_t line, std::string reason) override {
         visitor_.bad_line(line, std::move(reason));
+        ends_torn_ = true;
     }
     Result<> outcome() const { return outcome_; }
+    // The row that came last is not whole.
+    bool ends_torn() const { return ends_torn_; }
 
   private:
     std::string fault(const RawRecord& record) const {
         if (record.cell_too_long) return "a cell of it is longer than 64 KiB";
         if (record.text.find('\0') != std::string::npos)
             return "it holds a zero byte: the file is damaged there";
-        if (record.size() < cells_.size())
-            return "it has " + std::to_string(record.size()) + " cells where the header has " +
-                   std::to_string(cells_.size()) + "; it was cut off or a quote is missing";
+        const auto counts = "it has " + std::to_string(record.size()) +
+                            (record.size() == 1 ? " cell" : " cells") + " where the header has " +
+                            std::to_string(cells_.size()) + "; ";
+        if (record.size() < cells_.size()) return counts + "it was cut off or a quote is missing";
         for (auto i = cells_.size(); i < record.size(); ++i)
-            if (!record.cell(i).empty())
-                return "it has " + std::to_string(record.size()) + " cells where the header has " +
-                       std::to_string(cells_.size()) + "; a cell with a separator in it needs quotes";
+            if (!record.cell(i).empty()) return counts + "a cell with a separator in it needs quotes";
         return {};
     }
 
@@ -155,11 +169,12 @@ class Rows : public RecordSink {
     }
 
     const TableFile::Text text_;
+    const bool whole_last_line_;
     TableVisitor& visitor_;
     std::vector<std::string_view> cells_;
     std::string converted_;
     std::vector<std::size_t> ends_;
-    bool header_passed_ = false;
+    bool header_passed_ = false, ends_torn_ = false;
     Result<> outcome_;
 };
 
@@ -175,6 +190,7 @@ Result<TableFile> TableFile::open(const std::string& path, const TableShape& wan
 
     Found found;
     if (looked->survey.line_feeds() == 0 && looked->survey.returns() > 0) found.line_end = '\r';
+    found.whole_last_line = looked->last == '\n' || looked->last == '\r';
     found.text = text_kind(looked->survey, wanted.encoding);
     const char ordered = ordered_separator(looked->sample);
     found.separator_line = ordered != 0;
@@ -225,10 +241,11 @@ std::string TableFile::description() const {
 }
 
 Result<> TableFile::read(TableVisitor& visitor) {
-    Rows rows(headers_.size(), found_.text, visitor);
+    Rows rows(headers_.size(), found_, visitor);
     RecordCutter cutter(found_.separator, found_.line_end, rows);
     if (found_.separator_line) cutter.skip_lines(1);
     cutter.run(input_);
+    cut_off_ = rows.ends_torn();
     return rows.outcome();
 }
 

@@ -50,6 +50,8 @@ class TableFile {
     std::uint64_t bytes_done() const { return input_.bytes_done(); }
     // All rows after the header line, once.
     Result<> read(TableVisitor& visitor);
+    // Once read: the file ends in the middle of its last row.
+    bool cut_off() const { return cut_off_; }
 
     // What was found out.
     enum class Text : std::uint8_t { ascii, utf8, damaged_utf8, windows_1252 };
@@ -58,6 +60,7 @@ class TableFile {
         char line_end = '\n';
         Text text = Text::ascii;
         bool separator_line = false;  // "sep=;" stands before the header
+        bool whole_last_line = false;
     };
 
   private:
@@ -66,6 +69,7 @@ class TableFile {
     InputFile input_;
     Found found_;
     std::vector<std::string> headers_;
+    bool cut_off_ = false;
 };
 
 }  // namespace makegood::service

@@ -1,6 +1,7 @@
 #include "app/service/table_records.hpp"
 
 #include <cstring>
+#include <utility>
 
 #include "app/base/check.hpp"
 
@@ -45,7 +46,11 @@ void RecordCutter::on_cell(void* cell, std::size_t size, void* self) {
 
 void RecordCutter::on_record(int, void* self) {
     auto& cutter = *static_cast<RecordCutter*>(self);
-    if (!cutter.stopped_) cutter.stopped_ = !cutter.sink_.record(cutter.record_);
+    if (!cutter.stopped_) {
+        const auto onwards = cutter.sink_.record(cutter.record_);
+        cutter.stopped_ = onwards == Onwards::stop;
+        cutter.doubted_ = onwards == Onwards::doubted;
+    }
     cutter.record_.text.clear();
     cutter.record_.ends.clear();
     cutter.record_.cell_too_long = false;
@@ -80,6 +85,7 @@ void RecordCutter::feed_line(std::size_t end) {
 }
 
 void RecordCutter::after_line() {
+    look_into_doubts();
     if (parser_.pstate == between_records) {
         begin_ = at_;
         return;
@@ -94,11 +100,19 @@ void RecordCutter::give_up(const std::string& reason) {
     sink_.bad_line(
         first, patient ? reason
                        : reason + "; the lines up to " + std::to_string(line_ - 1) + " were not read either");
-    if (patient) {
-        at_ = second_;
-        line_ = first + 1;
-    }
+    if (patient) go_back_to_second_line();
     begin_ = at_;
+    restart_parser();
+}
+
+void RecordCutter::look_into_doubts() {
+    const bool several_lines = second_ != at_;
+    if (std::exchange(doubted_, false) && several_lines && ++given_up_ <= patience) go_back_to_second_line();
+}
+
+void RecordCutter::go_back_to_second_line() {
+    at_ = begin_ = second_;
+    line_ = record_.line + 1;
     restart_parser();
 }
 
@@ -126,6 +140,7 @@ void RecordCutter::at_end() {
             "the file ends inside a quoted cell that begins in it: the file was cut off or a quote is "
             "missing");
     csv_fini(&parser_, on_cell, on_record, this);
+    look_into_doubts();
     begin_ = at_;
 }
 
@@ -160,10 +175,10 @@ void RecordCutter::run(InputFile& input) {
 std::vector<std::string> RecordCutter::first_record(std::string_view text, char separator) {
     struct First : RecordSink {
         std::vector<std::string> cells;
-        bool record(const RawRecord& record) override {
+        Onwards record(const RawRecord& record) override {
             if (cells.empty())
                 for (std::size_t i = 0; i < record.size(); ++i) cells.emplace_back(record.cell(i));
-            return false;
+            return Onwards::stop;
         }
         void bad_line(std::uint64_t, std::string) override {}
     } first;

@@ -23,11 +23,18 @@ struct RawRecord {
     }
 };
 
+// What becomes of the reading after a record.
+enum class Onwards : std::uint8_t {
+    next,
+    doubted,  // it was told as bad; if it has several lines, a quote may be lost: those after its first are
+              // tried
+    stop,
+};
+
 class RecordSink {
   public:
     virtual ~RecordSink() = default;
-    // false ends the reading.
-    virtual bool record(const RawRecord& record) = 0;
+    virtual Onwards record(const RawRecord& record) = 0;
     virtual void bad_line(std::uint64_t line, std::string reason) = 0;
 };
 
@@ -40,7 +47,7 @@ class RecordCutter {
 
     // Passes over the first lines.
     void skip_lines(std::uint64_t count) { skip_ = count; }
-    // Cuts until the input ends or the sink says stop.
+    // Cuts until the input ends or the sink says so.
     void run(InputFile& input);
     // The first record of a text that holds it whole.
     static std::vector<std::string> first_record(std::string_view text, char separator);
@@ -49,6 +56,8 @@ class RecordCutter {
     bool fill(InputFile& input);
     void feed_line(std::size_t end);
     void after_line();
+    void look_into_doubts();
+    void go_back_to_second_line();
     void give_up(const std::string& reason);
     void skip_line(InputFile& input);
     void at_end();
@@ -68,7 +77,7 @@ class RecordCutter {
     std::uint64_t line_ = 1;  // number of the next line
     std::uint64_t skip_ = 0;
     int given_up_ = 0;
-    bool stopped_ = false, input_ended_ = false;
+    bool stopped_ = false, doubted_ = false, input_ended_ = false;
     std::string damage_;  // why the input ended early
 };
 

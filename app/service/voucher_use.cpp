@@ -1,5 +1,7 @@
 #include "app/service/voucher_use.hpp"
 
+#include "app/service/clock_watch.hpp"
+
 namespace makegood::service {
 namespace {
 
@@ -25,11 +27,15 @@ Result<std::optional<ports::VoucherRow>> look_up(Desk& desk, const std::string& 
     return row;
 }
 
+// A clock that went back does not make a voucher good for longer, and one that jumped ends none.
 Result<> good_today(const Desk& desk, const core::voucher::Voucher& voucher) {
-    if (desk.clock.local_date(desk.clock.now()) <= voucher.expires) return {};
-    return fail(ErrorKind::refused, "Voucher " + voucher.serial.text() + " was good until " +
-                                        base::format_date(voucher.expires) +
-                                        ". A manager can give a new one.");
+    if (money_day(desk) <= voucher.expires) return {};
+    const std::string until =
+        "Voucher " + voucher.serial.text() + " was good until " + base::format_date(voucher.expires);
+    if (desk.clock_jumped_ahead)
+        return fail(ErrorKind::refused,
+                    until + ", but this clock's date is in doubt. " + clock_warning(desk));
+    return fail(ErrorKind::refused, until + ". A manager can give a new one.");
 }
 
 }  // namespace
@@ -47,6 +53,7 @@ Result<VoucherShown> show_voucher(Desk& desk, const std::string& code) {
 }
 
 Result<VoucherShown> redeem_voucher(Desk& desk, const std::string& code, const PersonId& by) {
+    MAKEGOOD_TRY(watch_clock(desk));
     auto shown = show_voucher(desk, code);
     if (!shown) return shown;
     const auto& voucher = shown->row.voucher;

@@ -11,12 +11,19 @@ namespace {
 constexpr const char* json_type = "application/json";
 constexpr const char* lines_type = "application/vnd.makegood.events+zstd";
 
-Error not_its_journal() {
-    return {ErrorKind::refused,
-            "Head office has other events of this register than this register itself: it was restored from a "
-            "copy, or "
-            "its journal was changed. Verify the journal and call head office.",
-            {}};
+// The way back of a register of which two copies were used, or an old one was put back.
+Error not_its_journal(const std::string& url) {
+    std::string sentence =
+        "Head office has other events of this register than this folder: the folder was copied and used in "
+        "two places, restored from an old copy, or its journal was changed. ";
+    sentence +=
+        "Let the copy go on that head office takes, keep this folder (makegood --data DIR journal export "
+        "FILE writes down what was given here), and make a register of its own for this place: ";
+    sentence +=
+        "makegood --data NEW init --store NAME --register NAME2 --currency CUR, then makegood --data NEW "
+        "import catalogue FILE, then makegood --data NEW sync --enrol ";
+    sentence += url + " --code CODE, with a new code from head office.";
+    return {ErrorKind::refused, std::move(sentence), {}};
 }
 
 // As many as fit in one segment, one at least.
@@ -56,7 +63,7 @@ class SyncClient::Run {
         if (!answer) return fail(answer.error());
         const auto has = wire::decode_hello_answer(answer->body);
         if (!has) return fail(has.error());
-        if (has->have_upto > facts_.last) return fail(not_its_journal());
+        if (has->have_upto > facts_.last) return fail(other_journal());
         return move_mark(has->have_upto, has->head_hash);
     }
 
@@ -82,7 +89,7 @@ class SyncClient::Run {
         const auto answer = wire::decode_acknowledgement(body);
         if (!answer) return fail(answer.error());
         if (answer->device != facts_.device || answer->epoch != facts_.epoch || answer->upto > to)
-            return fail(not_its_journal());
+            return fail(other_journal());
         if (answer->upto + 1 < from)
             return fail(ErrorKind::busy,
                         "Head office was set back to an earlier state while events were sent. Nothing "
@@ -100,10 +107,10 @@ class SyncClient::Run {
         if (upto > 0) {
             const auto event = link_.segment(upto, 1);
             if (!event) return fail(event.error());
-            if (event->size() != 1 || event->front().sequence != upto) return fail(not_its_journal());
+            if (event->size() != 1 || event->front().sequence != upto) return fail(other_journal());
             own = event->front().hash;
         }
-        if (own != head_hash) return fail(not_its_journal());
+        if (own != head_hash) return fail(other_journal());
         own_hash_ = own;
         report_.acknowledged = upto;
         if (upto <= facts_.acknowledged) return {};
@@ -112,6 +119,8 @@ class SyncClient::Run {
         if (client_.options_.progress) client_.options_.progress(upto, facts_.last);
         return {};
     }
+
+    Error other_journal() const { return not_its_journal(place_.url); }
 
     SyncClient& client_;
     SignedExchange::Place place_;

@@ -190,4 +190,14 @@ void fields(Io& io, Ref<Io, ports::ClockSetBack> event) {
     io("last_seen", event.last_seen);
 }
 
+template <class Io>
+void fields(Io& io, Ref<Io, ports::ClockJumped> event) {
+    io("believed", event.believed);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::ClockConfirmed> event) {
+    io("by", event.by);
+}
+
 }  // namespace makegood::wire

@@ -52,10 +52,10 @@ struct EventWords<ports::PrintOutcome> {
 
 // In the order of ports::Event.
 inline constexpr std::array<std::string_view, std::variant_size_v<ports::Event>> event_names{
-    "shop-opened",    "budget-set",         "incident-reported", "incident-closed",
-    "recovery-given", "recovery-undone",    "recovery-settled",  "voucher-replaced",
-    "voucher-voided", "voucher-redeemed",   "voucher-expired",   "print-started",
-    "print-finished", "catalogue-imported", "promise-kept",      "clock-set-back"};
+    "shop-opened",     "budget-set",       "incident-reported", "incident-closed",    "recovery-given",
+    "recovery-undone", "recovery-settled", "voucher-replaced",  "voucher-voided",     "voucher-redeemed",
+    "voucher-expired", "print-started",    "print-finished",    "catalogue-imported", "promise-kept",
+    "clock-set-back",  "clock-jumped",     "clock-confirmed"};
 
 template <class Enum>
 constexpr std::string_view event_word(Enum value) {

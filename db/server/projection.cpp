@@ -163,6 +163,8 @@ class Projector {
     void operator()(const ports::CatalogueImported&) {}
     void operator()(const ports::PromiseKept&) {}
     void operator()(const ports::ClockSetBack&) {}
+    void operator()(const ports::ClockJumped&) {}
+    void operator()(const ports::ClockConfirmed&) {}
 
   private:
     // What stands behind a voucher.

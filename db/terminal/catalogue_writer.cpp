@@ -229,6 +229,47 @@ Result<Change> SqliteCatalogueWriter::note_replaced(std::int64_t id, bool same) 
     return same ? Change::unchanged : Change::changed;
 }
 
+// Rows of `visit` are id, number, name.
+Result<> SqliteCatalogueWriter::each_absent(const std::function<Result<>(sqlite3_stmt*)>& visit) {
+    const auto rows = prepared(
+        database_.get(), "SELECT id, number, name FROM article WHERE id <= ?1 ORDER BY id", place_.path());
+    if (!rows) return fail(rows.error());
+    sqlite3_bind_int64(rows->get(), 1, last_of_base_);
+    int code = SQLITE_OK;
+    while ((code = sqlite3_step(rows->get())) == SQLITE_ROW)
+        if (!seen_[static_cast<std::size_t>(sqlite3_column_int64(rows->get(), 0))])
+            MAKEGOOD_TRY(visit(rows->get()));
+    if (code != SQLITE_DONE) return trouble();
+    return {};
+}
+
+Result<ports::CatalogueWriter::Absent> SqliteCatalogueWriter::absent(std::size_t listed) {
+    Absent absent;
+    const auto words = [](sqlite3_stmt* row, int column) {
+        return std::string(reinterpret_cast<const char*>(sqlite3_column_text(row, column)));
+    };
+    MAKEGOOD_TRY(each_absent([&](sqlite3_stmt* row) -> Result<> {
+        if (absent.articles++ < listed) absent.first.push_back(words(row, 1) + " " + words(row, 2));
+        return {};
+    }));
+    return absent;
+}
+
+Result<> SqliteCatalogueWriter::take_out_absent() {
+    std::vector<std::int64_t> absent;
+    MAKEGOOD_TRY(each_absent([&](sqlite3_stmt* row) -> Result<> {
+        absent.push_back(sqlite3_column_int64(row, 0));
+        return {};
+    }));
+    const auto remove = prepared(database_.get(), "DELETE FROM article WHERE id = ?1", place_.path());
+    if (!remove) return fail(remove.error());
+    for (const auto id : absent) {
+        sqlite3_bind_int64(remove->get(), 1, id);
+        MAKEGOOD_TRY(run(remove->get()));
+    }
+    return {};
+}
+
 Result<> SqliteCatalogueWriter::count(Finished& finished) {
     const auto articles = prepared(database_.get(), "SELECT count(*) FROM article", place_.path());
     if (!articles) return fail(articles.error());

@@ -21,6 +21,8 @@ class SqliteCatalogueWriter : public ports::CatalogueWriter {
     ~SqliteCatalogueWriter() override;
 
     Result<ports::Change> put(const core::catalogue::Article& article) override;
+    Result<Absent> absent(std::size_t listed) override;
+    Result<> take_out_absent() override;
     Result<Finished> finish() override;
 
   private:
@@ -33,6 +35,7 @@ class SqliteCatalogueWriter : public ports::CatalogueWriter {
     Result<ports::Change> replace(const core::catalogue::Article& article);
     Result<ports::Change> note_replaced(std::int64_t id, bool same);
     Result<> run(sqlite3_stmt* statement);
+    Result<> each_absent(const std::function<Result<>(sqlite3_stmt* row)>& visit);
     Result<> count(Finished& finished);
     Result<> make_durable();
     tl::unexpected<Error> trouble() { return catalogue_trouble(database_.get(), place_.path()); }

@@ -4,16 +4,11 @@
 #include <string>
 #include <utility>
 
-#include "app/ports/score.hpp"
 #include "app/ports/store.hpp"
 #include "db/engine/query.hpp"
+#include "db/terminal/places.hpp"
 
 namespace makegood::db::terminal {
-
-void put(engine::Query& query, const core::recovery::Offer& offer);
-void put(engine::Query& query, const core::incident::Incident& incident);
-void take(engine::Query& row, core::recovery::Offer& offer);
-void take(engine::Query& row, core::incident::Incident& incident);
 
 template <std::integral Integer>
 void put(engine::Query& query, Integer value) {
@@ -33,26 +28,20 @@ inline void put(engine::Query& query, std::string&& text) {
 }
 template <class Tag>
 void put(engine::Query& query, const base::TextId<Tag>& id) {
-    query.bind(id.text());
-}
-template <class Tag>
-void put(engine::Query& query, base::TextId<Tag>&& id) {
-    query.bind(std::string(id.text()));
+    if constexpr (letter_of<base::TextId<Tag>> != 0) {
+        query.bind(place_of(id.text()));
+    } else {
+        query.bind(id.text());
+    }
 }
 inline void put(engine::Query& query, Money money) {
     query.bind(money.minor());
-}
-inline void put(engine::Query& query, Percent percent) {
-    query.bind(percent.basis_points());
 }
 inline void put(engine::Query& query, Instant instant) {
     query.bind(instant.time_since_epoch().count());
 }
 inline void put(engine::Query& query, CivilDate date) {
     query.bind(base::format_date(date));
-}
-inline void put(engine::Query& query, double score) {
-    query.bind(ports::score_millionths(score));
 }
 inline void put(engine::Query& query, std::nullptr_t) {
     query.bind(nullptr);
@@ -78,19 +67,18 @@ inline void take(engine::Query& row, std::string& text) {
 }
 template <class Tag>
 void take(engine::Query& row, base::TextId<Tag>& id) {
-    id = base::TextId<Tag>(row.take_text());
+    using Id = base::TextId<Tag>;
+    if constexpr (letter_of<Id> != 0) {
+        id = Id(id_at(letter_of<Id>, row.take_integer()));
+    } else {
+        id = Id(row.take_text());
+    }
 }
 inline void take(engine::Query& row, Money& money) {
     money = Money::minor(row.take_integer());
 }
-inline void take(engine::Query& row, Percent& percent) {
-    percent = Percent::basis_points(row.take_integer());
-}
 inline void take(engine::Query& row, Instant& instant) {
     instant = Instant{Duration{row.take_integer()}};
-}
-inline void take(engine::Query& row, double& score) {
-    score = ports::score_from_millionths(row.take_integer());
 }
 inline void take(engine::Query& row, CivilDate& date) {
     date = base::parse_date(row.take_text()).value_or(CivilDate{});
@@ -105,33 +93,6 @@ void take(engine::Query& row, std::optional<T>& value) {
 template <class... Values>
 void take_all(engine::Query& row, Values&... values) {
     (take(row, values), ...);
-}
-
-// Calls `f` with the parts of an offer, or of an incident, in the order of their columns.
-template <class Offer, class F>
-void with_offer_columns(Offer& offer, F&& f) {
-    f(offer.id, offer.kind, offer.article, offer.gesture, offer.quantity, offer.title, offer.label,
-      offer.detail, offer.reason, offer.sentence, offer.place, offer.pays, offer.cost, offer.worth,
-      offer.paper, offer.voucher_value, offer.valid_days, offer.due_hours, offer.score, offer.probability);
-}
-template <class Incident, class F>
-void with_incident_columns(Incident& incident, F&& f) {
-    f(incident.kind, incident.failure, incident.severity, incident.context.in_a_hurry,
-      incident.context.special_day, incident.context.happened_before, incident.context.with_children,
-      incident.context.not_our_fault, incident.article, incident.quantity, incident.loss);
-}
-
-inline void put(engine::Query& query, const core::recovery::Offer& offer) {
-    with_offer_columns(offer, [&](const auto&... parts) { put_all(query, parts...); });
-}
-inline void put(engine::Query& query, const core::incident::Incident& incident) {
-    with_incident_columns(incident, [&](const auto&... parts) { put_all(query, parts...); });
-}
-inline void take(engine::Query& row, core::recovery::Offer& offer) {
-    with_offer_columns(offer, [&](auto&... parts) { take_all(row, parts...); });
-}
-inline void take(engine::Query& row, core::incident::Incident& incident) {
-    with_incident_columns(incident, [&](auto&... parts) { take_all(row, parts...); });
 }
 
 }  // namespace makegood::db::terminal

@@ -110,6 +110,21 @@ void Journal::advance(std::span<const Link> links, Instant at) {
     last_at_ = at;
 }
 
+Result<ports::RecordedEvent> Journal::event_at(std::int64_t place) {
+    auto row = connection_.query("SELECT bytes, hash FROM journal WHERE place = ?");
+    row.bind(place);
+    const std::string which = "event " + std::to_string(sequence_at(place));
+    if (!row.step()) return damaged(connection_, which + " is gone");
+    const std::string bytes = row.take_text();
+    if (hash_of(bytes) != row.take_text()) return damaged(connection_, which + " was changed");
+    auto decoded = codec_.decode(bytes);
+    if (!decoded) return damaged(connection_, decoded.error().sentence);
+    const auto& head = decoded->first;
+    if (head.device != device_ || journal_place(head.epoch, head.sequence) != place)
+        return damaged(connection_, which + " stands at a wrong place");
+    return std::move(decoded->second);
+}
+
 Result<std::vector<ports::StoredEvent>> Journal::segment(std::uint64_t first, std::size_t limit) {
     return connection_.guarded([&]() -> Result<std::vector<ports::StoredEvent>> {
         std::vector<ports::StoredEvent> events;

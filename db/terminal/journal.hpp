@@ -19,6 +19,10 @@ constexpr std::int64_t journal_place(std::uint32_t epoch, std::uint64_t sequence
     return static_cast<std::int64_t>(epoch) << sequence_bits | static_cast<std::int64_t>(sequence);
 }
 
+constexpr std::uint64_t sequence_at(std::int64_t place) {
+    return static_cast<std::uint64_t>(place) & ((std::uint64_t{1} << sequence_bits) - 1);
+}
+
 // The row that says where the journal ends. Its code is keyed, so that nobody without the device's key can
 // cut the end off and say that it was never there.
 struct HeadRow {
@@ -51,6 +55,10 @@ class Journal {
     const ports::JournalMark& head() const { return head_; }
     const DeviceId& device() const { return device_; }
     std::optional<Instant> last_event_at() const { return last_at_; }
+
+    // The event at this place, as it was written: its hash fits, and it is this device's. failed: it is gone
+    // or was changed.
+    Result<ports::RecordedEvent> event_at(std::int64_t place);
 
     // Events from `first` on: at most `limit` and 256 KiB, but one at least.
     Result<std::vector<ports::StoredEvent>> segment(std::uint64_t first, std::size_t limit);

@@ -2,50 +2,116 @@
 
 #include "db/terminal/columns.hpp"
 #include "db/terminal/projector.hpp"
+#include "db/terminal/rows.hpp"
 
 namespace makegood::db::terminal {
+namespace {
 
-void MoneyState::set_limit(const core::budget::Limit& limit, const std::string& period) {
+using core::budget::Limit;
+using core::budget::Period;
+using core::budget::Span;
+
+std::int64_t number_of(CivilDate date) {
+    return std::chrono::sys_days{date}.time_since_epoch().count();
+}
+
+Span days_of(const std::string& period) {
+    const auto span = core::budget::span_of(period);
+    if (!span) throw Contradiction("counts money in a period that is none");
+    return *span;
+}
+
+// The days against which `limit` is held for something that is given on `day`. Events of before name the
+// whole period there.
+Span days_under(const Limit& limit, const std::string& day) {
+    const auto span = days_of(day);
+    if (span.first != span.last) return span;
+    return days_of(core::budget::period_of(limit.kind, span.first));
+}
+
+void take_counters(engine::Query& row, Period& period) {
+    take_all(row, period.reserved_cost, period.spent_cost, period.reserved_worth, period.spent_worth);
+}
+
+// A span of before that reaches into these days counts whole: the safe side.
+Period counted(engine::Connection& connection, const Span& days) {
+    auto sum = connection.query(
+        "SELECT coalesce(sum(reserved_cost), 0), coalesce(sum(spent_cost), 0), coalesce(sum(reserved_worth), "
+        "0), coalesce(sum(spent_worth), 0) FROM spending WHERE last_day >= ? AND first_day <= ?");
+    put_all(sum, number_of(days.first), number_of(days.last));
+    Period period;
+    if (sum.step()) take_counters(sum, period);
+    return period;
+}
+
+}  // namespace
+
+void MoneyState::set_limit(const Limit& limit) {
     auto in_force = connection_.query(
         "INSERT INTO budget_limit (only, kind, cost, worth) VALUES (1, ?1, ?2, ?3) "
         "ON CONFLICT (only) DO UPDATE SET kind = ?1, cost = ?2, worth = ?3");
     put_all(in_force, limit.kind, limit.cost, limit.worth).run();
-    auto counters = connection_.query(
-        "INSERT INTO periods (name, kind, limit_cost, limit_worth, reserved_cost, spent_cost, "
-        "reserved_worth, "
-        "spent_worth) VALUES (?1, ?2, ?3, ?4, 0, 0, 0, 0) "
-        "ON CONFLICT (name) DO UPDATE SET kind = ?2, limit_cost = ?3, limit_worth = ?4");
-    put_all(counters, period, limit.kind, limit.cost, limit.worth).run();
 }
 
-bool MoneyState::reserve(const std::string& period, const core::budget::Limit& limit, Amounts amounts) {
-    auto existing = connection_.query(
-        "UPDATE periods SET reserved_cost = reserved_cost + ?2, reserved_worth = reserved_worth + ?3 WHERE "
-        "name = ?1 "
-        "AND (?2 = 0 OR reserved_cost + spent_cost + ?2 <= limit_cost) "
-        "AND (?3 = 0 OR limit_worth IS NULL OR reserved_worth + spent_worth + ?3 <= limit_worth)");
-    if (put_all(existing, period, amounts.cost, amounts.worth).run() == 1) return true;
-    const bool fits = (amounts.cost == Money{} || amounts.cost <= limit.cost) &&
-                      (amounts.worth == Money{} || !limit.worth || amounts.worth <= *limit.worth);
-    if (!fits) return false;
-    auto first = connection_.query(
-        "INSERT INTO periods (name, kind, limit_cost, limit_worth, reserved_cost, spent_cost, "
-        "reserved_worth, "
-        "spent_worth) VALUES (?, ?, ?, ?, ?, 0, ?, 0) ON CONFLICT (name) DO NOTHING");
-    return put_all(first, period, limit.kind, limit.cost, limit.worth, amounts.cost, amounts.worth).run() ==
-           1;
+std::optional<Limit> MoneyState::limit() {
+    auto query = connection_.query("SELECT kind, cost, worth FROM budget_limit");
+    return one_row(query, [](engine::Query& row) {
+        Limit limit;
+        take_all(row, limit.kind, limit.cost, limit.worth);
+        return limit;
+    });
 }
 
-void MoneyState::release(const std::string& period, Amounts reserved) {
-    settle(period, reserved, {});
+Period MoneyState::period(const std::string& name) {
+    const auto span = core::budget::span_of(name);
+    Period period = span ? counted(connection_, *span) : Period{};
+    period.name = name;
+    if (const auto in_force = limit()) period.limit = *in_force;
+    return period;
 }
 
-void MoneyState::settle(const std::string& period, Amounts reserved, Amounts spent) {
+std::vector<Period> MoneyState::days() {
+    const auto in_force = limit().value_or(Limit{});
+    auto query = connection_.query(
+        "SELECT name, reserved_cost, spent_cost, reserved_worth, spent_worth FROM spending "
+        "ORDER BY last_day, first_day");
+    return all_rows(query, [&](engine::Query& row) {
+        Period period;
+        take(row, period.name);
+        take_counters(row, period);
+        period.limit = in_force;
+        return period;
+    });
+}
+
+bool MoneyState::fits(const std::string& day, const Limit& limit, Amounts amounts) {
+    auto period = counted(connection_, days_under(limit, day));
+    period.limit = limit;
+    return period.fits(amounts.cost, amounts.worth);
+}
+
+void MoneyState::reserve(const std::string& day, Amounts amounts) {
+    const auto days = days_of(day);
     auto change = connection_.query(
-        "UPDATE periods SET reserved_cost = reserved_cost - ?2, reserved_worth = reserved_worth - ?3, "
-        "spent_cost = spent_cost + ?4, spent_worth = spent_worth + ?5 WHERE name = ?1");
-    must_be_one(put_all(change, period, reserved.cost, reserved.worth, spent.cost, spent.worth).run(),
-                "money of a period that has none");
+        "INSERT INTO spending (last_day, first_day, name, reserved_cost, spent_cost, reserved_worth, "
+        "spent_worth) VALUES (?1, ?2, ?3, ?4, 0, ?5, 0) ON CONFLICT (last_day, first_day) DO UPDATE SET "
+        "reserved_cost = reserved_cost + ?4, reserved_worth = reserved_worth + ?5");
+    put_all(change, number_of(days.last), number_of(days.first), day, amounts.cost, amounts.worth).run();
+}
+
+void MoneyState::release(const std::string& day, Amounts reserved) {
+    settle(day, reserved, {});
+}
+
+void MoneyState::settle(const std::string& day, Amounts reserved, Amounts spent) {
+    const auto days = days_of(day);
+    auto change = connection_.query(
+        "UPDATE spending SET reserved_cost = reserved_cost - ?3, reserved_worth = reserved_worth - ?4, "
+        "spent_cost = spent_cost + ?5, spent_worth = spent_worth + ?6 WHERE last_day = ?1 AND first_day = "
+        "?2");
+    put_all(change, number_of(days.last), number_of(days.first), reserved.cost, reserved.worth, spent.cost,
+            spent.worth);
+    must_be_one(change.run(), "money of a day that has none");
 }
 
 }  // namespace makegood::db::terminal

@@ -10,9 +10,9 @@ void must_be_one(std::int64_t changed, const char* what) {
     if (changed != 1) throw Contradiction(what);
 }
 
-void Projector::apply(std::uint64_t sequence, const ports::Stamp& stamp, const ports::Event& event) {
+void Projector::apply(std::int64_t place, const ports::Stamp& stamp, const ports::Event& event) {
     try {
-        std::visit([&](const auto& fact) { on({sequence, stamp}, fact); }, event);
+        std::visit([&](const auto& fact) { on({place, stamp}, fact); }, event);
     } catch (const SQLite::Exception& exception) {
         if ((exception.getErrorCode() & 0xff) != SQLITE_CONSTRAINT) throw;
         throw Contradiction(exception.what());
@@ -28,43 +28,32 @@ void Projector::on(const Place&, const ports::ShopOpened& event) {
 }
 
 void Projector::on(const Place&, const ports::BudgetSet& event) {
-    money_.set_limit(event.limit, event.period);
+    money_.set_limit(event.limit);
 }
 
 void Projector::on(const Place& place, const ports::IncidentReported& event) {
-    auto insert = connection_.query(
-        "INSERT INTO incidents (id, kind, failure, severity, in_a_hurry, special_day, happened_before, "
-        "with_children, "
-        "not_our_fault, article, quantity, loss, article_name, note, at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    put_all(insert, event.id, event.incident, event.article_name, event.note, place.stamp.at).run();
-    std::int64_t position = 0;
-    for (const auto& offer : event.offers) {
-        auto row = connection_.query(
-            "INSERT INTO offers (incident, position, id, kind, article, gesture, quantity, title, label, "
-            "detail, "
-            "reason, sentence, place, pays, cost, worth, paper, voucher_value, valid_days, due_hours, "
-            "score_millionths, probability_basis_points) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        put_all(row, event.id, position++, offer).run();
-    }
+    auto insert =
+        connection_.query("INSERT INTO incidents (place, kind, article, at, closed) VALUES (?, ?, ?, ?, 0)");
+    put_all(insert, named(event.id, place.at), event.incident.kind, event.incident.article, place.stamp.at)
+        .run();
 }
 
 void Projector::on(const Place&, const ports::IncidentClosed& event) {
-    auto close = connection_.query(
-        "UPDATE incidents SET closed = ?2 WHERE id = ?1 AND closed IS NULL AND recovery IS NULL");
-    must_be_one(put_all(close, event.id, event.why).run(), "closes an incident that is not open");
+    auto close = connection_.query("UPDATE incidents SET closed = 1 WHERE place = ?");
+    must_be_open(event.id, "closes an incident that is not open");
+    put_all(close, event.id).run();
 }
 
-void Projector::on(const Place&, const ports::CatalogueImported& event) {
+void Projector::on(const Place& place, const ports::CatalogueImported& event) {
     auto current = connection_.query(
-        "INSERT OR REPLACE INTO catalogue (only, file, digest, articles, added, changed, unchanged, "
-        "rejected, "
-        "with_stock) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO catalogue (only, file, digest, articles, added, changed, unchanged, rejected, "
+        "with_stock, "
+        "counted) VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, CASE WHEN ?8 THEN ?9 ELSE 0 END) "
+        "ON CONFLICT (only) DO UPDATE SET file = ?1, digest = ?2, articles = ?3, added = ?4, changed = ?5, "
+        "unchanged = ?6, rejected = ?7, with_stock = ?8, counted = CASE WHEN ?8 THEN ?9 ELSE counted END");
     put_all(current, event.file, event.digest, event.articles, event.added, event.changed, event.unchanged,
-            event.rejected, event.with_stock)
+            event.rejected, event.with_stock, place.at)
         .run();
-    if (event.with_stock) connection_.query("DELETE FROM stock_given").run();
 }
 
 void Projector::on(const Place& place, const ports::PromiseKept& event) {
@@ -73,11 +62,23 @@ void Projector::on(const Place& place, const ports::PromiseKept& event) {
     must_be_one(put_all(keep, event.id, place.stamp.at).run(), "keeps a promise that is not open");
 }
 
-void Projector::take_stock(const ArticleNumber& article, std::int64_t pieces) {
-    auto change = connection_.query(
-        "INSERT INTO stock_given (article, pieces) VALUES (?1, ?2) ON CONFLICT (article) DO UPDATE SET "
-        "pieces = pieces + ?2");
-    put_all(change, article, pieces).run();
+void Projector::believe(const core::budget::BelievedTime& time) {
+    auto upsert = connection_.query(
+        "INSERT INTO clock (only, believed, doubted) VALUES (1, ?1, ?2) "
+        "ON CONFLICT (only) DO UPDATE SET believed = ?1, doubted = ?2");
+    put_all(upsert, time.until, time.doubted).run();
+}
+
+void Projector::on(const Place&, const ports::ClockSetBack& event) {
+    believe({event.last_seen, false});
+}
+
+void Projector::on(const Place&, const ports::ClockJumped& event) {
+    believe({event.believed, true});
+}
+
+void Projector::on(const Place& place, const ports::ClockConfirmed&) {
+    believe({place.stamp.at, false});
 }
 
 }  // namespace makegood::db::terminal

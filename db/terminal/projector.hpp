@@ -5,6 +5,7 @@
 #include "app/ports/store.hpp"
 #include "db/engine/connection.hpp"
 #include "db/terminal/money_state.hpp"
+#include "db/terminal/places.hpp"
 
 namespace makegood::db::terminal {
 
@@ -21,25 +22,25 @@ class Projector {
   public:
     explicit Projector(engine::Connection& connection) : connection_(connection), money_(connection) {}
 
+    // Whether its money is there. Not asked again of what was recorded before.
+    [[nodiscard]] bool has_money_for(const ports::Event& event);
+
     // Inside a transaction. Throws Contradiction, VoucherNumberTaken and SQLite::Exception; the caller
     // then rolls back.
-    void apply(std::uint64_t sequence, const ports::Stamp& stamp, const ports::Event& event);
+    void apply(std::int64_t place, const ports::Stamp& stamp, const ports::Event& event);
 
   private:
     struct Place {
-        std::uint64_t sequence;
+        std::int64_t at;
         const ports::Stamp& stamp;
     };
     // What the ending of a recovery or of its voucher has to know about it.
     struct Recovery {
-        IncidentId incident;
-        std::string period;
+        std::string day;
         ports::RecoveryState state = ports::RecoveryState::given;
         std::optional<VoucherSerial> voucher;
         std::optional<PromiseId> promise;
         std::optional<PrintJobId> job;
-        ArticleNumber article;
-        std::int64_t quantity = 0;
         Amounts amounts;
     };
     struct VoucherNow {
@@ -63,12 +64,15 @@ class Projector {
     void on(const Place&, const ports::PrintFinished&);
     void on(const Place&, const ports::CatalogueImported&);
     void on(const Place&, const ports::PromiseKept&);
-    void on(const Place&, const ports::ClockSetBack&) {}  // only the journal remembers it
+    void on(const Place&, const ports::ClockSetBack&);
+    void on(const Place&, const ports::ClockJumped&);
+    void on(const Place&, const ports::ClockConfirmed&);
 
+    void must_be_open(const IncidentId&, const char* otherwise);
+    void believe(const core::budget::BelievedTime&);
     void insert_recovery(const Place&, const ports::RecoveryGiven&);
-    void insert_voucher(const core::voucher::Voucher&, const RecoveryId&);
+    void insert_voucher(const Place&, const core::voucher::Voucher&, const RecoveryId&);
     void insert_job(const Place&, const PrintJobId&, const RecoveryId&, const VoucherSerial*);
-    void take_stock(const ArticleNumber& article, std::int64_t pieces);  // negative: brought back
     void cancel_promise_and_paper(const Recovery&);
     void mark_voucher_printed(const VoucherSerial&, ports::JobState);
     Recovery existing_recovery(const RecoveryId&);
@@ -84,6 +88,13 @@ class Projector {
 
 // The number at the end of "MG-29-0000000017"; 0 when there is none.
 std::uint64_t running_number(const VoucherSerial& serial);
+
+// The id itself. Throws Contradiction for one that does not name its own event.
+template <class Id>
+const Id& named(const Id& id, std::int64_t place) {
+    if (place_of(id.text()) != place) throw Contradiction("makes something under another's name");
+    return id;
+}
 
 // Throws Contradiction unless a statement changed exactly one row.
 void must_be_one(std::int64_t changed, const char* what);

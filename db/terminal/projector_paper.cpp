@@ -58,29 +58,34 @@ std::uint64_t running_number(const VoucherSerial& serial) {
     return number;
 }
 
-void Projector::insert_voucher(const core::voucher::Voucher& voucher, const RecoveryId& recovery) {
+void Projector::insert_voucher(const Place& place, const core::voucher::Voucher& voucher,
+                               const RecoveryId& recovery) {
+    const auto number = number_in(voucher.serial);
     if (voucher.state != State::drafted) throw Contradiction("makes a voucher that is not drafted");
+    if (number == no_place || number != number_in(voucher.ean13))
+        throw Contradiction("makes a voucher whose serial and bars differ");
     auto insert = connection_.query(
-        "INSERT INTO vouchers (serial, ean13, number, value, expires, qr, state, recovery) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
-    put_all(insert, voucher.serial, voucher.ean13, running_number(voucher.serial), voucher.value,
-            voucher.expires, voucher.qr, voucher.state, recovery);
+        "INSERT INTO vouchers (number, serial, drafted, state, value, expires, recovery) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+    put_all(insert, number, voucher.serial, place.at, voucher.state, voucher.value, voucher.expires,
+            recovery);
     if (insert.run() == 0) throw VoucherNumberTaken(voucher.serial.text());
 }
 
 void Projector::insert_job(const Place& place, const PrintJobId& id, const RecoveryId& recovery,
                            const VoucherSerial* voucher) {
     auto insert = connection_.query(
-        "INSERT INTO print_jobs (id, sequence, recovery, state, attempts, proof, voucher) VALUES (?, ?, ?, "
-        "?, 0, '', ?)");
-    put_all(insert, id, place.sequence, recovery, JobState::queued);
+        "INSERT INTO print_jobs (place, state, recovery, attempts, proof, voucher) "
+        "VALUES (?, ?, ?, 0, '', ?)");
+    put_all(insert, named(id, place.at), JobState::queued, recovery);
     voucher ? put(insert, *voucher) : put(insert, nullptr);
     insert.run();
 }
 
 Projector::VoucherNow Projector::existing_voucher(const VoucherSerial& serial) {
-    auto row = connection_.query("SELECT state, value, recovery FROM vouchers WHERE serial = ?");
-    put_all(row, serial);
+    auto row =
+        connection_.query("SELECT state, value, recovery FROM vouchers WHERE number = ? AND serial = ?");
+    put_all(row, number_in(serial), serial);
     if (!row.step()) throw Contradiction("names a voucher that was never made");
     VoucherNow voucher;
     take_all(row, voucher.state, voucher.value, voucher.recovery);
@@ -91,8 +96,8 @@ Projector::VoucherNow Projector::change_voucher(const VoucherSerial& serial, Sta
     auto voucher = existing_voucher(serial);
     if (!core::voucher::may_become(voucher.state, state))
         throw Contradiction("takes a voucher a step it can't take");
-    auto change = connection_.query("UPDATE vouchers SET state = ? WHERE serial = ?");
-    put_all(change, state, serial).run();
+    auto change = connection_.query("UPDATE vouchers SET state = ? WHERE number = ?");
+    put_all(change, state, number_in(serial)).run();
     return voucher;
 }
 
@@ -100,13 +105,13 @@ void Projector::end_unused_voucher(const VoucherSerial& serial, State state) {
     const auto voucher = change_voucher(serial, state);
     end_paper_of(serial, JobState::cancelled);
     const auto recovery = existing_recovery(voucher.recovery);
-    money_.release(recovery.period, recovery.amounts);
+    money_.release(recovery.day, recovery.amounts);
 }
 
-// Paper of a voucher that has ended is neither printed nor asked about any more.
+// Paper of a voucher that has ended is neither printed nor asked about any more. Only few pieces are open.
 void Projector::end_paper_of(const VoucherSerial& serial, JobState state) {
     auto change = connection_.query(
-        "UPDATE print_jobs SET state = ? WHERE voucher = ? AND state IN (0, 1, 3) AND state <> ?");
+        "UPDATE print_jobs SET state = ? WHERE state IN (0, 1, 3) AND voucher = ? AND state <> ?");
     put_all(change, state, serial, JobState::sending).run();
 }
 
@@ -126,23 +131,23 @@ void Projector::on(const Place&, const ports::VoucherRedeemed& event) {
     const auto recovery = existing_recovery(voucher.recovery);
     const Amounts spent{share(recovery.amounts.cost, event.value, voucher.value),
                         share(recovery.amounts.worth, event.value, voucher.value)};
-    money_.settle(recovery.period, recovery.amounts, spent);
+    money_.settle(recovery.day, recovery.amounts, spent);
 }
 
 void Projector::on(const Place& place, const ports::VoucherReplaced& event) {
     const auto old = change_voucher(event.old_serial, State::voided);
     if (event.voucher.value != old.value) throw Contradiction("replaces a voucher by one of another value");
-    auto link = connection_.query("UPDATE vouchers SET replaced_by = ? WHERE serial = ?");
-    put_all(link, event.voucher.serial, event.old_serial).run();
-    insert_voucher(event.voucher, old.recovery);
+    auto link = connection_.query("UPDATE vouchers SET replaced_by = ? WHERE number = ?");
+    put_all(link, event.voucher.serial, number_in(event.old_serial)).run();
+    insert_voucher(place, event.voucher, old.recovery);
     insert_job(place, event.job, old.recovery, &event.voucher.serial);
-    auto current = connection_.query("UPDATE recoveries SET voucher = ?, job = ? WHERE id = ?");
+    auto current = connection_.query("UPDATE recoveries SET voucher = ?, job = ? WHERE place = ?");
     put_all(current, event.voucher.serial, event.job, old.recovery).run();
 }
 
 void Projector::on(const Place&, const ports::PrintStarted& event) {
     auto start =
-        connection_.query("UPDATE print_jobs SET state = ?, attempts = ? WHERE id = ? AND state = ?");
+        connection_.query("UPDATE print_jobs SET state = ?, attempts = ? WHERE place = ? AND state = ?");
     must_be_one(put_all(start, JobState::sending, event.attempt, event.job, JobState::queued).run(),
                 "prints a piece that is not queued");
 }
@@ -152,7 +157,7 @@ void Projector::on(const Place&, const ports::PrintFinished& event) {
     RecoveryId recovery;
     std::optional<VoucherSerial> voucher;
     {
-        auto row = connection_.query("SELECT state, recovery, voucher FROM print_jobs WHERE id = ?");
+        auto row = connection_.query("SELECT state, recovery, voucher FROM print_jobs WHERE place = ?");
         put_all(row, event.job);
         if (!row.step()) throw Contradiction("ends a print job that was never queued");
         take_all(row, now, recovery, voucher);
@@ -160,7 +165,7 @@ void Projector::on(const Place&, const ports::PrintFinished& event) {
     const bool undone = existing_recovery(recovery).state == ports::RecoveryState::undone;
     const auto next = after(now, event.outcome, undone, !voucher);
     if (!next) throw Contradiction("ends a print job that is not under way");
-    auto finish = connection_.query("UPDATE print_jobs SET state = ?, proof = ? WHERE id = ?");
+    auto finish = connection_.query("UPDATE print_jobs SET state = ?, proof = ? WHERE place = ?");
     put_all(finish, *next, event.proof, event.job).run();
     if (voucher) mark_voucher_printed(*voucher, *next);
 }
@@ -169,8 +174,8 @@ void Projector::on(const Place&, const ports::PrintFinished& event) {
 void Projector::mark_voucher_printed(const VoucherSerial& serial, JobState job) {
     if (job != JobState::printed && job != JobState::unsure) return;
     const auto state = job == JobState::printed ? State::issued : State::unsure;
-    auto change = connection_.query("UPDATE vouchers SET state = ? WHERE serial = ? AND state IN (?, ?)");
-    put_all(change, state, serial, State::drafted, State::unsure).run();
+    auto change = connection_.query("UPDATE vouchers SET state = ? WHERE number = ? AND state IN (?, ?)");
+    put_all(change, state, number_in(serial), State::drafted, State::unsure).run();
 }
 
 }  // namespace makegood::db::terminal

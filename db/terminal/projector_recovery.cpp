@@ -1,4 +1,5 @@
 #include "db/terminal/columns.hpp"
+#include "db/terminal/open_things.hpp"
 #include "db/terminal/projector.hpp"
 
 namespace makegood::db::terminal {
@@ -6,52 +7,54 @@ namespace makegood::db::terminal {
 using ports::JobState;
 using ports::RecoveryState;
 
+bool Projector::has_money_for(const ports::Event& event) {
+    const auto* given = std::get_if<ports::RecoveryGiven>(&event);
+    if (given == nullptr) return true;
+    return money_.fits(given->period, given->limit, {given->offer.cost, given->offer.worth});
+}
+
+void Projector::must_be_open(const IncidentId& id, const char* otherwise) {
+    auto incident = connection_.query("SELECT closed FROM incidents WHERE place = ?");
+    put_all(incident, id);
+    if (!incident.step() || incident.take_integer() != 0 || recovery_of(connection_, id))
+        throw Contradiction(otherwise);
+}
+
 void Projector::on(const Place& place, const ports::RecoveryGiven& event) {
-    auto close = connection_.query(
-        "UPDATE incidents SET recovery = ?2 WHERE id = ?1 AND closed IS NULL AND recovery IS NULL");
-    must_be_one(put_all(close, event.incident, event.id).run(), "gives for an incident that is not open");
-    if (!money_.reserve(event.period, event.limit, {event.offer.cost, event.offer.worth}))
-        throw Contradiction("reserves more than the limit of its period");
+    must_be_open(event.incident, "gives for an incident that is not open");
+    money_.reserve(event.period, {event.offer.cost, event.offer.worth});
     insert_recovery(place, event);
-    if (event.voucher) insert_voucher(*event.voucher, event.id);
+    if (event.voucher) insert_voucher(place, *event.voucher, event.id);
     if (event.promise) {
         auto promise = connection_.query(
             "INSERT INTO promises (id, what, due, kept, cancelled, recovery) VALUES (?, ?, ?, ?, 0, ?)");
         put_all(promise, event.promise->id, event.promise->what, event.promise->due, event.promise->kept,
-                event.id)
+                event.id.text())
             .run();
     }
     if (event.job) insert_job(place, *event.job, event.id, event.voucher ? &event.voucher->serial : nullptr);
-    if (!event.offer.article.empty()) take_stock(event.offer.article, event.offer.quantity);
 }
 
 void Projector::insert_recovery(const Place& place, const ports::RecoveryGiven& event) {
     auto insert = connection_.query(
-        "INSERT INTO recoveries (id, incident, period, state, at, by, voucher, promise, job, offer_id, kind, "
-        "article, gesture, "
-        "quantity, title, label, detail, reason, sentence, place, pays, cost, worth, paper, voucher_value, "
-        "valid_days, "
-        "due_hours, score_millionths, probability_basis_points) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    put_all(insert, event.id, event.incident, event.period, RecoveryState::given, place.stamp.at,
-            place.stamp.by);
+        "INSERT INTO recoveries (place, state, at, incident, period, cost, worth, article, quantity, job, "
+        "voucher, promise) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    put_all(insert, event.id, RecoveryState::given, place.stamp.at, event.incident, event.period,
+            event.offer.cost, event.offer.worth, event.offer.article, event.offer.quantity, event.job);
     event.voucher ? put(insert, event.voucher->serial) : put(insert, nullptr);
     event.promise ? put(insert, event.promise->id) : put(insert, nullptr);
-    put_all(insert, event.job, event.offer).run();
+    insert.run();
 }
 
 void Projector::on(const Place&, const ports::RecoveryUndone& event) {
     const auto recovery = existing_recovery(event.id);
     if (recovery.state != RecoveryState::given)
         throw Contradiction("undoes a recovery that is settled or undone");
-    auto undo = connection_.query("UPDATE recoveries SET state = ? WHERE id = ?");
+    auto undo = connection_.query("UPDATE recoveries SET state = ? WHERE place = ?");
     put_all(undo, RecoveryState::undone, event.id).run();
-    auto reopen = connection_.query("UPDATE incidents SET recovery = NULL WHERE id = ?");
-    put_all(reopen, recovery.incident).run();
     if (recovery.voucher) change_voucher(*recovery.voucher, core::voucher::State::voided);
-    money_.release(recovery.period, recovery.amounts);
+    money_.release(recovery.day, recovery.amounts);
     cancel_promise_and_paper(recovery);
-    if (!recovery.article.empty()) take_stock(recovery.article, -recovery.quantity);
 }
 
 // Paper that is on its way stays in "sending": only the printer knows how it ends.
@@ -61,7 +64,7 @@ void Projector::cancel_promise_and_paper(const Recovery& recovery) {
         put_all(promise, *recovery.promise).run();
     }
     if (recovery.job) {
-        auto paper = connection_.query("UPDATE print_jobs SET state = ? WHERE id = ? AND state IN (?, ?)");
+        auto paper = connection_.query("UPDATE print_jobs SET state = ? WHERE place = ? AND state IN (?, ?)");
         put_all(paper, JobState::cancelled, *recovery.job, JobState::queued, JobState::unsure).run();
     }
 }
@@ -70,23 +73,20 @@ void Projector::on(const Place&, const ports::RecoverySettled& event) {
     const auto recovery = existing_recovery(event.id);
     if (recovery.state != RecoveryState::given)
         throw Contradiction("settles a recovery that is settled or undone");
-    auto settle = connection_.query("UPDATE recoveries SET state = ? WHERE id = ?");
+    auto settle = connection_.query("UPDATE recoveries SET state = ? WHERE place = ?");
     put_all(settle, RecoveryState::settled, event.id).run();
     // The money of a voucher moves when the voucher ends.
-    if (!recovery.voucher) money_.settle(recovery.period, recovery.amounts, recovery.amounts);
+    if (!recovery.voucher) money_.settle(recovery.day, recovery.amounts, recovery.amounts);
 }
 
 Projector::Recovery Projector::existing_recovery(const RecoveryId& id) {
     auto row = connection_.query(
-        "SELECT incident, period, state, voucher, promise, job, article, quantity, cost, worth FROM "
-        "recoveries "
-        "WHERE id = ?");
+        "SELECT period, state, voucher, promise, job, cost, worth FROM recoveries WHERE place = ?");
     put_all(row, id);
     if (!row.step()) throw Contradiction("names a recovery that was never given");
     Recovery recovery;
-    take_all(row, recovery.incident, recovery.period, recovery.state, recovery.voucher, recovery.promise,
-             recovery.job, recovery.article, recovery.quantity, recovery.amounts.cost,
-             recovery.amounts.worth);
+    take_all(row, recovery.day, recovery.state, recovery.voucher, recovery.promise, recovery.job,
+             recovery.amounts.cost, recovery.amounts.worth);
     return recovery;
 }
 

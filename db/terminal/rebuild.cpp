@@ -1,6 +1,7 @@
 #include "db/terminal/rebuild.hpp"
 
 #include "db/engine/migrations.hpp"
+#include "db/terminal/journal.hpp"
 #include "db/terminal/projector.hpp"
 #include "db/terminal/schema.hpp"
 
@@ -104,27 +105,31 @@ class Comparison {
     RebuildReport& report_;
 };
 
+// Applies one event; what is wrong with it, in words, or nothing.
+std::string applied(Projector& projector, const ports::EventCodec& codec, std::int64_t place,
+                    const std::string& bytes) {
+    const auto decoded = codec.decode(bytes);
+    if (!decoded) return decoded.error().sentence;
+    try {
+        projector.apply(place, decoded->second.stamp, decoded->second.event);
+    } catch (const Contradiction& contradiction) {
+        return contradiction.what();
+    } catch (const VoucherNumberTaken& taken) {
+        return std::string(taken.what()) + " comes twice";
+    }
+    return {};
+}
+
 // Applies all events of the journal; stops at the first that can't be applied and says so.
 void replay(engine::Connection& from, const ports::EventCodec& codec, engine::Connection& into,
             RebuildReport& report) {
     Projector projector(into);
-    auto rows = from.query("SELECT bytes FROM journal ORDER BY place");
+    auto rows = from.query("SELECT place, bytes FROM journal ORDER BY place");
     while (rows.step()) {
-        const auto decoded = codec.decode(rows.take_text());
-        std::string problem;
-        try {
-            if (decoded) {
-                projector.apply(decoded->second.sequence, decoded->second.stamp, decoded->second.event);
-            } else {
-                problem = decoded.error().sentence;
-            }
-        } catch (const Contradiction& contradiction) {
-            problem = contradiction.what();
-        } catch (const VoucherNumberTaken& taken) {
-            problem = std::string(taken.what()) + " comes twice";
-        }
+        const auto place = rows.take_integer();
+        const auto problem = applied(projector, codec, place, rows.take_text());
         if (!problem.empty()) {
-            report.differences.push_back("event " + std::to_string(report.events + 1) + ": " + problem);
+            report.differences.push_back("event " + std::to_string(sequence_at(place)) + ": " + problem);
             return;
         }
         ++report.events;
@@ -151,6 +156,21 @@ Result<RebuildReport> check_rebuild(engine::Connection& connection, const ports:
         }
         return report;
     });
+}
+
+Result<RebuildReport> make_tables(engine::Connection& connection, const ports::EventCodec& codec) {
+    RebuildReport report;
+    MAKEGOOD_TRY(connection.transaction([&]() -> Result<> {
+        for (const auto name : state_tables()) connection.execute("DELETE FROM " + std::string(name));
+        replay(connection, codec, connection, report);
+        if (report.differences.empty()) return {};
+        return fail(ErrorKind::failed,
+                    "The tables can't be made from the journal in " + connection.path() + ": " +
+                        report.differences.front() +
+                        ". Keep a copy of its folder, look with `makegood journal verify`, and restore the "
+                        "last backup.");
+    }));
+    return report;
 }
 
 }  // namespace makegood::db::terminal

@@ -18,4 +18,8 @@ struct RebuildReport {
 // changed.
 Result<RebuildReport> check_rebuild(engine::Connection& connection, const ports::EventCodec& codec);
 
+// Empties the stored tables and replays the journal into them, in one transaction. failed: the journal can't
+// be replayed; then they are as they were.
+Result<RebuildReport> make_tables(engine::Connection& connection, const ports::EventCodec& codec);
+
 }  // namespace makegood::db::terminal

@@ -140,17 +140,83 @@ CREATE TABLE settings (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<engine::Migration, 5> migrations{{
+// State tables hold what changes and what is searched for; all else is read where it was written, in the
+// journal. One giving then dirties few pages, and an edited row can't say more than the journal does. Things
+// are named by the place of the event that made them (places.hpp), vouchers by the 12 digits of their bars.
+// What is open stands near the end of its table, so it needs no index (open_things.hpp).
+constexpr std::string_view lean_sql = R"sql(
+DROP TABLE catalogue;
+DROP TABLE incidents;
+DROP TABLE offers;
+DROP TABLE recoveries;
+DROP TABLE periods;
+DROP TABLE stock_given;
+DROP TABLE vouchers;
+DROP TABLE print_jobs;
+
+CREATE TABLE catalogue (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    file TEXT NOT NULL, digest TEXT NOT NULL, articles INTEGER NOT NULL, added INTEGER NOT NULL,
+    changed INTEGER NOT NULL, unchanged INTEGER NOT NULL, rejected INTEGER NOT NULL, with_stock INTEGER NOT NULL,
+    counted INTEGER NOT NULL -- the place of the last one with stock: what was given before is in its numbers
+) STRICT;
+
+CREATE TABLE incidents (
+    place INTEGER PRIMARY KEY,
+    kind INTEGER NOT NULL, article TEXT NOT NULL, at INTEGER NOT NULL,
+    closed INTEGER NOT NULL -- nothing was given
+) STRICT;
+CREATE INDEX incidents_missing ON incidents (article, at) WHERE kind = 0;
+
+CREATE TABLE recoveries (
+    place INTEGER PRIMARY KEY,
+    state INTEGER NOT NULL, at INTEGER NOT NULL, incident INTEGER NOT NULL, period TEXT NOT NULL,
+    cost INTEGER NOT NULL, worth INTEGER NOT NULL, article TEXT NOT NULL, quantity INTEGER NOT NULL,
+    voucher TEXT, promise TEXT, job INTEGER -- voucher and job: those that count
+) STRICT;
+
+-- By the day on which it was given; journals of before name weeks and months too.
+CREATE TABLE spending (
+    last_day INTEGER NOT NULL, first_day INTEGER NOT NULL, -- since 1970
+    name TEXT NOT NULL,
+    reserved_cost INTEGER NOT NULL CHECK (reserved_cost >= 0),
+    spent_cost INTEGER NOT NULL CHECK (spent_cost >= 0),
+    reserved_worth INTEGER NOT NULL CHECK (reserved_worth >= 0),
+    spent_worth INTEGER NOT NULL CHECK (spent_worth >= 0),
+    PRIMARY KEY (last_day, first_day)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE vouchers (
+    number INTEGER PRIMARY KEY,
+    serial TEXT NOT NULL, drafted INTEGER NOT NULL, -- the place of the event that made it
+    state INTEGER NOT NULL, value INTEGER NOT NULL, expires TEXT NOT NULL, recovery INTEGER NOT NULL,
+    replaced_by TEXT
+) STRICT;
+
+CREATE TABLE print_jobs (
+    place INTEGER PRIMARY KEY,
+    state INTEGER NOT NULL, recovery INTEGER NOT NULL, voucher TEXT, attempts INTEGER NOT NULL,
+    proof TEXT NOT NULL
+) STRICT;
+
+-- What was said last of a clock that jumped.
+CREATE TABLE clock (
+    only INTEGER PRIMARY KEY CHECK (only = 1), believed INTEGER NOT NULL, doubted INTEGER NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array<engine::Migration, 6> migrations{{
     {1, "journal", journal_sql},
     {2, "incidents", incidents_sql},
     {3, "recoveries", recoveries_sql},
     {4, "papers", papers_sql},
     {5, "beside", beside_sql},
+    {6, "lean", lean_sql},
 }};
 
-constexpr std::array<std::string_view, 11> states{"shop",         "incidents", "offers",     "catalogue",
-                                                  "budget_limit", "periods",   "recoveries", "stock_given",
-                                                  "promises",     "vouchers",  "print_jobs"};
+constexpr auto states =
+    std::to_array<std::string_view>({"shop", "incidents", "catalogue", "budget_limit", "spending",
+                                     "recoveries", "promises", "vouchers", "print_jobs", "clock"});
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include "db/engine/migrations.hpp"
 #include "db/terminal/columns.hpp"
 #include "db/terminal/folder_names.hpp"
+#include "db/terminal/rebuild.hpp"
 #include "db/terminal/rows.hpp"
 #include "db/terminal/schema.hpp"
 
@@ -11,6 +12,7 @@ namespace makegood::db::terminal {
 namespace {
 
 constexpr const char* acknowledged_key = "sync.acknowledged";
+constexpr const char* tables_key = "tables.made_by_step";
 
 std::uint64_t drafted_number(const ports::Event& event) {
     if (const auto* given = std::get_if<ports::RecoveryGiven>(&event))
@@ -42,20 +44,36 @@ Result<std::unique_ptr<TerminalStore>> TerminalStore::open(engine::Connection& c
 TerminalStore::TerminalStore(engine::Connection& connection, const ports::EventCodec& codec,
                              const DeviceSigner& device, const std::filesystem::path& folder)
     : connection_(connection),
+      codec_(codec),
       journal_(connection, codec, device),
       projector_(connection),
+      money_(connection),
       mark_(folder / head_mark_name, device.head_key()) {}
 
 TerminalStore::~TerminalStore() {
     (void)mark_.set(journal_.head());
 }
 
+// A folder of an earlier version has its journal, but not yet these tables.
+Result<> TerminalStore::bring_tables_up() {
+    const auto step = std::to_string(register_migrations().size());
+    const auto made = setting(tables_key);
+    if (!made) return fail(made.error());
+    if (*made == step) return {};
+    if (const auto tables = make_tables(connection_, codec_); !tables) return fail(tables.error());
+    return set_setting(tables_key, step);
+}
+
 Result<> TerminalStore::load() {
     MAKEGOOD_TRY(journal_.load());
+    MAKEGOOD_TRY(bring_tables_up());
     MAKEGOOD_TRY(mark_.check(connection_));
     MAKEGOOD_TRY(connection_.guarded([&]() -> Result<> {
-        auto greatest = connection_.query("SELECT coalesce(max(number), 0) FROM vouchers");
+        auto greatest = connection_.query(
+            "SELECT coalesce(max(CAST(substr(serial, 4 + instr(substr(serial, 4), '-')) AS INTEGER)), 0) "
+            "FROM vouchers");
         if (greatest.step()) take(greatest, greatest_voucher_);
+        open_.look(connection_);
         return {};
     }));
     return mark_.set(journal_.head());
@@ -66,7 +84,10 @@ Result<> TerminalStore::commit(const ports::Stamp& stamp, std::span<const ports:
     if (!links) return fail(links.error());
     MAKEGOOD_TRY(connection_.transaction([&] { return write(stamp, events, *links); }));
     journal_.advance(*links, stamp.at);
-    for (const auto& event : events) greatest_voucher_ = std::max(greatest_voucher_, drafted_number(event));
+    for (const auto& event : events) {
+        greatest_voucher_ = std::max(greatest_voucher_, drafted_number(event));
+        open_.note(event);
+    }
     return {};
 }
 
@@ -74,7 +95,11 @@ Result<> TerminalStore::write(const ports::Stamp& stamp, std::span<const ports::
                               std::span<const Journal::Link> links) {
     journal_.write(links);
     try {
-        for (std::size_t i = 0; i < events.size(); ++i) projector_.apply(links[i].sequence, stamp, events[i]);
+        for (std::size_t i = 0; i < events.size(); ++i) {
+            if (!projector_.has_money_for(events[i]))
+                throw Contradiction("gives more than the limit of its period");
+            projector_.apply(journal_place(journal_.head().epoch, links[i].sequence), stamp, events[i]);
+        }
     } catch (const VoucherNumberTaken& taken) {
         return number_taken(taken.what());
     } catch (const Contradiction& contradiction) {
@@ -105,6 +130,19 @@ Result<ports::JournalMark> TerminalStore::head() {
 
 Result<std::optional<Instant>> TerminalStore::last_event_at() {
     return journal_.last_event_at();
+}
+
+Result<std::optional<core::budget::BelievedTime>> TerminalStore::believed_time() {
+    return connection_.guarded([&]() -> Result<std::optional<core::budget::BelievedTime>> {
+        const auto last = journal_.last_event_at();
+        if (!last) return std::optional<core::budget::BelievedTime>();
+        core::budget::BelievedTime time{*last};
+        auto row = connection_.query("SELECT believed, doubted FROM clock");
+        if (!row.step()) return time;
+        take_all(row, time.until, time.doubted);
+        if (!time.doubted) time.until = std::max(time.until, *last);
+        return time;
+    });
 }
 
 Result<std::vector<ports::StoredEvent>> TerminalStore::segment(std::uint64_t first, std::size_t limit) {

@@ -6,6 +6,7 @@
 #include "app/ports/store.hpp"
 #include "db/terminal/head_mark.hpp"
 #include "db/terminal/journal.hpp"
+#include "db/terminal/open_things.hpp"
 #include "db/terminal/projector.hpp"
 
 namespace makegood::db::terminal {
@@ -28,6 +29,7 @@ class TerminalStore final : public ports::Store {
     Result<ports::Shop> shop() override;
     Result<ports::JournalMark> head() override;
     Result<std::optional<Instant>> last_event_at() override;
+    Result<std::optional<core::budget::BelievedTime>> believed_time() override;
 
     Result<std::optional<ports::IncidentRow>> incident(const IncidentId&) override;
     Result<std::vector<core::recovery::Offer>> offers(const IncidentId&) override;
@@ -45,7 +47,6 @@ class TerminalStore final : public ports::Store {
     Result<std::optional<core::budget::Limit>> limit() override;
     Result<std::optional<ports::PrintJobRow>> job(const PrintJobId&) override;
     Result<std::vector<ports::PrintJobRow>> jobs_open() override;
-    Result<std::int64_t> given_of(const ArticleNumber&) override;
     Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() override;
     Result<std::vector<core::followup::Promise>> promises_open() override;
     Result<std::optional<ports::CatalogueImported>> catalogue() override;
@@ -60,13 +61,17 @@ class TerminalStore final : public ports::Store {
     TerminalStore(engine::Connection& connection, const ports::EventCodec& codec, const DeviceSigner& device,
                   const std::filesystem::path& folder);
     Result<> load();
+    Result<> bring_tables_up();
     Result<> write(const ports::Stamp& stamp, std::span<const ports::Event> events,
                    std::span<const Journal::Link> links);
 
     engine::Connection& connection_;
+    ports::EventCodec codec_;
     Journal journal_;
     Projector projector_;
+    MoneyState money_;
     HeadMark mark_;
+    OpenThings open_;
     std::uint64_t greatest_voucher_ = 0;
 };
 

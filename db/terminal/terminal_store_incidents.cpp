@@ -1,5 +1,6 @@
 // Incidents, their offers, and what was given.
 #include "db/terminal/columns.hpp"
+#include "db/terminal/recorded_facts.hpp"
 #include "db/terminal/rows.hpp"
 #include "db/terminal/terminal_store.hpp"
 
@@ -9,71 +10,98 @@ namespace {
 using core::recovery::Offer;
 using engine::Query;
 
-Offer offer_of(Query& row) {
-    Offer offer;
-    take(row, offer);
-    return offer;
-}
+// What the table says of a recovery.
+struct Row {
+    RecoveryId id;
+    Instant at;
+    IncidentId incident;
+    std::string day;
+    ports::RecoveryState state = ports::RecoveryState::given;
+    std::optional<VoucherSerial> voucher;
+    std::optional<PrintJobId> job;
+    Amounts amounts;
+    ArticleNumber article;
+    std::int64_t quantity = 0;
+};
 
-ports::RecoveryRow recovery_row(Query& row) {
-    ports::RecoveryRow recovery;
-    take_all(row, recovery.id, recovery.incident, recovery.period, recovery.state, recovery.at, recovery.by,
-             recovery.voucher, recovery.job, recovery.offer);
-    return recovery;
+Row row_of(Query& query) {
+    Row row;
+    take_all(query, row.id, row.at, row.incident, row.day, row.state, row.voucher, row.job, row.amounts.cost,
+             row.amounts.worth, row.article, row.quantity);
+    return row;
 }
 
 // One text for each use, so that each is prepared once.
-#define RECOVERY_COLUMNS                                                                                     \
-    "SELECT id, incident, period, state, at, by, voucher, job, offer_id, kind, article, gesture, quantity, " \
-    "title, "                                                                                                \
-    "label, detail, reason, sentence, place, pays, cost, worth, paper, voucher_value, valid_days, "          \
-    "due_hours, "                                                                                            \
-    "score_millionths, probability_basis_points FROM recoveries "
+#define RECOVERY_COLUMNS                                                                            \
+    "SELECT place, at, incident, period, state, voucher, job, cost, worth, article, quantity FROM " \
+    "recoveries "
+
+bool is_as_given(const Row& row, const GivenFact& fact) {
+    const auto& given = fact.given;
+    return row.at == fact.stamp.at && row.incident == given.incident && row.day == given.period &&
+           row.amounts == Amounts{given.offer.cost, given.offer.worth} &&
+           row.article == given.offer.article && row.quantity == given.offer.quantity;
+}
+
+// What was given is read from the journal; the table adds only what has become of it.
+Result<ports::RecoveryRow> with_facts(Journal& journal, const Row& row) {
+    auto fact = given(journal, row.id);
+    if (!fact) return fail(fact.error());
+    auto& event = fact->given;
+    if (!is_as_given(row, *fact)) return differs("recovery " + row.id.text());
+    return ports::RecoveryRow{row.id,      row.incident, std::move(event.offer), row.day,       row.state,
+                              row.voucher, row.job,      fact->stamp.at,         fact->stamp.by};
+}
+
+Result<std::optional<ports::RecoveryRow>> with_facts(Journal& journal, const std::optional<Row>& row) {
+    if (!row) return std::optional<ports::RecoveryRow>();
+    auto found = with_facts(journal, *row);
+    if (!found) return fail(found.error());
+    return std::optional(std::move(*found));
+}
 
 }  // namespace
 
 Result<std::optional<ports::IncidentRow>> TerminalStore::incident(const IncidentId& id) {
     return connection_.guarded([&]() -> Result<std::optional<ports::IncidentRow>> {
-        auto query = connection_.query(
-            "SELECT id, kind, failure, severity, in_a_hurry, special_day, happened_before, with_children, "
-            "not_our_fault, article, quantity, loss, article_name, note, at, closed IS NULL AND recovery IS "
-            "NULL "
-            "FROM incidents WHERE id = ?");
-        put_all(query, id);
-        return one_row(query, [](Query& row) {
-            ports::IncidentRow found;
-            take_all(row, found.id, found.incident, found.article_name, found.note, found.at, found.open);
-            return found;
-        });
+        bool open = false;
+        {
+            auto query = connection_.query("SELECT closed = 0 FROM incidents WHERE place = ?");
+            put_all(query, id);
+            if (!query.step()) return std::optional<ports::IncidentRow>();
+            take(query, open);
+            open = open && !terminal::recovery_of(connection_, id);
+        }
+        auto fact = reported(journal_, id);
+        if (!fact) return fail(fact.error());
+        auto& event = fact->reported;
+        return std::optional(ports::IncidentRow{id, std::move(event.incident), std::move(event.article_name),
+                                                std::move(event.note), open, fact->stamp.at});
     });
 }
 
 Result<std::vector<Offer>> TerminalStore::offers(const IncidentId& id) {
     return connection_.guarded([&]() -> Result<std::vector<Offer>> {
-        auto query = connection_.query(
-            "SELECT id, kind, article, gesture, quantity, title, label, detail, reason, sentence, place, "
-            "pays, cost, "
-            "worth, paper, voucher_value, valid_days, due_hours, score_millionths, probability_basis_points "
-            "FROM offers WHERE incident = ? ORDER BY position");
-        put_all(query, id);
-        return all_rows(query, offer_of);
+        {
+            auto query = connection_.query("SELECT 1 FROM incidents WHERE place = ?");
+            put_all(query, id);
+            if (!query.step()) return std::vector<Offer>();
+        }
+        auto fact = reported(journal_, id);
+        if (!fact) return fail(fact.error());
+        return std::move(fact->reported.offers);
     });
 }
 
 Result<std::optional<std::pair<IncidentId, Offer>>> TerminalStore::offer(const OfferId& id) {
-    return connection_.guarded([&]() -> Result<std::optional<std::pair<IncidentId, Offer>>> {
-        auto query = connection_.query(
-            "SELECT incident, id, kind, article, gesture, quantity, title, label, detail, reason, sentence, "
-            "place, "
-            "pays, cost, worth, paper, voucher_value, valid_days, due_hours, score_millionths, "
-            "probability_basis_points FROM offers WHERE id = ?");
-        put_all(query, id);
-        return one_row(query, [](Query& row) {
-            std::pair<IncidentId, Offer> found;
-            take_all(row, found.first, found.second);
-            return found;
-        });
-    });
+    const auto place = place_of(id.text());
+    if (place == no_place) return std::optional<std::pair<IncidentId, Offer>>();
+    const IncidentId incident(id_at('i', place));
+    auto all = offers(incident);
+    if (!all) return fail(all.error());
+    for (auto& offer : *all)
+        if (offer.id == id) return std::optional(std::pair(incident, std::move(offer)));
+    return std::optional<std::pair<IncidentId, Offer>>();
 }
 
 Result<std::int64_t> TerminalStore::times_missing(const ArticleNumber& article, Instant since) {
@@ -86,27 +114,35 @@ Result<std::int64_t> TerminalStore::times_missing(const ArticleNumber& article, 
 }
 
 Result<std::optional<ports::RecoveryRow>> TerminalStore::recovery(const RecoveryId& id) {
-    return connection_.guarded([&]() -> Result<std::optional<ports::RecoveryRow>> {
-        auto query = connection_.query(RECOVERY_COLUMNS "WHERE id = ?");
+    return connection_.guarded([&] {
+        auto query = connection_.query(RECOVERY_COLUMNS "WHERE place = ?");
         put_all(query, id);
-        return one_row(query, recovery_row);
+        return with_facts(journal_, one_row(query, row_of));
     });
 }
 
 Result<std::optional<ports::RecoveryRow>> TerminalStore::recovery_of(const IncidentId& incident) {
-    return connection_.guarded([&]() -> Result<std::optional<ports::RecoveryRow>> {
-        auto query =
-            connection_.query(RECOVERY_COLUMNS "WHERE id = (SELECT recovery FROM incidents WHERE id = ?)");
-        put_all(query, incident);
-        return one_row(query, recovery_row);
+    return connection_.guarded([&] {
+        const auto id = terminal::recovery_of(connection_, incident);
+        if (!id) return Result<std::optional<ports::RecoveryRow>>();
+        return recovery(*id);
     });
 }
 
 Result<std::vector<ports::RecoveryRow>> TerminalStore::unsettled(Instant given_before) {
     return connection_.guarded([&]() -> Result<std::vector<ports::RecoveryRow>> {
-        auto query = connection_.query(RECOVERY_COLUMNS "WHERE state = 0 AND at < ? ORDER BY at, id");
-        put_all(query, given_before);
-        return all_rows(query, recovery_row);
+        auto query = connection_.query(RECOVERY_COLUMNS "WHERE place >= ? AND state = 0 ORDER BY place");
+        put_all(query, open_.first_unsettled);
+        const auto rows = all_rows(query, row_of);
+        open_.first_unsettled = rows.empty() ? no_more : place_of(rows.front().id.text());
+        std::vector<ports::RecoveryRow> found;
+        for (const auto& row : rows) {
+            if (row.at >= given_before) continue;
+            auto recovery = with_facts(journal_, row);
+            if (!recovery) return fail(recovery.error());
+            found.push_back(std::move(*recovery));
+        }
+        return found;
     });
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """A clerk's day from a script: every command of `makegood`, its keys and its exit codes."""
+import re
 import unittest
 
 from world import CATALOGUE, MISSING, MISSING_NUMBER, PROGRAMS, ShopTest, events
@@ -36,6 +37,43 @@ class Journey(ShopTest):
         dry = self.shop.do("import", "catalogue", changed, "--dry-run")
         self.assertEqual((dry["changed"], dry["dry_run"], len(dry["changes"])), (1, True, 1))
         self.assertEqual(self.shop.do("import", "catalogue", changed)["changed"], 1)
+
+    def test_a_few_columns_bring_articles_up_to_date(self):
+        prices = self.room / "prices.csv"
+        prices.write_text(f"gtin,price\n{MISSING},5.49\n")
+        self.assertEqual(self.shop.do("import", "catalogue", prices, "--dry-run")["changes"], ["100101 Coconut oil: price $5.99 -> $5.49"])
+        report = self.shop.do("import", "catalogue", prices)
+        self.assertEqual((report["changed"], report["absent"], report["taken_out"]), (1, report["articles"] - 1, 0))
+        again = self.shop.do("import", "catalogue", CATALOGUE, "--dry-run")
+        self.assertEqual(again["changes"], ["100101 Coconut oil: price $5.49 -> $5.99"], "nothing but the price was touched")
+
+    def test_a_complete_file_takes_out_what_it_does_not_name(self):
+        lines = CATALOGUE.read_text().splitlines(keepends=True)
+        some = self.room / "some.csv"
+        some.write_text("".join(lines[:101]))
+        self.assertEqual(self.shop.do("import", "catalogue", some)["taken_out"], 0)
+        dry = self.shop.do("import", "catalogue", some, "--complete", "--dry-run")
+        self.assertEqual((dry["taken_out"], dry["articles"]), (len(lines) - 101, 100))
+        self.assertIn("out: " + lines[101].split(",")[0], " ".join(dry["changes"]))
+        done = self.shop.do("import", "catalogue", some, "--complete")
+        self.assertEqual((done["taken_out"], done["articles"]), (len(lines) - 101, 100))
+        self.assertEqual(self.shop.run("suggest", lines[101].split(",")[0]).code, 2)
+
+    def test_the_example_of_a_mapping_fits_its_file(self):
+        folder = CATALOGUE.parents[1]
+        said = PROGRAMS.run("makegood", "import", "catalogue", "--help")
+        self.assertEqual(said.code, 0)
+        for there in ("[columns]", "--mapping", str(folder / "mapping-example.toml"), str(folder / "presets")):
+            self.assertIn(there, said.out)
+        short = self.room / "short.toml"
+        short.write_text(said.out[said.out.index('  name = "my shop"'):said.out.index("and give it with")])
+        export = self.room / "export.csv"
+        export.write_text("SKU,Barcode,Title,Variant,Department,Group,Price,Unit cost,On hand,Shelf\n1,,Rooibush,green,Food,Drinks,2.00,1.00,5,A\n")
+        self.assertEqual(self.shop.do("import", "catalogue", export, "--mapping", short)["added"], 1)
+        self.assertEqual(self.shop.do("search", "rooib gre")["found"][0]["stock"], 5)
+        report = self.shop.do("import", "catalogue", folder / "mapping-example.csv", "--mapping", folder / "mapping-example.toml")
+        self.assertEqual((report["added"], report["rejected"], report["passed_over"], report["remarked"]), (3, 0, 1, 0))
+        self.assertEqual(self.shop.do("search", "200101")["found"], [{"article": "200101", "name": "Olive oil mild 750 ml", "stock": 6}])
 
     def test_substitutes_are_in_stock_and_never_dearer(self):
         by_gtin, by_number = self.shop.do("suggest", MISSING), self.shop.do("suggest", MISSING_NUMBER)
@@ -114,8 +152,21 @@ class Journey(ShopTest):
         self.assertEqual(len(exported), verified["events"])
         self.assertEqual([event["seq"] for event in exported], list(range(1, len(exported) + 1)))
 
+    def test_without_a_printer_nothing_waits_and_nothing_fails(self):
+        settings = self.shop.data / "shop.toml"
+        settings.write_text(re.sub(r'connection = ".*"', 'connection = "none"', settings.read_text()))
+        for words in ("show", "print"):
+            said = self.shop.run("paper", words)
+            self.assertEqual(said.code, 0, said.err)
+            self.assertIn("No printer is set up", said.out)
+
     def test_help_and_wrong_use(self):
         self.assertEqual(self.shop.run("--help").code, 0)
+        self.assertIn("Gives an offer", self.shop.run("--help").out)
+        for words in ("give", "voucher show", "import catalogue", "budget set", "init", "journal"):
+            said = PROGRAMS.run("makegood", *words.split(), "--help")
+            self.assertEqual(said.code, 0)
+            self.assertIn(f"Usage: makegood {words}", said.out)
         for words in ([], ["dance"], ["report"], ["give"], ["budget", "set", "--per", "year"], ["suggest", "1", "--limit", "x"]):
             with self.subTest(words=words):
                 self.assertEqual(self.shop.run(*words).code, 2)

@@ -62,7 +62,13 @@ class ShopTest(unittest.TestCase):
         self.assertEqual(answer.code, code, answer.err + answer.out)
         self.assertEqual(answer.out, "")
         self.assertEqual(len(answer.err.strip().splitlines()), 1, answer.err)
-        self.assertRegex(answer.err, r"^\S.*[.?!)]\n$")
-        self.assertIn(fragment.lower(), answer.err.lower())
+        self.assertTrue(answer.err.endswith("\n"), answer.err)
+        sentence = answer.err.rstrip("\n")
+        if sentence.startswith("{"):
+            told = json.loads(sentence)
+            self.assertEqual(told["exit"], code)
+            sentence = told["sentence"]
+        self.assertRegex(sentence, r"^\S.*[.?!)]$")
+        self.assertIn(fragment.lower(), sentence.lower())
         for empty in ("inva" + "lid", "error " + "occurred", "exception", "errno"):
-            self.assertNotIn(empty, answer.err.lower())
+            self.assertNotIn(empty, sentence.lower())

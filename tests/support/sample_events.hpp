@@ -87,6 +87,8 @@ inline std::vector<ports::Event> sample_events() {
         ports::CatalogueImported{"catalogue-3.db", std::string(64, 'c'), 92331, 5, 6, 7, 8, true},
         ports::PromiseKept{PromiseId("m1-17")},
         ports::ClockSetBack{instant},
+        ports::ClockJumped{instant},
+        ports::ClockConfirmed{"head-office"},
     };
 }
 

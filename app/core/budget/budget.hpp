@@ -17,6 +17,15 @@ enum class PeriodKind : std::uint8_t { day, week, month };
 // "2026-11-22", "2026-W47", "2026-11": text order is time order within a kind.
 std::string period_of(PeriodKind kind, CivilDate date);
 
+// The days that a period is made of. Money is counted by the day on which it was given, so that a day, its
+// week and its month always know of the same money.
+struct Span {
+    CivilDate first, last;
+    friend bool operator==(const Span&, const Span&) = default;
+};
+// nullopt: not the name of a period.
+std::optional<Span> span_of(std::string_view name);
+
 // "day", "week", "month", and for people: "today's money", "this week's money".
 std::string_view word(PeriodKind kind);
 std::optional<PeriodKind> period_kind_from_word(std::string_view word);

@@ -1,3 +1,4 @@
+#include <charconv>
 #include <cstdio>
 
 #include "app/core/budget/budget.hpp"
@@ -7,17 +8,36 @@ namespace {
 
 using namespace std::chrono;
 
+sys_days monday_of(sys_days day) {
+    return day - (weekday{day} - Monday);
+}
+
 // ISO 8601: a week belongs to the year that holds its Thursday.
+sys_days first_monday_of(year iso_year) {
+    return monday_of(sys_days{iso_year / January / 4});
+}
+
 std::string week_of(CivilDate date) {
-    const sys_days day{date};
-    const sys_days monday = day - (weekday{day} - Monday);
+    const sys_days monday = monday_of(sys_days{date});
     const year iso_year = CivilDate{monday + days{3}}.year();
-    const sys_days fourth_of_january{iso_year / January / 4};
-    const sys_days first_monday = fourth_of_january - (weekday{fourth_of_january} - Monday);
     char out[24];
     std::snprintf(out, sizeof out, "%04d-W%02d", static_cast<int>(iso_year),
-                  static_cast<int>((monday - first_monday).count() / 7 + 1));
+                  static_cast<int>((monday - first_monday_of(iso_year)).count() / 7 + 1));
     return out;
+}
+
+std::optional<CivilDate> first_of_month(std::string_view name) {
+    const auto first = base::parse_date(std::string(name) + "-01");
+    return first ? std::optional(*first) : std::nullopt;
+}
+
+std::optional<CivilDate> first_of_week(std::string_view name) {
+    const auto january = base::parse_date(std::string(name.substr(0, 4)) + "-01-01");
+    int week = 0;
+    const auto digits = name.substr(6);
+    if (!january || std::from_chars(digits.data(), digits.data() + digits.size(), week).ec != std::errc())
+        return std::nullopt;
+    return CivilDate{first_monday_of(january->year()) + days{7 * (week - 1)}};
 }
 
 }  // namespace
@@ -32,6 +52,21 @@ std::string period_of(PeriodKind kind, CivilDate date) {
             return base::format_date(date).substr(0, 7);
     }
     return {};
+}
+
+std::optional<Span> span_of(std::string_view name) {
+    std::optional<Span> span;
+    if (name.size() == 7) {
+        if (const auto first = first_of_month(name))
+            span = Span{*first, CivilDate{first->year() / first->month() / std::chrono::last}};
+        if (span && period_of(PeriodKind::month, span->first) == name) return span;
+    } else if (name.size() == 8 && name.substr(4, 2) == "-W") {
+        if (const auto first = first_of_week(name)) span = Span{*first, base::add_days(*first, 6)};
+        if (span && period_of(PeriodKind::week, span->first) == name) return span;
+    } else if (const auto day = base::parse_date(name)) {
+        return Span{*day, *day};
+    }
+    return std::nullopt;
 }
 
 std::string_view word(PeriodKind kind) {

@@ -23,20 +23,22 @@ struct Mapping {
     std::string name;                                         // "shopify"
     std::map<std::string, std::vector<std::string>> columns;  // field -> headers
     std::map<std::string, std::string> constants;             // field -> value where the file has none
-    std::vector<std::string> recognise;  // headers that must all be there for this preset to be chosen
-    std::string category_separator;      // ">" or "," or "/" inside a cell; empty: one word a cell
-    std::string category_alternatives;   // between several paths in one cell: the longest is taken
-    std::string list_separator = ",";    // in labels and allergens
-    bool tags = false;                   // "en:cheese-spreads" is read as "cheese spreads"
-    char decimal_mark = 0;               // '.' or ','; 0: find out
+    // Headers that must all be there for this preset to be chosen; "number | gtin": one of them.
+    std::vector<std::string> recognise;
+    std::string category_separator;        // ">" or "," or "/" inside a cell; empty: one word a cell
+    std::string category_alternatives;     // between several paths in one cell: the longest is taken
+    std::string list_separator = ",";      // in labels and allergens
+    bool tags = false;                     // "en:cheese-spreads" is read as "cheese spreads"
+    char decimal_mark = 0;                 // '.' or ','; 0: find out
     std::optional<Percent> cost_of_price;  // where cost is missing
-    std::string separator, encoding;     // "," ";" "\t"; "utf-8" "windows-1252"; empty: find out
-    std::string skip_when_empty;         // a column; rows without it are continuation rows, not articles
-    std::map<std::string, std::vector<std::string>> skip_values;  // column -> values of rows that are not sold
+    std::string separator, encoding;       // "," ";" "\t"; "utf-8" "windows-1252"; empty: find out
+    std::string skip_when_empty;           // a column; rows without it are continuation rows, not articles
+    std::map<std::string, std::vector<std::string>>
+        skip_values;                       // column -> values of rows that are not sold
     std::vector<std::string> meaningless;  // cell values that mean nothing: "Default Title"
     std::string group;                     // rows that follow each other with one value here belong together:
-    std::vector<std::string> fill_down;    // what is empty in these columns is taken from the group's first row
-    std::string location;                  // which of several "Price *" is this shop's; empty: the first
+    std::vector<std::string> fill_down;  // what is empty in these columns is taken from the group's first row
+    std::string location;                // which of several "Price *" is this shop's; empty: the first
 };
 
 enum class RowKind : std::uint8_t { article, passed_over };
@@ -49,8 +51,11 @@ struct ReadRow {
 // The columns of one file, bound to a mapping once. Remembers the last rows; one thread.
 class RowReader {
   public:
-    // bad_input when no column gives a number (or GTIN) or a name; names the headers that are there.
-    static Result<RowReader> bind(const Mapping& mapping, std::span<const std::string> headers, const Currency& currency);
+    // bad_input when no column gives a number (or GTIN), or the name where the mapping says that one does;
+    // names the headers that are there. A mapping that says nothing of names brings known articles up to
+    // date.
+    static Result<RowReader> bind(const Mapping& mapping, std::span<const std::string> headers,
+                                  const Currency& currency);
     RowReader(RowReader&&) noexcept;
     RowReader& operator=(RowReader&&) noexcept;
     ~RowReader();
@@ -58,6 +63,13 @@ class RowReader {
     // There must be a cell for every header.
     Result<RowKind> read(std::span<const std::string_view> cells, ReadRow& out);
     bool has_stock() const;
+    bool has_names() const;
+    bool has_numbers() const;  // else articles are known by their GTIN alone
+    // The fields that this file says nothing about: it has no column for them and the mapping no constant.
+    std::vector<std::string> silent_on() const;
+    // Gives `article`, which was read from this file, what it had before in the fields that the file is
+    // silent on. An empty cell in a column that is there is not silence.
+    void keep(const Article& before, Article& article) const;
     std::vector<std::string> notes() const;  // "price from \"Variant Price\""
 
   private:

@@ -115,7 +115,9 @@ Result<Binding> bind_columns(const Mapping& mapping, std::span<const std::string
         bind_field(field, mapping, headers, binding);
     if (!binding[Field::number].there() && !binding[Field::gtin].there())
         return not_found("number of the articles", mapping, written_headers);
-    if (!binding[Field::name].there()) return not_found("name of the articles", mapping, written_headers);
+    const bool names_promised = mapping.columns.contains("name") || mapping.constants.contains("name");
+    if (names_promised && !binding[Field::name].there())
+        return not_found("name of the articles", mapping, written_headers);
     if (!mapping.skip_when_empty.empty())
         binding.skip_when_empty = headers.find(mapping.skip_when_empty, binding.notes);
     if (!mapping.group.empty()) binding.group = headers.find(mapping.group, binding.notes);

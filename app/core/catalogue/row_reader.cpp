@@ -94,6 +94,9 @@ struct RowReader::State {
         return false;
     }
 
+    bool gives(Field field) const {
+        return binding[field].there() || (field == Field::cost && mapping.cost_of_price);
+    }
     Result<> read_number(Cells cells, ReadRow& out);
     Result<> read_texts(Cells cells, Article& article);
     void read_size(Cells cells, Article& article);
@@ -138,7 +141,7 @@ Result<> RowReader::State::read_texts(Cells cells, Article& article) {
     assign_text(text(cells, Field::name), article.name);
     assign_text(text(cells, Field::brand), article.brand);
     assign_text(text(cells, Field::place), article.place);
-    if (article.name.empty()) return bad("it has no name");
+    if (article.name.empty() && binding[Field::name].there()) return bad("it has no name");
     for (const auto& [what, value] :
          {std::pair{"name", &article.name}, {"brand", &article.brand}, {"place", &article.place}})
         if (value->size() > longest_text)
@@ -211,7 +214,7 @@ void RowReader::State::read_stock(Cells cells, ReadRow& out) {
     if (cell_text.empty()) return;
     out.article.stock = read_pieces(cell_text, mapping.decimal_mark);
     if (!out.article.stock)
-        out.remarks.push_back("its stock " + quoted(cell_text) + " is not a number and taken as not known");
+        out.remarks.push_back("its stock " + quoted(cell_text) + " is not a count and taken as not known");
 }
 
 const std::vector<std::string>& RowReader::State::path(Cells cells) {
@@ -229,7 +232,7 @@ const std::vector<std::string>& RowReader::State::path(Cells cells) {
 void RowReader::State::read_groups(Cells cells, Article& article) {
     article.category = path(cells);
     const auto list = [&](Field field, std::string& before, std::vector<std::string>& words) {
-        if (!binding[field].there()) return;
+        if (!binding[field].there()) return words.clear();
         const std::string& written = all_cells(cells, field);
         if (written == before && !written.empty()) return;
         before = written;
@@ -271,8 +274,44 @@ Result<RowKind> RowReader::read(Cells cells, ReadRow& out) {
 }
 
 bool RowReader::has_stock() const {
-    return state_->binding[Field::stock].there();
+    return state_->gives(Field::stock);
 }
+bool RowReader::has_names() const {
+    return state_->gives(Field::name);
+}
+bool RowReader::has_numbers() const {
+    return state_->gives(Field::number);
+}
+
+std::vector<std::string> RowReader::silent_on() const {
+    std::vector<std::string> fields;
+    for (std::size_t i = 0; i < field_names.size(); ++i) {
+        const auto field = static_cast<Field>(i);
+        if (field != Field::number && field != Field::size_unit && !state_->gives(field))
+            fields.emplace_back(field_names[i]);
+    }
+    return fields;
+}
+
+void RowReader::keep(const Article& before, Article& article) const {
+    const auto silent = [&](Field field) { return !state_->gives(field); };
+    // Without a column of its own the size was read from the name, if there is one.
+    if (silent(Field::size) && (silent(Field::name) || !before.size_words.empty())) {
+        article.size_words = before.size_words;
+        article.size = before.size;
+    }
+    if (silent(Field::gtin)) article.gtin = before.gtin;
+    if (silent(Field::name)) article.name = before.name;
+    if (silent(Field::brand)) article.brand = before.brand;
+    if (silent(Field::category)) article.category = before.category;
+    if (silent(Field::price)) article.price = before.price;
+    if (silent(Field::cost)) article.cost = before.cost;
+    if (silent(Field::stock)) article.stock = before.stock;
+    if (silent(Field::place)) article.place = before.place;
+    if (silent(Field::labels)) article.labels = before.labels;
+    if (silent(Field::allergens)) article.allergens = before.allergens;
+}
+
 std::vector<std::string> RowReader::notes() const {
     return state_->binding.notes;
 }

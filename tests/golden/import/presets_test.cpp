@@ -66,7 +66,8 @@ TEST_CASE("the export files of known systems are recognised and read") {
                                                {"lightspeed-x", "EUR"},
                                                {"lightspeed-r", "EUR"},
                                                {"woocommerce", "EUR"},
-                                               {"woocommerce-de", "EUR"}}));
+                                               {"woocommerce-de", "EUR"},
+                                               {"woocommerce-fr", "EUR"}}));
     INFO(each.preset);
     const auto presets = config::load_presets("kiosk-config/presets");
     REQUIRE(presets);

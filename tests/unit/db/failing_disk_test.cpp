@@ -82,7 +82,7 @@ TEST_CASE("a checkpoint that fails does not undo a commit") {
     for (int point = 0; point < 20; ++point) {
         disk.fail(FaultDisk::Operation::write, 12 + point, SQLITE_FULL, true);
         const auto before = tests::must(files->store().head()).sequence;
-        const auto outcome = files->store().commit(stamp, report(2 + point));
+        const auto outcome = files->store().commit(stamp, report(static_cast<int>(before) + 1));
         CHECK(tests::must(files->store().head()).sequence == before + (outcome ? 1 : 0));
         disk.work_again();
         REQUIRE(files->trouble() == "");

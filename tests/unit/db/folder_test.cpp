@@ -6,7 +6,8 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 
-#include "tests/support/register_files.hpp"
+#include "db/terminal/schema.hpp"
+#include "tests/support/histories.hpp"
 
 namespace makegood {
 namespace {
@@ -130,12 +131,33 @@ TEST_CASE("a folder made by a newer or other version is refused") {
         auto files = tests::must(RegisterFiles::open(folder.path()));
         files->connection().execute(sql);
     };
-    change("INSERT INTO migrations VALUES (6, 'future', 'x')");
+    change("INSERT INTO migrations VALUES (99, 'future', 'x')");
     CHECK_THAT(refusal(folder.path()), Catch::Contains("newer version"));
     SQLite::Database((folder.path() / "register.db").string(), SQLite::OPEN_READWRITE)
         .exec(
-            "DELETE FROM migrations WHERE number = 6; UPDATE migrations SET checksum = 'x' WHERE number = 2");
+            "DELETE FROM migrations WHERE number = 99; UPDATE migrations SET checksum = 'x' WHERE number = "
+            "2");
     CHECK_THAT(refusal(folder.path()), Catch::Contains("another build"));
+}
+
+TEST_CASE("a folder of before the lean tables is opened, and its tables are made anew") {
+    const tests::ScratchFolder folder;
+    std::uint64_t last = 0;
+    {
+        auto files = tests::must(RegisterFiles::open(folder.path()));
+        tests::History history(files->store(), 5);
+        history.open_shop(files->signer().public_key_hex());
+        for (int i = 0; i < 80; ++i) history.step();
+        last = tests::must(files->store().head()).sequence;
+        for (const auto name : db::terminal::state_tables())
+            files->connection().execute("DROP TABLE " + std::string(name));
+        for (const auto& step : db::terminal::register_migrations().subspan(1, 3))
+            files->connection().execute(std::string(step.sql));
+        files->connection().execute("DELETE FROM migrations WHERE number = 6; DELETE FROM settings");
+    }
+    auto files = tests::must(RegisterFiles::open(folder.path()));
+    CHECK(tests::must(files->store().head()).sequence == last);
+    CHECK(files->trouble() == "");
 }
 
 TEST_CASE("an older copy of the database is noticed") {

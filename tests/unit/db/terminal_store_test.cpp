@@ -33,19 +33,31 @@ struct Shop {
     ports::Store& store() { return files->store(); }
     Result<> try_commit(const ports::Event& event) { return store().commit({now, PersonId("p-1")}, event); }
     void commit(const ports::Event& event) { must(try_commit(event)); }
-    void report(const char* id) {
+    // Things are called by a name here, and by the event that made them in the store.
+    std::map<std::string, std::string> events;
+    std::string next(const std::string& name) {
+        return events[name] = "1-" + std::to_string(must(store().head()).sequence + 1);
+    }
+    IncidentId incident(const char* name) { return IncidentId("i" + events.at(name)); }
+    RecoveryId recovery(const char* name) { return RecoveryId("r" + events.at(name)); }
+    PrintJobId paper(const char* name) { return PrintJobId("p" + events.at(name)); }
+    OfferId offer(const char* incident) { return OfferId("o" + events.at(incident) + ".1"); }
+
+    void report(const char* name) {
+        next(name);
         ports::IncidentReported event{
-            IncidentId(id), tests::sample_incident(), "Coconut oil", {tests::sample_offer()}, ""};
+            incident(name), tests::sample_incident(), "Coconut oil", {tests::sample_offer()}, ""};
         event.incident.kind = core::incident::Kind::stock_out;
-        event.offers[0].id = OfferId(std::string(id) + ".1");
+        event.offers[0].id = offer(name);
         commit(event);
     }
-    ports::RecoveryGiven gift(const char* id, const char* incident, std::int64_t cost) {
+    ports::RecoveryGiven gift(const char* name, const char* made_good, std::int64_t cost) {
+        next(name);
         ports::RecoveryGiven event{
-            RecoveryId(id), IncidentId(incident), tests::sample_offer(), period, limit, {}, {}, {}};
+            recovery(name), incident(made_good), tests::sample_offer(), period, limit, {}, {}, {}};
         event.offer.cost = Money::minor(cost);
         event.offer.worth = Money::minor(cost * 2);
-        event.job = PrintJobId(std::string("p-") + id);
+        event.job = paper(name);
         return event;
     }
     ports::RecoveryGiven with_voucher(ports::RecoveryGiven event, int number) {
@@ -55,15 +67,15 @@ struct Shop {
         event.voucher->ean13 = "29" + digits + "0";
         return event;
     }
-    void print(const char* job, PrintOutcome outcome) {
-        commit(ports::PrintStarted{PrintJobId(job), 1});
-        commit(ports::PrintFinished{PrintJobId(job), outcome, "proof"});
+    void print(const char* name, PrintOutcome outcome) {
+        commit(ports::PrintStarted{paper(name), 1});
+        commit(ports::PrintFinished{paper(name), outcome, "proof"});
     }
     core::budget::Period money() { return must(store().period(period)); }
     ports::VoucherRow voucher(int number) {
         return *must(store().voucher(VoucherSerial("MG-29-" + std::to_string(1'000'000'000 + number))));
     }
-    JobState job(const char* id) { return must(store().job(PrintJobId(id)))->state; }
+    JobState job(const char* name) { return must(store().job(paper(name)))->state; }
 };
 
 }  // namespace
@@ -99,20 +111,20 @@ TEST_CASE("what was recorded is there after a restart") {
 TEST_CASE("an incident keeps its offers and is open until something is given or it is closed") {
     Shop shop;
     shop.report("i1");
-    const auto row = *must(shop.store().incident(IncidentId("i1")));
+    const auto row = *must(shop.store().incident(shop.incident("i1")));
     CHECK(row.open);
     CHECK(row.article_name == "Coconut oil");
     CHECK(row.incident.loss == Money::minor(1797));
     CHECK(row.at == shop.now);
     auto expected = tests::sample_offer();
-    expected.id = OfferId("i1.1");
-    CHECK(must(shop.store().offers(IncidentId("i1"))) == std::vector{expected});
-    CHECK(must(shop.store().offer(OfferId("i1.1")))->first == IncidentId("i1"));
-    CHECK(must(shop.store().offer(OfferId("i1.1")))->second == expected);
-    CHECK_FALSE(must(shop.store().offer(OfferId("i9.1"))));
+    expected.id = shop.offer("i1");
+    CHECK(must(shop.store().offers(shop.incident("i1"))) == std::vector{expected});
+    CHECK(must(shop.store().offer(shop.offer("i1")))->first == shop.incident("i1"));
+    CHECK(must(shop.store().offer(shop.offer("i1")))->second == expected);
+    CHECK_FALSE(must(shop.store().offer(OfferId("o1-900.1"))));
 
-    shop.commit(ports::IncidentClosed{IncidentId("i1"), "left"});
-    CHECK_FALSE(must(shop.store().incident(IncidentId("i1")))->open);
+    shop.commit(ports::IncidentClosed{shop.incident("i1"), "left"});
+    CHECK_FALSE(must(shop.store().incident(shop.incident("i1")))->open);
     CHECK(must(shop.store().times_missing(ArticleNumber("9520000000011"), shop.now)) == 1);
     CHECK(must(shop.store().times_missing(ArticleNumber("9520000000011"), shop.now + Duration(1))) == 0);
     CHECK(must(shop.store().times_missing(ArticleNumber("952"), Instant{})) == 0);
@@ -124,17 +136,18 @@ TEST_CASE("giving goods reserves money and takes stock; settling spends it") {
     shop.commit(shop.gift("r1", "i1", 400));
     CHECK(shop.money().reserved_cost == Money::minor(400));
     CHECK(shop.money().reserved_worth == Money::minor(800));
-    CHECK_FALSE(must(shop.store().incident(IncidentId("i1")))->open);
-    CHECK(must(shop.store().recovery_of(IncidentId("i1")))->id == RecoveryId("r1"));
-    CHECK(must(shop.store().given_of(ArticleNumber("9520000000028"))) == 2);
+    CHECK_FALSE(must(shop.store().incident(shop.incident("i1")))->open);
+    CHECK(must(shop.store().recovery_of(shop.incident("i1")))->id == shop.recovery("r1"));
+    CHECK(must(shop.store().all_given()) ==
+          std::vector{std::pair(ArticleNumber("9520000000028"), std::int64_t{2})});
     CHECK(must(shop.store().unsettled(shop.now)).empty());
     CHECK(must(shop.store().unsettled(shop.now + Duration(1))).size() == 1);
 
-    shop.commit(ports::RecoverySettled{RecoveryId("r1")});
+    shop.commit(ports::RecoverySettled{shop.recovery("r1")});
     CHECK(shop.money().reserved_cost == Money{});
     CHECK(shop.money().spent_cost == Money::minor(400));
     CHECK(shop.money().spent_worth == Money::minor(800));
-    CHECK(must(shop.store().recovery(RecoveryId("r1")))->state == RecoveryState::settled);
+    CHECK(must(shop.store().recovery(shop.recovery("r1")))->state == RecoveryState::settled);
     CHECK(must(shop.store().unsettled(shop.now + Duration(1))).empty());
 }
 
@@ -145,16 +158,16 @@ TEST_CASE("undoing brings back money, stock, promise and paper, and opens the in
     given.promise = core::followup::Promise{PromiseId("m1"), "Call back", shop.now, {}};
     shop.commit(given);
     CHECK(must(shop.store().promises_open()) == std::vector{*given.promise});
-    shop.commit(ports::RecoveryUndone{RecoveryId("r1"), "undone"});
+    shop.commit(ports::RecoveryUndone{shop.recovery("r1"), "undone"});
     CHECK(shop.money().reserved_cost == Money{});
     CHECK(must(shop.store().all_given()).empty());
     CHECK(must(shop.store().promises_open()).empty());
     CHECK(shop.voucher(1).voucher.state == State::voided);
-    CHECK(shop.job("p-r1") == JobState::cancelled);
-    CHECK(must(shop.store().incident(IncidentId("i1")))->open);
-    CHECK_FALSE(must(shop.store().recovery_of(IncidentId("i1"))));
+    CHECK(shop.job("r1") == JobState::cancelled);
+    CHECK(must(shop.store().incident(shop.incident("i1")))->open);
+    CHECK_FALSE(must(shop.store().recovery_of(shop.incident("i1"))));
     shop.commit(shop.gift("r2", "i1", 1000));
-    CHECK(must(shop.store().recovery_of(IncidentId("i1")))->id == RecoveryId("r2"));
+    CHECK(must(shop.store().recovery_of(shop.incident("i1")))->id == shop.recovery("r2"));
 }
 
 TEST_CASE("a voucher's money stays reserved until it is redeemed, voided or expired") {
@@ -164,17 +177,17 @@ TEST_CASE("a voucher's money stays reserved until it is redeemed, voided or expi
     shop.commit(shop.with_voucher(shop.gift("r2", "i2", 200), 2));
     shop.commit(shop.with_voucher(shop.gift("r3", "i3", 300), 3));
     shop.commit(shop.with_voucher(shop.gift("r4", "i4", 101), 4));
-    for (const char* id : {"r1", "r2", "r3", "r4"}) shop.commit(ports::RecoverySettled{RecoveryId(id)});
+    for (const char* id : {"r1", "r2", "r3", "r4"}) shop.commit(ports::RecoverySettled{shop.recovery(id)});
     CHECK(shop.money().reserved_cost == Money::minor(701));
     CHECK(shop.money().spent_cost == Money{});
 
-    shop.print("p-r1", PrintOutcome::printed);
+    shop.print("r1", PrintOutcome::printed);
     shop.commit(ports::VoucherRedeemed{shop.voucher(1).voucher.serial, Money::minor(350)});
     CHECK(shop.money().spent_cost == Money::minor(100));
     shop.commit(ports::VoucherVoided{shop.voucher(2).voucher.serial, "lost"});
     shop.commit(ports::VoucherExpired{shop.voucher(3).voucher.serial});
     CHECK(shop.money().reserved_cost == Money::minor(101));
-    shop.print("p-r4", PrintOutcome::unsure);
+    shop.print("r4", PrintOutcome::unsure);
     shop.commit(
         ports::VoucherRedeemed{shop.voucher(4).voucher.serial, Money::minor(175)});  // half of its value
     CHECK(shop.money().reserved_cost == Money{});
@@ -191,7 +204,7 @@ TEST_CASE("vouchers are found by serial and by bars, and when their last day is 
     shop.commit(shop.with_voucher(shop.gift("r1", "i1", 100), 7));
     CHECK(must(shop.store().next_voucher_number()) == 1'000'000'008);
     const auto row = shop.voucher(7);
-    CHECK(row.recovery == RecoveryId("r1"));
+    CHECK(row.recovery == shop.recovery("r1"));
     CHECK(row.period == period);
     CHECK(must(shop.store().voucher_by_ean13(row.voucher.ean13))->voucher == row.voucher);
     CHECK_FALSE(must(shop.store().voucher_by_ean13("2900000000000")));
@@ -207,34 +220,35 @@ TEST_CASE("a voucher number that was used before is refused and nothing is recor
     const auto head = must(shop.store().head()).sequence;
     auto again = shop.with_voucher(shop.gift("r2", "i2", 100), 1);
     CHECK(shop.try_commit(again).error().kind == ErrorKind::refused);
-    again.voucher->serial = VoucherSerial("MG-290-000000001");  // other serial, same bars
+    again.voucher->serial = VoucherSerial("MG-291-000000001");  // other serial, same bars
     CHECK_THAT(shop.try_commit(again).error().sentence, Catch::Contains("was used before"));
     CHECK(must(shop.store().head()).sequence == head);
     CHECK(shop.money().reserved_cost == Money::minor(100));
-    CHECK(must(shop.store().incident(IncidentId("i2")))->open);
+    CHECK(must(shop.store().incident(shop.incident("i2")))->open);
 }
 
 TEST_CASE("a piece in doubt is printed, torn and replaced, or goes back in the queue") {
     Shop shop;
     shop.report("i1");
     shop.commit(shop.with_voucher(shop.gift("r1", "i1", 100), 1));
-    CHECK(shop.job("p-r1") == JobState::queued);
-    shop.commit(ports::PrintStarted{PrintJobId("p-r1"), 1});
-    CHECK(shop.job("p-r1") == JobState::sending);
-    shop.commit(ports::PrintFinished{PrintJobId("p-r1"), PrintOutcome::not_printed, "no answer"});
-    CHECK(shop.job("p-r1") == JobState::queued);
-    shop.print("p-r1", PrintOutcome::unsure);
+    CHECK(shop.job("r1") == JobState::queued);
+    shop.commit(ports::PrintStarted{shop.paper("r1"), 1});
+    CHECK(shop.job("r1") == JobState::sending);
+    shop.commit(ports::PrintFinished{shop.paper("r1"), PrintOutcome::not_printed, "no answer"});
+    CHECK(shop.job("r1") == JobState::queued);
+    shop.print("r1", PrintOutcome::unsure);
     CHECK(shop.voucher(1).voucher.state == State::unsure);
     CHECK(must(shop.store().jobs_open()).size() == 1);
-    const auto fresh = shop.with_voucher(shop.gift("r1", "i1", 100), 2);
-    shop.commit(ports::PrintFinished{PrintJobId("p-r1"), PrintOutcome::torn, "clerk"});
-    shop.commit(ports::VoucherReplaced{shop.voucher(1).voucher.serial, *fresh.voucher, PrintJobId("p-new")});
+    const auto fresh = shop.with_voucher(shop.gift("r2", "i1", 100), 2);
+    shop.commit(ports::PrintFinished{shop.paper("r1"), PrintOutcome::torn, "clerk"});
+    shop.next("new");
+    shop.commit(ports::VoucherReplaced{shop.voucher(1).voucher.serial, *fresh.voucher, shop.paper("new")});
     CHECK(shop.voucher(1).voucher.state == State::voided);
     CHECK(shop.voucher(1).replaced_by == fresh.voucher->serial);
-    CHECK(must(shop.store().recovery(RecoveryId("r1")))->voucher == fresh.voucher->serial);
-    CHECK(must(shop.store().recovery(RecoveryId("r1")))->job == PrintJobId("p-new"));
+    CHECK(must(shop.store().recovery(shop.recovery("r1")))->voucher == fresh.voucher->serial);
+    CHECK(must(shop.store().recovery(shop.recovery("r1")))->job == shop.paper("new"));
     CHECK(shop.money().reserved_cost == Money::minor(100));
-    shop.print("p-new", PrintOutcome::printed);
+    shop.print("new", PrintOutcome::printed);
     CHECK(shop.voucher(2).voucher.state == State::issued);
     CHECK(must(shop.store().jobs_open()).empty());
 }
@@ -243,11 +257,11 @@ TEST_CASE("paper under way when its recovery is undone is not asked about") {
     Shop shop;
     shop.report("i1");
     shop.commit(shop.with_voucher(shop.gift("r1", "i1", 100), 1));
-    shop.commit(ports::PrintStarted{PrintJobId("p-r1"), 1});
-    shop.commit(ports::RecoveryUndone{RecoveryId("r1"), "undone"});
-    CHECK(shop.job("p-r1") == JobState::sending);
-    shop.commit(ports::PrintFinished{PrintJobId("p-r1"), PrintOutcome::unsure, "no answer"});
-    CHECK(shop.job("p-r1") == JobState::cancelled);
+    shop.commit(ports::PrintStarted{shop.paper("r1"), 1});
+    shop.commit(ports::RecoveryUndone{shop.recovery("r1"), "undone"});
+    CHECK(shop.job("r1") == JobState::sending);
+    shop.commit(ports::PrintFinished{shop.paper("r1"), PrintOutcome::unsure, "no answer"});
+    CHECK(shop.job("r1") == JobState::cancelled);
     CHECK(shop.voucher(1).voucher.state == State::voided);
 }
 
@@ -291,9 +305,10 @@ TEST_CASE("several events are one transaction and one chain") {
 
 TEST_CASE("a segment ends at 256 KiB, but holds one event at least") {
     Shop shop;
-    ports::IncidentReported large{IncidentId("i0"), {}, "", std::vector(60, tests::sample_offer()), ""};
+    ports::IncidentReported large{IncidentId(), {}, "", std::vector(60, tests::sample_offer()), ""};
     for (int i = 1; i <= 3; ++i) {
-        large.id = IncidentId("i" + std::to_string(i));
+        shop.next("large");
+        large.id = shop.incident("large");
         for (std::size_t k = 0; k < large.offers.size(); ++k) {
             large.offers[k].id = OfferId(large.id.text() + '.' + std::to_string(k));
             large.offers[k].sentence = std::string(2500, 'x');
@@ -307,9 +322,9 @@ TEST_CASE("a segment ends at 256 KiB, but holds one event at least") {
 TEST_CASE("text that can't be recorded is refused and nothing is recorded") {
     Shop shop;
     shop.report("i1");
-    const auto outcome = shop.try_commit(ports::IncidentClosed{IncidentId("i1"), "bad \xFF"});
+    const auto outcome = shop.try_commit(ports::IncidentClosed{shop.incident("i1"), "bad \xFF"});
     CHECK(outcome.error().kind == ErrorKind::bad_input);
-    CHECK(must(shop.store().incident(IncidentId("i1")))->open);
+    CHECK(must(shop.store().incident(shop.incident("i1")))->open);
 }
 
 TEST_CASE("acknowledgement only grows, settings are kept") {

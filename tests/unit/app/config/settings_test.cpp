@@ -121,5 +121,5 @@ TEST_CASE("A file that is no settings file is refused") {
     CHECK(load_settings(folder.layers()).error().sentence.find("too large") != std::string::npos);
     fs::remove(folder.path() / "shop.toml");
     fs::create_directory(folder.path() / "shop.toml");
-    CHECK(load_settings(folder.layers()).error().sentence.find("can't be read") != std::string::npos);
+    CHECK(load_settings(folder.layers()).error().sentence.find("is a folder") != std::string::npos);
 }

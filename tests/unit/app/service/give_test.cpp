@@ -137,6 +137,26 @@ TEST_CASE("when the money is used up, offers that cost nothing remain and giving
     CHECK(world.trouble_in_the_books() == "");
 }
 
+TEST_CASE("a change of period or limit does not give the money again") {
+    World world;
+    const auto card = report_missing(world).cards.front();
+    REQUIRE(give(world.desk(), card.id, world.clerk));
+    using core::budget::PeriodKind;
+    for (const auto kind : {PeriodKind::week, PeriodKind::month, PeriodKind::day}) {
+        const auto period = set_budget(world.desk(), {kind, card.cost, {}}, world.clerk);
+        REQUIRE(period);
+        CHECK(period->reserved_cost == card.cost);
+        CHECK(period->available_cost() == Money{});
+        const auto reported = report_missing(world);
+        for (const auto& offer : reported.cards) CHECK(offer.cost == Money{});
+    }
+    world.clock.advance(std::chrono::hours(24));
+    CHECK(money(world).available_cost() == card.cost);
+    REQUIRE(set_budget(world.desk(), {PeriodKind::month, card.cost, {}}, world.clerk));
+    CHECK(money(world).available_cost() == Money{});
+    CHECK(world.trouble_in_the_books() == "");
+}
+
 TEST_CASE("what was given is no longer offered when the shelf is empty") {
     World world;
     int large_given = 0;

@@ -24,6 +24,15 @@ Mapping plain_mapping() {
     return mapping;
 }
 
+// For files that bring known articles up to date.
+Mapping update_mapping() {
+    Mapping mapping = plain_mapping();
+    mapping.name = "update";
+    mapping.recognise = {"number | gtin", "price"};
+    mapping.columns.erase("name");
+    return mapping;
+}
+
 // A folder with catalogues, and imports into it.
 struct Shop {
     TempFolder folder;
@@ -31,15 +40,17 @@ struct Shop {
     std::string current;
     std::vector<service::ImportProgress> told;
 
-    Result<ImportMade> import(const std::string& content, bool dry_run = false) {
+    Result<ImportMade> import(const std::string& content, bool dry_run = false, bool complete = false) {
         ImportRequest request;
         request.path = folder.write("export.csv", content);
         request.dry_run = dry_run;
-        return service::make_import(files, current, Currency::from_code("USD").value(), {plain_mapping()},
-                                    request, [this](const auto& progress) { told.push_back(progress); });
+        request.complete = complete;
+        return service::make_import(files, current, Currency::from_code("USD").value(),
+                                    {plain_mapping(), update_mapping()}, request,
+                                    [this](const auto& progress) { told.push_back(progress); });
     }
-    ImportMade taken(const std::string& content) {
-        auto made = import(content);
+    ImportMade taken(const std::string& content, bool complete = false) {
+        auto made = import(content, false, complete);
         if (!made) FAIL(made.error().sentence);
         current = made->finished->file;
         return *made;
@@ -49,6 +60,13 @@ struct Shop {
         REQUIRE_FALSE(made);
         CHECK(catalogues() == (current.empty() ? 0 : 1));  // nothing is left behind
         return made.error().sentence;
+    }
+    core::catalogue::Article article(const std::string& number) {
+        const auto catalogue = files.load(current);
+        REQUIRE(catalogue);
+        const auto row = (*catalogue)->find(number);
+        REQUIRE(row);
+        return (*catalogue)->article(*row);
     }
     int catalogues() const {
         int count = 0;
@@ -94,6 +112,85 @@ TEST_CASE("a dry run says what would change and writes nothing") {
     CHECK((*shop.files.load(shop.current))->size() == 3);
 }
 
+TEST_CASE("what a file has no column for stays as it was; an empty cell empties") {
+    Shop shop;
+    shop.taken(
+        "number,gtin,name,brand,category,size,price,cost,stock,place\n"
+        "1,4006381333931,Oil,Good,Food,400 ml,5.99,3.00,3,Aisle 1\n2,,Salt,Sea,Food,1 kg,1.00,0.40,8,Aisle "
+        "2\n");
+    const auto before = shop.article("1");
+    const auto names = shop.taken("number,name,price\n1,Oil,6.49\n2,Salt,1.00\n3,Tea,2.00\n");
+    CHECK(names.report.changed == 1);
+    CHECK(names.report.unchanged == 1);
+    CHECK_FALSE(names.with_stock);
+    auto expected = before;
+    expected.price = Money::minor(649);
+    CHECK(shop.article("1") == expected);
+    CHECK(shop.article("3").brand.empty());  // nothing of the row before
+    CHECK_FALSE(shop.article("3").stock);
+    shop.taken("number,name,stock,place\n1,Oil,,\n");
+    expected.stock.reset(), expected.place.clear();
+    CHECK(shop.article("1") == expected);
+    shop.taken("number,name\n1,Oil 750 ml\n");
+    CHECK(shop.article("1").size_words == "400 ml");
+}
+
+TEST_CASE("numbers or barcodes with prices bring known articles up to date") {
+    Shop shop;
+    CHECK_THAT(shop.refused("number,price\n1,2.00\n"), Catch::Contains("no names"));
+    shop.taken("number,gtin,name,price\n1,4006381333931,Oil,5.99\n2,,Salt,1.00\n");
+    const auto made = shop.taken("gtin,price\n4006381333931,6.49\n4006381333948,1.00\n");
+    CHECK(made.report.changed == 1);
+    CHECK(made.report.added == 0);
+    REQUIRE(made.report.bad.size() == 1);
+    CHECK_THAT(made.report.bad[0].reason, Catch::Contains("gives no name"));
+    CHECK(shop.article("1").price == Money::minor(649));
+    CHECK(shop.article("1").name == "Oil");
+    shop.taken("number,price\n2,0.99\n");
+    CHECK(shop.article("2").price == Money::minor(99));
+}
+
+TEST_CASE("what a file does not name stays, unless the file is complete") {
+    Shop shop;
+    shop.taken(first);
+    const std::string less = "number,name,size,price,stock\n1,Oil,400 ml,5.99,3\n";
+    const auto kept = shop.taken(less);
+    CHECK(kept.report.absent == 2);
+    CHECK(kept.report.taken_out == 0);
+    CHECK(kept.report.articles == 3);
+    CHECK_THAT(kept.report.notes.back(), Catch::Contains("does not name: 2; they stay"));
+
+    const auto dry = shop.import(less, true, true);
+    REQUIRE(dry);
+    CHECK(dry->report.taken_out == 2);
+    CHECK(dry->report.articles == 1);
+    CHECK(dry->report.changes == std::vector<std::string>{"out: 2 Salt", "out: 3 Rice"});
+    CHECK(shop.article("2").name == "Salt");
+
+    const auto damaged = shop.taken(less + "3,,,,\n", true);
+    CHECK(damaged.report.taken_out == 0);
+    CHECK_THAT(damaged.report.notes.back(), Catch::Contains("could not be read"));
+    const auto cut = shop.taken(less + "3,Ri", true);
+    CHECK(cut.report.cut_off);
+    CHECK(cut.report.taken_out == 0);
+
+    const auto whole = shop.taken(less + "4,Tea,,3.00,1\n", true);
+    CHECK(whole.report.taken_out == 2);
+    CHECK(whole.report.articles == 2);
+    CHECK(shop.article("4").name == "Tea");
+    CHECK((*shop.files.load(shop.current))->size() == 2);
+    shop.taken("number,name\n2,Salt again\n");  // over a catalogue with gaps
+    CHECK(shop.article("2").name == "Salt again");
+}
+
+TEST_CASE("an import is the way back when the catalogue is gone") {
+    Shop shop;
+    shop.taken(first);
+    std::filesystem::remove(shop.folder.path() + "/" + shop.current);
+    const auto made = shop.taken(first);
+    CHECK(made.report.added == 3);
+}
+
 TEST_CASE("a bad row is reported with its line and never stops the good ones") {
     Shop shop;
     const auto made = shop.taken(
@@ -137,7 +234,7 @@ TEST_CASE("a file that gives nothing is refused and leaves nothing") {
     CHECK_THAT(shop.refused("foo,bar\n1,2\n"), Catch::Contains("plain"));
     CHECK_THAT(shop.refused(""), Catch::Contains("empty"));
     shop.taken(first);
-    CHECK_THAT(shop.refused("number,name\n,x\n"), Catch::Contains("Not one"));
+    CHECK_THAT(shop.refused("number,name\n,x\n"), Catch::Contains("The only row"));
 }
 
 TEST_CASE("a preset is asked for by name") {

@@ -117,13 +117,16 @@ TEST_CASE("a bad line costs itself and not the good ones after it") {
     std::string swallowed = "a,b\n1,\"open\n";
     for (int i = 0; i < 20'000; ++i) swallowed += "2,3\n";
     for (const auto& [content, rows, bad] : std::vector<Case>{
-             {"a,b\n1\n3,4\n", {"3:|3|4"}, {"2: it has 1 cells"}},
+             {"a,b\n1\n3,4\n", {"3:|3|4"}, {"2: it has 1 cell where"}},
              {"a,b\n1,2,3\n3,4\n", {"3:|3|4"}, {"2: it has 3 cells"}},
              {std::string("a,b\n1,x\0y\n3,4\n", 14), {"3:|3|4"}, {"2: it holds a zero byte"}},
              {"a,b\n1," + long_cell + "\n3,4\n", {"3:|3|4"}, {"2: a cell of it is longer"}},
              {"a,b\n1," + long_line + "\n3,4\n", {"3:|3|4"}, {"2: it is longer than 1 MiB"}},
              {"a,b\n1,2\n3,\"cut o", {"2:|1|2"}, {"3: the file ends inside a quoted cell"}},
              {"a,b\n1,\"open\n3,4\n5,6\n", {"3:|3|4", "4:|5|6"}, {"2: the file ends inside a quoted cell"}},
+             {"a,b,c\n1,2,\"open\n3,\"4\",5\n6,7,8\n", {"3:|3|4|5", "4:|6|7|8"}, {"2: it has 4 cells"}},
+             {"a,b\n1,\"two\nlines\"\n4,5\n", {"2:|1|two\nlines", "4:|4|5"}, {}},
+             {"a,b,c\n1,2,\"open\n3,\"4\",5", {"3:|3|4|5"}, {"2: it has 4 cells"}},
              {"a,b\n1,2\n3,\"" + long_cell + "\n5,6\n",
               {"2:|1|2", "4:|5|6"},
               {"3: a quote in it is not closed"}}}) {
@@ -136,6 +139,27 @@ TEST_CASE("a bad line costs itself and not the good ones after it") {
     const auto resumed = read(swallowed);
     CHECK(resumed.rows.size() == 20'000);
     CHECK(resumed.bad.size() == 1);
+}
+
+TEST_CASE("a file that ends in the middle of its last row is told") {
+    const auto cut_off = [](std::string_view content) {
+        const TempFolder folder;
+        auto file = TableFile::open(folder.write("table.csv", content), {});
+        REQUIRE(file);
+        Recorder recorder;
+        REQUIRE(file->read(recorder));
+        return file->cut_off();
+    };
+    for (const auto* torn : {"a,b\n1,2\n3,\"cut o", "a,b\n1,2\n3", "a,b\n1,\"two\nli",
+                             "a,b\n1,\"two\nlines\nand mo", "a,b\n1"}) {
+        INFO(torn);
+        CHECK(cut_off(torn));
+    }
+    for (const auto* whole : {"a,b\n1,2\n3,4", "a,b\n1,2\n3,4\n", "a,b\n1,2\ntotal\n", "a,b\n1,\"open\n3,4\n",
+                              "a,b\n1,2,3", "a,b\r\n1,\"two\r\nlines\"\r\n"}) {
+        INFO(whole);
+        CHECK_FALSE(cut_off(whole));
+    }
 }
 
 TEST_CASE("many lost quotes end in time") {
@@ -186,6 +210,7 @@ TEST_CASE("a file that is no table is refused in one sentence with a way out") {
     says(std::string("a\0,\0b\0\n\0", 8), "UTF-16");
     says("PK\x03\x04xlsx", "spreadsheet");
     says("%PDF-1.7", "PDF");
+    says("BIN\x01\x02,\x03\n" + std::string(40, '\x07') + "rest", "not a text file");
     says(std::string(5'000, 'h'), "1,000 letters");
 }
 

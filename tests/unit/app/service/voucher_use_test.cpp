@@ -60,14 +60,12 @@ TEST_CASE("a voucher that nobody used gives its money back after its last day") 
     World world;
     const auto voucher = issued_voucher(world);
     const auto period = show_budget(world.desk())->name;
-    world.clock.advance(std::chrono::hours(24) * 400);
-    CHECK(redeem_voucher(world.desk(), voucher.ean13, world.clerk).error().kind == ErrorKind::refused);
-    REQUIRE(tick(world.desk()));
-    CHECK(show_voucher(world.desk(), voucher.ean13)->row.voucher.state ==
-          State::issued);  // is the clock right?
-    REQUIRE(report_stock_out(world.desk(), tests::coconut_oil, 1, world.clerk));
-    REQUIRE(tick(world.desk()));
+    for (int week = 0; week < 60; ++week) {
+        world.clock.advance(std::chrono::hours(24) * 6);
+        REQUIRE(tick(world.desk()));
+    }
     CHECK(show_voucher(world.desk(), voucher.ean13)->row.voucher.state == State::expired);
+    CHECK(redeem_voucher(world.desk(), voucher.ean13, world.clerk).error().kind == ErrorKind::refused);
     CHECK(world.desk().store.period(period)->reserved_cost == Money{});
     CHECK(world.trouble_in_the_books() == "");
 }
@@ -80,25 +78,6 @@ TEST_CASE("a voided voucher is worth nothing and its money is free again") {
     CHECK(redeem_voucher(world.desk(), voucher.ean13, world.clerk).error().kind == ErrorKind::refused);
     CHECK(void_voucher(world.desk(), voucher.serial.text(), "torn", world.clerk).error().kind ==
           ErrorKind::refused);
-    CHECK(world.trouble_in_the_books() == "");
-}
-
-TEST_CASE("a clock set back is noted once and the money of each day stays its own") {
-    World world;
-    issued_voucher(world);
-    world.clock.set(world.clock.now() - std::chrono::hours(48));
-    REQUIRE(tick(world.desk()));
-    CHECK(world.desk().clock_was_set_back);
-    const auto events = world.desk().store.head()->sequence;
-    REQUIRE(tick(world.desk()));
-    CHECK(world.desk().store.head()->sequence == events);
-    CHECK(clock_warning(world.desk()).find("2026-11-22") != std::string::npos);
-    world.reopen();
-    REQUIRE(tick(world.desk()));
-    CHECK(world.desk().clock_was_set_back);
-    CHECK(show_budget(world.desk())->name == "2026-11-20");
-    CHECK(show_budget(world.desk())->reserved_cost == Money{});
-    CHECK(world.desk().store.period("2026-11-22")->reserved_cost > Money{});
     CHECK(world.trouble_in_the_books() == "");
 }
 

@@ -44,6 +44,27 @@ TEST_CASE("A period is named after its day, its ISO week or its month") {
     for (const auto& each : cases) CHECK(period_of(each.kind, each.date) == each.name);
 }
 
+TEST_CASE("The name of a period tells the days that it is made of") {
+    struct Case {
+        std::string name;
+        Span days;
+    };
+    const Case cases[] = {
+        {"2026-11-22", {2026y / 11 / 22, 2026y / 11 / 22}}, {"2026-11", {2026y / 11 / 1, 2026y / 11 / 30}},
+        {"2024-02", {2024y / 2 / 1, 2024y / 2 / 29}},       {"2026-W47", {2026y / 11 / 16, 2026y / 11 / 22}},
+        {"2020-W53", {2020y / 12 / 28, 2021y / 1 / 3}},     {"2019-W01", {2018y / 12 / 31, 2019y / 1 / 6}},
+    };
+    for (const auto& each : cases) {
+        INFO(each.name);
+        CHECK(span_of(each.name) == each.days);
+    }
+    for (const char* name :
+         {"", "2026", "2026-13", "2026-W54", "2026-W00", "2026-W4x", "2026-11-31", "someday"}) {
+        INFO(name);
+        CHECK_FALSE(span_of(name));
+    }
+}
+
 TEST_CASE("The words of a kind of period are read back") {
     for (const auto kind : {PeriodKind::day, PeriodKind::week, PeriodKind::month})
         CHECK(period_kind_from_word(word(kind)) == kind);

@@ -1,0 +1,36 @@
+#include "app/main/check_shop.hpp"
+
+#include "app/main/register_parts.hpp"
+
+namespace makegood::main {
+
+Result<> check_currency(const config::ShopFile& file, const Currency& recorded,
+                        const std::filesystem::path& folder) {
+    if (file.currency == recorded) return {};
+    return fail(ErrorKind::bad_input,
+                (folder / "shop.toml").string() + " says currency = \"" + file.currency.code() +
+                    "\", but all money of this shop was recorded in " + recorded.code() +
+                    ", and that stands. Write currency = \"" + recorded.code() +
+                    "\" again; for another currency make a new shop: makegood --data DIR init --store NAME "
+                    "--currency " +
+                    file.currency.code() + ".");
+}
+
+std::vector<std::string> Register::problems() {
+    std::vector<std::string> sentences = problems_of_settings(parts_->folder);
+    const auto take = [&](const auto& outcome) {
+        if (!outcome) sentences.push_back(outcome.error().sentence);
+    };
+    if (sentences.empty()) {
+        const auto settings = config::load_settings({shipped_config(), parts_->folder});
+        take(check_currency(settings->shop, desk().ask([](service::Desk& open) { return open.currency; }),
+                            parts_->folder));
+        take(SystemClock::in_zone(settings->shop.time_zone));
+    }
+    const auto current = desk().ask([](service::Desk& open) { return open.store.catalogue(); });
+    take(current);
+    if (current && *current) take(parts_->catalogues.load((*current)->file));
+    return sentences;
+}
+
+}  // namespace makegood::main
