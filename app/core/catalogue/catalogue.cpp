@@ -153,6 +153,10 @@ std::vector<std::string_view> Catalogue::list(std::uint32_t id) const {
     return split<std::string_view>(impl_->pool[id]);
 }
 
+Catalogue::ListIds Catalogue::list_ids(Row row) const {
+    return {impl_->labels[row], impl_->allergens[row]};
+}
+
 std::string_view Catalogue::text(std::uint32_t id) const {
     return id == 0 ? std::string_view() : impl_->pool[id];
 }

@@ -68,6 +68,10 @@ class Catalogue {
 
     // Labels and allergens of an article, by the ids of its view.
     std::vector<std::string_view> list(std::uint32_t id) const;
+    struct ListIds {
+        std::uint32_t labels = 0, allergens = 0;
+    };
+    ListIds list_ids(Row row) const;
     // Brand and tier, by the ids of a view.
     std::string_view text(std::uint32_t id) const;
 
