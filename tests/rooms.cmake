@@ -6,6 +6,7 @@ target_link_libraries(makegood_catch_main PRIVATE makegood_options)
 
 makegood_tests(tests/unit/app/base USES app/base)
 makegood_tests(tests/unit/app/core/catalogue USES app/core/catalogue)
+makegood_tests(tests/unit/app/core/substitute USES app/core/substitute LINKS ZLIB::ZLIB)
 makegood_tests(tests/unit/app/core/decisions USES app/core/recovery app/core/voucher app/core/followup)
 makegood_tests(tests/unit/app/printing USES app/printing LINKS zint)
 makegood_tests(tests/unit/app/wire USES app/wire)

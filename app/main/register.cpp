@@ -113,7 +113,10 @@ Result<> Register::Parts::read_catalogue() {
     if (!*current) return {};
     auto articles = catalogues.load((*current)->file);
     if (!articles) return fail(articles.error());
-    desk_thread->post([articles = std::move(*articles)](service::Desk& open) { open.articles = articles; });
+    auto engine = std::make_shared<core::substitute::Engine>(*articles);
+    desk_thread->post([articles = std::move(*articles), engine = std::move(engine)](service::Desk& open) {
+        service::use_articles(open, articles, engine);
+    });
     malloc_trim(0);  // what reading took is given back at once: a register has little memory
     return catalogues.keep_only((*current)->file);
 }

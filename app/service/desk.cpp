@@ -22,7 +22,31 @@ Result<> take_up_unfinished_jobs(Desk& desk) {
     return {};
 }
 
+void tell_stock(Desk& desk, const ArticleNumber& article, std::int64_t given) {
+    const auto row = desk.articles->find(article.text());
+    if (!row) return;
+    auto stock = desk.articles->view(*row).stock;
+    if (stock) *stock -= given;
+    desk.engine->set_stock(*row, stock);
+}
+
 }  // namespace
+
+void use_articles(Desk& desk, std::shared_ptr<const core::catalogue::Catalogue> articles,
+                  std::shared_ptr<core::substitute::Engine> engine) {
+    desk.articles = std::move(articles);
+    desk.engine = engine ? std::move(engine) : std::make_shared<core::substitute::Engine>(desk.articles);
+    for (const auto& [number, pieces] : desk.given) tell_stock(desk, number, pieces);
+}
+
+void take_from_shelf(Desk& desk, const ArticleNumber& article, std::int64_t pieces) {
+    tell_stock(desk, article, desk.given[article] += pieces);
+}
+
+void forget_given(Desk& desk) {
+    for (const auto& [number, pieces] : desk.given) tell_stock(desk, number, 0);
+    desk.given.clear();
+}
 
 Result<> open_desk(Desk& desk) {
     auto shop = desk.store.shop();
@@ -35,6 +59,7 @@ Result<> open_desk(Desk& desk) {
     desk.currency = std::move(*currency);
     desk.given = {given->begin(), given->end()};
     if (!desk.articles) desk.articles = core::catalogue::Catalogue::Builder().build();
+    use_articles(desk, desk.articles);
     MAKEGOOD_TRY(watch_clock(desk));
     return take_up_unfinished_jobs(desk);
 }

@@ -7,6 +7,7 @@
 
 #include "app/core/catalogue/catalogue.hpp"
 #include "app/core/recovery/compose.hpp"
+#include "app/core/substitute/engine.hpp"
 #include "app/core/voucher/voucher.hpp"
 #include "app/ports/catalogue_files.hpp"
 #include "app/ports/clock.hpp"
@@ -44,7 +45,17 @@ struct Desk {
     bool clock_was_set_back = false;                             // and has not caught up yet
     bool clock_jumped_ahead = false;                             // and nobody has said that it is right
     Instant last_tick;                                           // when time was looked at last
+    std::shared_ptr<core::substitute::Engine> engine;  // never null; of `articles`, knows what was given
 };
+
+// Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a
+// moment.
+void use_articles(Desk& desk, std::shared_ptr<const core::catalogue::Catalogue> articles,
+                  std::shared_ptr<core::substitute::Engine> engine = nullptr);
+// `pieces` have left the shelf, or came back when below nothing.
+void take_from_shelf(Desk& desk, const ArticleNumber& article, std::int64_t pieces);
+// The stock was counted anew: nothing was given since.
+void forget_given(Desk& desk);
 
 // Reads the shop, takes up what a crash left (jobs in sending become unsure) and loads no catalogue yet.
 Result<> open_desk(Desk& desk);

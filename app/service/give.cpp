@@ -84,7 +84,7 @@ Result<Given> give(Desk& desk, const OfferId& id, const PersonId& by) {
     auto event = decide(desk, incident, offer, now);
     if (!event) return fail(event.error());
     MAKEGOOD_TRY(desk.store.commit({now, by}, *event));
-    if (!offer.article.empty()) desk.given[offer.article] += offer.quantity;
+    if (!offer.article.empty()) take_from_shelf(desk, offer.article, offer.quantity);
     return Given{event->id,
                  incident,
                  offer,
@@ -111,7 +111,8 @@ Result<> undo(Desk& desk, const RecoveryId& id, const PersonId& by) {
         MAKEGOOD_TRY(core::voucher::may_become((*voucher)->voucher.state, core::voucher::State::voided));
     }
     MAKEGOOD_TRY(desk.store.commit({now, by}, ports::RecoveryUndone{id, "undone by the clerk"}));
-    if (!recovery.offer.article.empty()) desk.given[recovery.offer.article] -= recovery.offer.quantity;
+    if (!recovery.offer.article.empty())
+        take_from_shelf(desk, recovery.offer.article, -recovery.offer.quantity);
     return {};
 }
 

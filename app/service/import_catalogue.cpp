@@ -197,7 +197,7 @@ Result<> adopt_import(Desk& desk, const ImportMade& made, const PersonId& by) {
     event.rejected = made.report.rejected;
     event.with_stock = made.with_stock;
     MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, event));
-    if (made.with_stock) desk.given.clear();
+    if (made.with_stock) forget_given(desk);
     // An old file that can't be removed now is removed after the next import.
     (void)desk.catalogues.keep_only(event.file);
     return {};

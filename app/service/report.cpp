@@ -24,9 +24,11 @@ std::string title_of(const core::incident::Incident& incident, const std::string
 
 std::vector<core::substitute::Substitute> substitutes_for(const Desk& desk, core::catalogue::Row missing,
                                                           std::int64_t quantity) {
-    const auto left = [&](core::catalogue::Row other) { return stock_left(desk, other); };
-    return core::substitute::suggest(*desk.articles, left, missing, quantity,
-                                     desk.settings.policy.substitutes, substitutes_considered);
+    core::substitute::Question question;
+    question.missing = missing;
+    question.pieces = quantity;
+    question.day = day_of(desk.clock.now());
+    return desk.engine->suggest(question, desk.settings.policy.substitutes, substitutes_considered);
 }
 
 // Without a printer no voucher can be promised; goods leave on the clerk's word.

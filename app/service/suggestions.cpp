@@ -14,6 +14,11 @@ Found found_at(const Desk& desk, core::catalogue::Row row) {
 
 }  // namespace
 
+core::substitute::Day day_of(Instant now) {
+    return static_cast<core::substitute::Day>(
+        std::chrono::floor<std::chrono::days>(now).time_since_epoch().count());
+}
+
 std::optional<std::int64_t> stock_left(const Desk& desk, core::catalogue::Row row) {
     const auto article = desk.articles->view(row);
     if (!article.stock) return std::nullopt;
@@ -35,9 +40,10 @@ Result<core::catalogue::Row> find_article(const Desk& desk, const std::string& c
 Result<std::vector<Suggestion>> suggest(const Desk& desk, const std::string& code, std::size_t limit) {
     const auto row = find_article(desk, code);
     if (!row) return fail(row.error());
-    const auto left = [&](core::catalogue::Row other) { return stock_left(desk, other); };
-    const auto substitutes =
-        core::substitute::suggest(*desk.articles, left, *row, 1, desk.settings.policy.substitutes, limit);
+    core::substitute::Question question;
+    question.missing = *row;
+    question.day = day_of(desk.clock.now());
+    const auto substitutes = desk.engine->suggest(question, desk.settings.policy.substitutes, limit);
     std::vector<Suggestion> answer;
     for (const auto& substitute : substitutes) {
         auto article = desk.articles->article(substitute.row);

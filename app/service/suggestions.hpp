@@ -25,6 +25,9 @@ std::vector<Found> search(const Desk& desk, const std::string& words, std::size_
 // The article that was scanned or typed. not_found with a way out.
 Result<core::catalogue::Row> find_article(const Desk& desk, const std::string& code);
 
+// The day that answers at the counter are counted by.
+core::substitute::Day day_of(Instant now);
+
 // Pieces of an article that can still be given; nullopt when its stock is not known.
 std::optional<std::int64_t> stock_left(const Desk& desk, core::catalogue::Row row);
 

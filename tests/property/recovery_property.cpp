@@ -2,6 +2,7 @@
 #include <set>
 
 #include "app/core/recovery/compose.hpp"
+#include "app/core/substitute/engine.hpp"
 #include "tests/property/held.hpp"
 #include "tests/property/random_shop.hpp"
 
@@ -24,9 +25,10 @@ struct World {
     std::uint64_t seed = *rc::gen::arbitrary<std::uint64_t>();
 
     Offers compose() const {
-        const auto left = [&](catalogue::Row row) { return shop.articles->view(row).stock; };
-        const auto substitutes = substitute::suggest(*shop.articles, left, shop.missing, incident.quantity,
-                                                     policy.substitutes, 24);
+        substitute::Question question;
+        question.missing = shop.missing;
+        question.pieces = incident.quantity;
+        const auto substitutes = substitute::Engine(shop.articles).suggest(question, policy.substitutes, 24);
         return recovery::compose(policy, incident, *shop.articles, shop.missing, substitutes, money, dollars,
                                  tests::chance_from(seed));
     }

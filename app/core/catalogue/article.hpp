@@ -18,6 +18,7 @@ struct Article {
     std::optional<Gtin> gtin;
     std::string name;
     std::string brand;
+    std::string tier;                   // of the brand, as the shop names it: "National", "Private"
     std::vector<std::string> category;  // from the widest to the narrowest
     std::string size_words;             // as the shop wrote it
     Size size;

@@ -87,6 +87,7 @@ ArticleView Catalogue::view(Row row) const {
     view.size_words = all.pool[size.words];
     view.category = all.category[row];
     view.brand_id = all.brand[row];
+    view.tier_id = all.tier[row];
     view.labels_id = all.labels[row];
     view.allergens_id = all.allergens[row];
     view.size = size.size;
@@ -106,6 +107,7 @@ Article Catalogue::article(Row row) const {
     }
     article.name = from.name;
     article.brand = from.brand;
+    article.tier = text(from.tier_id);
     for (const auto word : category_path(from.category)) article.category.emplace_back(word);
     article.size_words = from.size_words;
     article.size = from.size;
@@ -164,6 +166,14 @@ std::span<const Row> Catalogue::below_category(std::uint32_t category) const {
 std::vector<std::string_view> Catalogue::list(std::uint32_t id) const {
     if (id == 0) return {};
     return split<std::string_view>(impl_->pool[id]);
+}
+
+Catalogue::ListIds Catalogue::list_ids(Row row) const {
+    return {impl_->labels[row], impl_->allergens[row]};
+}
+
+std::string_view Catalogue::text(std::uint32_t id) const {
+    return id == 0 ? std::string_view() : impl_->pool[id];
 }
 
 std::size_t Catalogue::words() const {

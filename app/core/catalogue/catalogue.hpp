@@ -22,7 +22,8 @@ using WordId = std::uint32_t;
 struct ArticleView {
     std::string_view number, name, brand, place, size_words;
     std::uint32_t category = 0;  // number of the whole category path; 0 when unknown
-    std::uint32_t brand_id = 0, labels_id = 0, allergens_id = 0;  // equal when the texts are; 0 when unknown
+    // Equal when the texts are; 0 when unknown.
+    std::uint32_t brand_id = 0, tier_id = 0, labels_id = 0, allergens_id = 0;
     Size size;
     std::optional<Money> price, cost;
     std::optional<std::int64_t> stock;
@@ -71,6 +72,12 @@ class Catalogue {
 
     // Labels and allergens of an article, by the ids of its view.
     std::vector<std::string_view> list(std::uint32_t id) const;
+    struct ListIds {
+        std::uint32_t labels = 0, allergens = 0;
+    };
+    ListIds list_ids(Row row) const;
+    // Brand and tier, by the ids of a view.
+    std::string_view text(std::uint32_t id) const;
 
     std::size_t words() const;
     std::string_view word(WordId word) const;

@@ -45,7 +45,7 @@ Column<T> fixed(std::vector<T>& values) {
 struct Catalogue::Builder::Draft {
     std::vector<char> text;
     std::vector<std::uint32_t> text_at{0};
-    std::vector<std::uint32_t> brand, place, labels, allergens, size, category;
+    std::vector<std::uint32_t> brand, tier, place, labels, allergens, size, category;
     std::vector<std::int64_t> price, cost, stock;
     std::vector<std::uint64_t> gtin;
     std::vector<SizeEntry> sizes{SizeEntry()};
@@ -72,7 +72,7 @@ void Catalogue::Builder::reserve(std::size_t articles) {
     Draft& all = *draft_;
     all.text.reserve(articles * 40);
     all.text_at.reserve(articles * 2 + 1);
-    for (auto* column : {&all.brand, &all.place, &all.labels, &all.allergens, &all.size, &all.category})
+    for (auto* column : {&all.brand, &all.tier, &all.place, &all.labels, &all.allergens, &all.size, &all.category})
         column->reserve(articles);
     for (auto* column : {&all.price, &all.cost, &all.stock}) column->reserve(articles);
     all.gtin.reserve(articles);
@@ -110,6 +110,7 @@ void Catalogue::Builder::add(const Article& article) {
     all.add_text(article.number.text());
     all.add_text(article.name);
     all.brand.push_back(all.texts.id(article.brand));
+    all.tier.push_back(all.texts.id(article.tier));
     all.place.push_back(all.texts.id(article.place));
     join(article.labels, all.joined);
     all.labels.push_back(all.texts.id(all.joined));
@@ -134,6 +135,7 @@ std::shared_ptr<const Catalogue> Catalogue::Builder::build() {
     all.category_rows = std::move(order.ranges);
     all.by_category = std::move(order.rows);
     all.brand = fixed(draft.brand);
+    all.tier = fixed(draft.tier);
     all.place = fixed(draft.place);
     all.labels = fixed(draft.labels);
     all.allergens = fixed(draft.allergens);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "app/core/recovery/cards.hpp"
 #include "app/core/recovery/wording.hpp"
@@ -10,7 +11,10 @@ using catalogue::Article;
 using substitute::Substitute;
 
 // Scores of one answer fall from goods that are free over goods for the same price to gestures.
-constexpr double free_goods = 20, goods = 10;
+constexpr double free_goods = 200, goods = 100;
+// What a gain is worth on the scale of the score of substitutes.
+constexpr double larger = 1, better_brand = 0.75, organic = 0.75;
+constexpr double largest_counted = 4;  // times the size; beyond that nobody gains more
 
 bool is_organic(const Article& article) {
     return std::find(article.labels.begin(), article.labels.end(), "organic") != article.labels.end();
@@ -26,10 +30,10 @@ std::string named(const Article& article, std::int64_t quantity) {
     return quantity == 1 ? name : std::to_string(quantity) + " × " + name;
 }
 
-Offer common(const Case& given, const Pair& pair) {
+Offer common(const Pair& pair) {
     Offer offer;
     offer.article = pair.article.number;
-    offer.quantity = given.incident.quantity;
+    offer.quantity = pair.substitute.pieces;
     offer.title = named(pair.article, offer.quantity);
     offer.detail = comparison(pair.article, pair.missing);
     offer.reason = pair.substitute.reason;
@@ -42,10 +46,10 @@ std::string what(const Pair& pair) {
 }
 
 Offer free_offer(const Case& given, const Pair& pair) {
-    Offer offer = common(given, pair);
+    Offer offer = common(pair);
     offer.kind = OfferKind::free_substitute;
-    const bool larger = pair.substitute.fit == substitute::Fit::larger;
-    offer.label = what(pair) + (larger ? ", free" : ", on us");
+    const bool is_larger = pair.substitute.fit == substitute::Fit::larger;
+    offer.label = what(pair) + (is_larger ? ", free" : ", on us");
     offer.sentence =
         sentence_free(given.policy, pair.substitute, pair.article, given.incident.context.happened_before);
     offer.pays = Money{};
@@ -69,7 +73,7 @@ Money same_price_cost(const Substitute& substitute) {
 }
 
 Offer same_price_offer(const Case& given, const Pair& pair) {
-    Offer offer = common(given, pair);
+    Offer offer = common(pair);
     offer.kind = OfferKind::same_price_substitute;
     offer.label = same_price_label(pair, *pair.missing.price * given.incident.quantity);
     offer.sentence = sentence_same_price(given.policy, pair.article, given.incident.context.happened_before);
@@ -89,27 +93,109 @@ Pair pair_of(const Case& given, const Substitute& substitute) {
     return {substitute, given.articles.article(substitute.row), given.articles.article(*given.article)};
 }
 
+// What the customer gains over the missing one, on the scale of the score: a doubling of the size is 2.
+double benefit(const Pair& pair) {
+    double gain = 0;
+    if (pair.substitute.fit == substitute::Fit::larger)
+        gain += larger + std::log2(std::min(*pair.substitute.size_ratio, largest_counted));
+    if (pair.substitute.fit == substitute::Fit::better_brand) gain += better_brand;
+    if (is_organic(pair.article) && !is_organic(pair.missing)) gain += organic;
+    return gain;
+}
+
+// Flavours of one thing: nobody who looks at the shelf sees more than one of them.
+bool same_line(const Pair& a, const Pair& b) {
+    return a.article.brand == b.article.brand && a.article.category == b.article.category &&
+           a.article.size == b.article.size && a.article.price == b.article.price;
+}
+
+// Chooses the cards one after the other out of the substitutes, which come nearest first.
+class GoodsCards {
+  public:
+    GoodsCards(const Case& given, std::span<const Substitute> substitutes, Purse& purse)
+        : given_(given), purse_(purse), price_known_(given.articles.view(*given.article).price.has_value()) {
+        for (const auto& each : substitutes) pairs_.push_back(pair_of(given, each));
+    }
+
+    std::vector<Offer> choose(std::size_t places) {
+        if (places > 0) add_greatest_benefit();
+        while (cards_.size() < places &&
+               (add_next(&GoodsCards::another_kind) || add_next(&GoodsCards::another_line))) {
+        }
+        return std::move(cards_);
+    }
+
+  private:
+    using Wish = bool (GoodsCards::*)(const Pair&) const;
+
+    bool may_be_free(const Pair& pair) {
+        return pair.substitute.cost_free <= given_.policy.most_free_goods_cost &&
+               purse_.allows(pair.substitute.cost_free, pair.substitute.worth_free);
+    }
+    bool may_be_same_price(const Pair& pair) {
+        return price_known_ && pair.substitute.worth <= given_.policy.guards.most_worth_money_each &&
+               purse_.allows(same_price_cost(pair.substitute), pair.substitute.worth);
+    }
+
+    // What the owner pinned or ranked comes first as it stands; else what gives the customer most. Free,
+    // where the policy and the money allow that for any of them.
+    void add_greatest_benefit() {
+        const Pair* free = greatest(&GoodsCards::may_be_free);
+        const Pair* chosen = free != nullptr ? free : greatest(&GoodsCards::may_be_same_price);
+        if (chosen == nullptr) return;
+        shown_.push_back(chosen);
+        cards_.push_back(free != nullptr ? free_offer(given_, *chosen) : same_price_offer(given_, *chosen));
+    }
+    const Pair* greatest(bool (GoodsCards::*may)(const Pair&)) {
+        const Pair* best = nullptr;
+        double most = 0;
+        for (const auto& pair : pairs_) {
+            if (best != nullptr && best->substitute.by_hand) break;
+            const double sum = benefit(pair) + pair.substitute.score;
+            if ((best != nullptr && sum <= most) || !(this->*may)(pair)) continue;
+            best = &pair;
+            most = sum;
+        }
+        return best;
+    }
+
+    // The nearest for which the wish holds, for the price of the missing one.
+    bool add_next(Wish wish) {
+        for (const auto& pair : pairs_) {
+            if (std::find(shown_.begin(), shown_.end(), &pair) != shown_.end() || !(this->*wish)(pair))
+                continue;
+            if (!may_be_same_price(pair)) continue;
+            shown_.push_back(&pair);
+            cards_.push_back(same_price_offer(given_, pair));
+            return true;
+        }
+        return false;
+    }
+    // The second card is the nearest; from the third on another brand than those shown.
+    bool another_kind(const Pair& pair) const {
+        return another_line(pair) &&
+               (shown_.size() < 2 || std::none_of(shown_.begin(), shown_.end(), [&](const Pair* other) {
+                    return other->article.brand == pair.article.brand;
+                }));
+    }
+    bool another_line(const Pair& pair) const {
+        return std::none_of(shown_.begin(), shown_.end(),
+                            [&](const Pair* other) { return same_line(*other, pair); });
+    }
+
+    const Case& given_;
+    Purse& purse_;
+    bool price_known_;
+    std::vector<Pair> pairs_;
+    std::vector<const Pair*> shown_;
+    std::vector<Offer> cards_;
+};
+
 }  // namespace
 
 std::vector<Offer> goods_cards(const Case& given, std::span<const Substitute> substitutes, std::size_t places,
                                Purse& purse) {
-    std::vector<Offer> cards;
-    const Substitute* free = nullptr;
-    for (const auto& candidate : substitutes) {
-        if (places == 0 || candidate.cost_free > given.policy.most_free_goods_cost) continue;
-        if (!purse.allows(candidate.cost_free, candidate.worth_free)) continue;
-        free = &candidate;
-        cards.push_back(free_offer(given, pair_of(given, candidate)));
-        break;
-    }
-    const bool price_known = given.articles.view(*given.article).price.has_value();
-    for (const auto& candidate : substitutes) {
-        if (!price_known || cards.size() >= places) break;
-        if (&candidate == free || candidate.worth > given.policy.guards.most_worth_money_each) continue;
-        if (purse.allows(same_price_cost(candidate), candidate.worth))
-            cards.push_back(same_price_offer(given, pair_of(given, candidate)));
-    }
-    return cards;
+    return GoodsCards(given, substitutes, purse).choose(places);
 }
 
 }  // namespace makegood::core::recovery

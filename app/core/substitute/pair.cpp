@@ -1,7 +1,8 @@
 #include "app/core/substitute/pair.hpp"
 
 #include <algorithm>
-#include <cmath>
+
+#include "app/core/substitute/rules.hpp"
 
 namespace makegood::core::substitute {
 namespace {
@@ -14,7 +15,7 @@ __extension__ typedef __int128 Wide;
 
 constexpr double clearly_larger = 1.1;  // times the size; below that nobody calls it larger
 constexpr double clearly_dearer = 1.05;
-constexpr double name_weight = 0.45, brand_weight = 0.15, price_weight = 0.2, size_weight = 0.2;
+constexpr std::uint32_t worth_saying = 3;  // households
 
 std::optional<Money> times(Money each, std::int64_t count) {
     const auto product = static_cast<Wide>(each.minor()) * count;
@@ -22,51 +23,62 @@ std::optional<Money> times(Money each, std::int64_t count) {
     return Money::minor(static_cast<std::int64_t>(product));
 }
 
-bool size_allowed(const std::optional<double>& ratio, const Rules& rules) {
-    if (!ratio) return true;
-    const double points = *ratio * 10'000;
-    return points >= static_cast<double>(rules.smallest_size.basis_points()) &&
-           points <= static_cast<double>(rules.largest_size.basis_points());
+// What the customer pays for all: never more than the missing ones' price, and in proportion where it is
+// less, so that the same money never buys less.
+Money pays_all(const ArticleView& missing, std::int64_t asked, Money missing_total,
+               const ArticleView& candidate, const Substitute& pair) {
+    Money most = missing_total;
+    if (pair.size_ratio && *pair.size_ratio < 1) {
+        const auto now = static_cast<Wide>(candidate.size.total_milli) * pair.pieces;
+        const auto before = static_cast<Wide>(missing.size.total_milli) * asked;
+        if (now < before)
+            most = Money::minor(static_cast<std::int64_t>(static_cast<Wide>(missing.price->minor()) * now /
+                                                          missing.size.total_milli));
+    }
+    return std::min(most, pair.worth_free);
 }
 
-// What the customer pays for one piece: never more than the missing one's price, and in proportion for a
-// smaller piece, so that the same money never buys less.
-Money pays_each(const ArticleView& missing, const ArticleView& candidate) {
-    Money most = *missing.price;
-    const auto& size = candidate.size;
-    if (missing.size.known() && size.known() && size.unit == missing.size.unit &&
-        size.total_milli < missing.size.total_milli)
-        most = Money::minor(static_cast<std::int64_t>(static_cast<Wide>(most.minor()) * size.total_milli /
-                                                      missing.size.total_milli));
-    return std::min(most, *candidate.price);
+bool another_tier(const ArticleView& missing, const ArticleView& candidate) {
+    return missing.tier_id == 0 || candidate.tier_id == 0 || missing.tier_id != candidate.tier_id;
 }
 
-Fit fit_of(const ArticleView& missing, const ArticleView& candidate, const std::optional<double>& ratio) {
-    if (ratio && *ratio >= clearly_larger) return Fit::larger;
-    const bool dearer = missing.price && static_cast<double>(candidate.price->minor()) >
-                                             static_cast<double>(missing.price->minor()) * clearly_dearer;
-    return dearer && candidate.brand != missing.brand ? Fit::better_brand : Fit::equal;
+// What people pay more for, of another brand: where tiers are known, of another tier too.
+Fit fit_of(const ArticleView& missing, const ArticleView& candidate, const Substitute& pair,
+           std::optional<Money> missing_total) {
+    if (pair.size_ratio && *pair.size_ratio >= clearly_larger) return Fit::larger;
+    const bool dearer = missing_total && static_cast<double>(pair.worth_free.minor()) >
+                                             static_cast<double>(missing_total->minor()) * clearly_dearer;
+    const bool better = dearer && candidate.brand != missing.brand && another_tier(missing, candidate);
+    return better ? Fit::better_brand : Fit::equal;
 }
 
-// 1 at the same value, falling evenly with every doubling and halving.
-double nearness(double ratio) {
-    return ratio > 0 ? 1 / (1 + std::abs(std::log2(ratio))) : 0;
+std::string size_text(const Article& article, std::int64_t pieces) {
+    auto text = catalogue::format_size(article.size);
+    if (text.empty()) text = article.size_words;
+    return pieces == 1 || text.empty() ? text : std::to_string(pieces) + " × " + text;
 }
 
-double without_name(const Wanted& wanted, const ArticleView& candidate, const Substitute& pair) {
-    const double ideal = pair.fit == Fit::larger ? 2 : 1;
-    double sum = pair.size_ratio ? size_weight * nearness(*pair.size_ratio / ideal) : 0;
-    if (!candidate.brand.empty() && candidate.brand == wanted.view.brand) sum += brand_weight;
-    if (wanted.view.price && wanted.view.price->minor() > 0)
-        sum += price_weight * nearness(static_cast<double>(candidate.price->minor()) /
-                                       static_cast<double>(wanted.view.price->minor()));
-    return sum;
+bool claims_organic(const Article& article) {
+    const std::vector<std::string_view> labels(article.labels.begin(), article.labels.end());
+    return claims_of(labels).has("organic");
+}
+
+std::string kind_words(const Article& missing, const Article& candidate) {
+    if (missing.category.empty()) return "similar name";
+    return candidate.category == missing.category ? "same kind" : "similar kind";
+}
+
+// Only where packs of another count stand for the pieces; else one is told for one.
+std::string size_reason(const Substitute& pair, std::int64_t asked, const Article& missing,
+                        const Article& candidate) {
+    const bool packs = pair.pieces != asked;
+    const auto now = size_text(candidate, packs ? pair.pieces : 1),
+               before = size_text(missing, packs ? asked : 1);
+    if (!pair.size_ratio) return {};
+    return now == before ? ", same size" : ", " + now + " instead of " + before;
 }
 
 }  // namespace
-
-Wanted::Wanted(const catalogue::Catalogue& articles, catalogue::Row wanted_row, std::int64_t pieces)
-    : row(wanted_row), view(articles.view(wanted_row)), quantity(pieces), words(view.name) {}
 
 std::optional<Money> cost_of_goods(const ArticleView& article, const Rules& rules) {
     if (article.cost) return article.cost;
@@ -74,34 +86,40 @@ std::optional<Money> cost_of_goods(const ArticleView& article, const Rules& rule
     return std::nullopt;
 }
 
-std::optional<Substitute> priced(const Wanted& wanted, const ArticleView& candidate, const Rules& rules) {
-    if (!candidate.price || candidate.price->minor() < 0) return std::nullopt;
-    const auto& missing = wanted.view;
-    if (missing.price && *candidate.price > rules.dearest_shelf_price.of(*missing.price)) return std::nullopt;
+std::optional<Substitute> priced(const ArticleView& missing, std::int64_t asked, const ArticleView& candidate,
+                                 const Rules& rules) {
+    if (!candidate.price || *candidate.price < Money{}) return std::nullopt;
+    const auto pieces = pieces_for(missing.size, asked, candidate.size);
+    if (!pieces) return std::nullopt;
     Substitute pair;
-    pair.size_ratio = catalogue::size_ratio(candidate.size, missing.size);
+    pair.pieces = *pieces;
+    pair.size_ratio = total_ratio(missing.size, asked, candidate.size, *pieces);
     if (!size_allowed(pair.size_ratio, rules)) return std::nullopt;
-    const auto cost = times(*cost_of_goods(candidate, rules), wanted.quantity);
-    const auto shelf = times(*candidate.price, wanted.quantity);
-    if (!cost || !shelf) return std::nullopt;
-    pair.fit = fit_of(missing, candidate, pair.size_ratio);
+    const auto cost = times(*cost_of_goods(candidate, rules), *pieces);
+    const auto shelf = times(*candidate.price, *pieces);
+    const auto before = missing.price ? times(*missing.price, asked) : std::nullopt;
+    if (!cost || !shelf || (missing.price && !before)) return std::nullopt;
+    if (!price_allowed(before, *shelf, rules)) return std::nullopt;
     pair.cost_free = *cost;
     pair.worth_free = *shelf;
-    pair.pays = missing.price ? pays_each(missing, candidate) * wanted.quantity : Money{};
+    pair.fit = fit_of(missing, candidate, pair, before);
+    pair.pays = before ? pays_all(missing, asked, *before, candidate, pair) : Money{};
     pair.worth = pair.worth_free - pair.pays;
-    const auto cost_missing =
-        missing.price ? times(*cost_of_goods(missing, rules), wanted.quantity) : Money{};
+    const auto cost_missing = missing.price ? times(*cost_of_goods(missing, rules), asked) : Money{};
     pair.cost = std::max(Money{}, pair.cost_free - cost_missing.value_or(Money{}));
     return pair;
 }
 
-double relevance_at_most(const Wanted& wanted, const ArticleView& candidate, const Substitute& pair) {
-    return without_name(wanted, candidate, pair) + name_weight;
-}
-
-double relevance(const Wanted& wanted, const ArticleView& candidate, const Substitute& pair,
-                 double likeness) {
-    return without_name(wanted, candidate, pair) + name_weight * likeness;
+std::string reason_for(const Substitute& pair, std::int64_t asked, const Article& missing,
+                       const Article& candidate, const Grounds& grounds) {
+    std::string reason = kind_words(missing, candidate);
+    if (!candidate.brand.empty() && candidate.brand == missing.brand) reason += ", same brand";
+    reason += size_reason(pair, asked, missing, candidate);
+    if (claims_organic(candidate) && !claims_organic(missing)) reason += ", organic";
+    if (grounds.households >= worth_saying)
+        reason += ", " + std::to_string(grounds.households) + " households buy either";
+    if (pair.left > 0) reason += ", " + std::to_string(pair.left) + " there";
+    return reason;
 }
 
 }  // namespace makegood::core::substitute

@@ -23,6 +23,7 @@ Article full_article() {
     Article made = article("A-1", "Coconut oil", {"Pantry", "Oils"});
     made.gtin = Gtin::parse("4006381333931").value();
     made.brand = "Kokora";
+    made.tier = "Private";
     made.size_words = "400 ml";
     made.size = *parse_size("400 ml");
     made.price = Money::minor(599);
@@ -59,6 +60,7 @@ TEST_CASE("an article comes back as it was added") {
     const auto view = catalogue->view(0);
     CHECK(view.number == "A-1");
     CHECK(view.brand == "Kokora");
+    CHECK(catalogue->text(view.tier_id) == "Private");
     CHECK(view.stock == 7);
     CHECK(view.size == full_article().size);
     CHECK(catalogue->view(1).category == 0);

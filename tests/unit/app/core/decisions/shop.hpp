@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "app/core/catalogue/catalogue.hpp"
-#include "app/core/substitute/suggest.hpp"
+#include "app/core/substitute/engine.hpp"
 
 namespace makegood::tests {
 
@@ -41,13 +41,13 @@ struct Shop {
         articles = builder.build();
     }
     core::catalogue::Row row(const std::string& number) const { return *articles->find(number); }
-    core::substitute::StockLeft stock_left() const {
-        return [this](core::catalogue::Row row) { return articles->view(row).stock; };
-    }
     std::vector<core::substitute::Substitute> suggest(const std::string& missing, std::int64_t quantity = 1,
                                                       const core::substitute::Rules& rules = {},
                                                       std::size_t limit = 10) const {
-        return core::substitute::suggest(*articles, stock_left(), row(missing), quantity, rules, limit);
+        core::substitute::Question question;
+        question.missing = row(missing);
+        question.pieces = quantity;
+        return core::substitute::Engine(articles).suggest(question, rules, limit);
     }
     // The numbers of what is suggested, best first.
     std::vector<std::string> numbers(const std::string& missing, std::int64_t quantity = 1,

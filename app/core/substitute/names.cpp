@@ -1,0 +1,100 @@
+#include "app/core/substitute/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "app/core/catalogue/word_pieces.hpp"
+
+namespace makegood::core::substitute {
+namespace {
+
+using catalogue::Row;
+using catalogue::WordId;
+
+enum Hint : std::uint8_t { none, restricted, harmless };
+
+constexpr std::array<std::string_view, 34> restricted_words{
+    "alcohol", "ale",    "ales",    "beer",    "beers",   "bourbon",   "brandy",    "champagne", "cider",
+    "cigar",   "cigars", "gin",     "lager",   "liqueur", "liquor",    "liquors",   "nicotine",  "prosecco",
+    "rum",     "sake",   "spirits", "tequila", "tobacco", "vape",      "vodka",     "whiskey",   "whisky",
+    "wine",    "wines",  "bier",    "wein",    "biere",   "cigarette", "cigarettes"};
+// Beside these words the ones above are a flavour, a dish or a drink without alcohol.
+constexpr std::array<std::string_view, 22> harmless_words{
+    "0",     "00",      "battered", "cake",    "candy", "chocolate", "free",   "ginger",
+    "glass", "glasses", "gum",      "gums",    "non",   "nuts",      "raisin", "root",
+    "sauce", "sausage", "vinegar",  "without", "zero",  "frei"};
+
+template <std::size_t Count>
+bool among(const std::array<std::string_view, Count>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+Hint hint_of(std::string_view word) {
+    if (among(restricted_words, word)) return restricted;
+    return among(harmless_words, word) ? harmless : none;
+}
+
+bool tells(std::string_view word) {
+    const bool digit = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !digit && word.size() >= 3;
+}
+
+}  // namespace
+
+Names::Names(const catalogue::Catalogue& articles) : articles_(articles) {
+    const auto all = static_cast<double>(articles.size());
+    weight_.reserve(articles.words());
+    hint_.reserve(articles.words());
+    for (WordId id = 0; id < articles.words(); ++id) {
+        const auto word = articles.word(id);
+        const auto rows = static_cast<double>(articles.rows_with(id).size());
+        weight_.push_back(tells(word) ? static_cast<float>(std::log(1 + all / std::max(1.0, rows))) : 0.0f);
+        hint_.push_back(hint_of(word));
+    }
+}
+
+Names::Sought Names::sought(Row row) const {
+    Sought sought;
+    double squares = 0;
+    for (const WordId word : articles_.name_words(row)) {
+        if (weight_[word] == 0) continue;
+        sought.words.push_back(word);
+        squares += double{weight_[word]} * weight_[word];
+    }
+    std::stable_sort(sought.words.begin(), sought.words.end(),
+                     [&](WordId a, WordId b) { return weight_[a] > weight_[b]; });
+    sought.length = std::sqrt(squares);
+    return sought;
+}
+
+double Names::likeness(const Sought& sought, Row other) const {
+    double shared = 0, squares = 0;
+    for (const WordId word : articles_.name_words(other)) {
+        const double square = double{weight_[word]} * weight_[word];
+        squares += square;
+        if (std::find(sought.words.begin(), sought.words.end(), word) != sought.words.end()) shared += square;
+    }
+    return shared == 0 ? 0 : shared / (sought.length * std::sqrt(squares));
+}
+
+bool Names::sounds_restricted(Row row) const {
+    bool found = false;
+    for (const WordId word : articles_.name_words(row)) {
+        if (hint_[word] == harmless) return false;
+        found |= hint_[word] == restricted;
+    }
+    return found;
+}
+
+bool sounds_restricted(std::string_view text) {
+    bool found = false, excused = false;
+    catalogue::each_word(catalogue::fold(text), [&](std::string_view word) {
+        const auto hint = hint_of(word);
+        excused |= hint == harmless;
+        found |= hint == restricted;
+    });
+    return found && !excused;
+}
+
+}  // namespace makegood::core::substitute

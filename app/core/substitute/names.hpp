@@ -1,0 +1,36 @@
+// How alike the names of articles are, by the words that tell something: rare words tell most.
+#pragma once
+#include <memory>
+#include <vector>
+
+#include "app/core/catalogue/catalogue.hpp"
+
+namespace makegood::core::substitute {
+
+class Names {
+  public:
+    // Keeps a reference to the catalogue.
+    explicit Names(const catalogue::Catalogue& articles);
+
+    // The telling words of one article's name.
+    struct Sought {
+        std::vector<catalogue::WordId> words;  // rarest first
+        double length = 0;                     // of the vector of their weights
+        bool empty() const { return words.empty(); }
+    };
+    Sought sought(catalogue::Row row) const;
+    // The cosine of the two names' weighted words, 0 to 1.
+    double likeness(const Sought& sought, catalogue::Row other) const;
+    // Wine, beer, tobacco and the like, by the words of the name; "wine vinegar" and "ginger beer" are not.
+    bool sounds_restricted(catalogue::Row row) const;
+
+  private:
+    const catalogue::Catalogue& articles_;
+    std::vector<float> weight_;       // by word; 0: tells nothing (numbers, very short words)
+    std::vector<std::uint8_t> hint_;  // by word: what it says of an age limit
+};
+
+// The same for the words of a category.
+bool sounds_restricted(std::string_view text);
+
+}  // namespace makegood::core::substitute

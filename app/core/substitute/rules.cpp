@@ -1,0 +1,111 @@
+#include "app/core/substitute/rules.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace makegood::core::substitute {
+namespace {
+
+using catalogue::Size;
+
+// Products of two amounts; ISO C++ has no such type.
+__extension__ typedef __int128 Wide;
+
+// So many of `each` that they are not less than `total`, a twentieth aside: six cans of 330 ml are a bottle
+// of 2 l.
+std::optional<std::int64_t> enough_of(Wide total, std::int64_t each) {
+    const Wide least = total - total / 20;
+    const Wide pieces = (least + each - 1) / each;
+    if (pieces > most_pieces) return std::nullopt;
+    return static_cast<std::int64_t>(std::max<Wide>(1, pieces));
+}
+
+bool comparable(const Size& a, const Size& b) {
+    return a.known() && b.known() && a.unit == b.unit;
+}
+
+// In packages: 24 cans of what size ever are not one bottle.
+std::int64_t units(const Size& size) {
+    return std::max<std::int64_t>(1, size.pieces);
+}
+
+constexpr std::uint32_t any_nut = family::tree_nuts | family::peanuts;
+
+// Families that somebody names who says this word.
+std::uint32_t named_families(std::string_view words) {
+    const auto families = families_of(words);
+    return (families & family::tree_nuts) != 0 && plain_words(words) == std::vector<std::string>{"nut"}
+               ? families | any_nut
+               : families;
+}
+
+constexpr std::uint32_t of_animals =
+    family::crustaceans | family::eggs | family::fish | family::milk | family::molluscs;
+
+}  // namespace
+
+bool enough_left(std::optional<std::int64_t> left, std::int64_t pieces, const Rules& rules) {
+    return left && *left - rules.keep_on_shelf >= pieces;
+}
+
+std::optional<std::int64_t> pieces_for(const Size& missing, std::int64_t asked, const Size& candidate) {
+    if (asked < 1 || asked > most_pieces) return std::nullopt;
+    if (units(missing) == units(candidate)) return asked;
+    if (comparable(missing, candidate))
+        return enough_of(static_cast<Wide>(asked) * missing.total_milli, candidate.total_milli);
+    return enough_of(static_cast<Wide>(asked) * units(missing), units(candidate));
+}
+
+std::optional<double> total_ratio(const Size& missing, std::int64_t asked, const Size& candidate,
+                                  std::int64_t pieces) {
+    const auto all = static_cast<double>(pieces) / static_cast<double>(asked);
+    if (const auto each = catalogue::size_ratio(candidate, missing)) return *each * all;
+    return std::nullopt;
+}
+
+bool size_allowed(const std::optional<double>& ratio, const Rules& rules) {
+    if (!ratio) return true;
+    const double points = *ratio * 10'000;
+    return points >= static_cast<double>(rules.smallest_size.basis_points()) &&
+           points <= static_cast<double>(rules.largest_size.basis_points());
+}
+
+bool price_allowed(std::optional<Money> missing_total, Money candidate_total, const Rules& rules) {
+    return !missing_total || candidate_total <= rules.dearest_shelf_price.of(*missing_total);
+}
+
+Need need_of(std::string_view chip) {
+    Need need;
+    const auto claim = one_claim(chip);
+    constexpr std::string_view free_end = " free";
+    const bool free = claim.ends_with(free_end);
+    const auto thing = free ? claim.substr(0, claim.size() - free_end.size()) : claim;
+    const auto families = named_families(thing);
+    const bool a_claim = thing == "lactose" || (free && thing == "gluten");
+    if (families != 0 && !a_claim) {
+        need.free_of = families;
+        return need;
+    }
+    need.claim = thing == "lactose" ? "lactose free" : claim.empty() ? std::string(chip) : claim;
+    if (thing == "gluten") need.not_listed = need.no_trace = family::gluten;
+    if (claim == "vegan") need.not_listed = of_animals;
+    if (claim == "vegetarian") need.not_listed = family::fish | family::crustaceans | family::molluscs;
+    return need;
+}
+
+std::vector<Need> needs_of(const std::vector<std::string>& chips) {
+    std::vector<Need> needs;
+    for (const auto& chip : chips) needs.push_back(need_of(chip));
+    return needs;
+}
+
+bool meets(const std::vector<Need>& needs, const Claims& claims, const Allergens& allergens) {
+    return std::all_of(needs.begin(), needs.end(), [&](const Need& need) {
+        if (need.free_of != 0 && !is_free_of(allergens, need.free_of)) return false;
+        if (!need.claim.empty() && !claims.has(need.claim)) return false;
+        return (allergens.contained_families & need.not_listed) == 0 &&
+               (allergens.families & need.no_trace) == 0;
+    });
+}
+
+}  // namespace makegood::core::substitute
