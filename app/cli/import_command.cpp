@@ -119,7 +119,7 @@ Columns of known systems are recognised by their names. For any other file, writ
   cost = "Unit cost"
   stock = "On hand"
   place = "Shelf"
-  # also: brand, size, size_unit, labels, allergens
+  # also: brand, tier (of the brand: National, Private), size, size_unit, labels, allergens
 
 and give it with --mapping my-shop.toml. First try it with --dry-run.
 

@@ -5,19 +5,22 @@
 
 #include "app/config/section.hpp"
 #include "app/config/toml_value.hpp"
+#include "app/core/catalogue/row_binding.hpp"
+#include "app/core/catalogue/sales_row.hpp"
 
 namespace makegood::config {
 namespace {
 
 using core::catalogue::Mapping;
 
-constexpr std::array<std::string_view, 13> fields = {"number", "gtin",      "name",     "brand", "category",
-                                                     "size",   "size_unit", "price",    "cost",  "stock",
-                                                     "place",  "labels",    "allergens"};
-constexpr std::array<std::string_view, 18> keys = {"name",
+constexpr std::array<std::string_view, 4> prefixed = {"name", "brand", "tier", "place"};
+constexpr std::array<std::string_view, 7> receipt_keys = {"name",      "recognise", "columns",    "constants",
+                                                          "separator", "encoding",  "meaningless"};
+constexpr std::array<std::string_view, 19> keys = {"name",
                                                    "recognise",
                                                    "columns",
                                                    "constants",
+                                                   "prefixes",
                                                    "category_separator",
                                                    "category_alternatives",
                                                    "list_separator",
@@ -36,11 +39,11 @@ constexpr std::array<std::string_view, 18> keys = {"name",
 // Reads the keys of one mapping file; what can't be used becomes a problem.
 class MappingReader {
   public:
-    MappingReader(const Value& file, Problems& problems, const std::string& name)
-        : file_(file), problems_(problems), name_(name) {}
+    MappingReader(const Value& file, MappingOf what, Problems& problems, const std::string& name)
+        : file_(file), of_receipts_(what == MappingOf::receipts), problems_(problems), name_(name) {}
 
     Mapping read() {
-        check_keys(file_, keys);
+        check_keys(file_, of_receipts_ ? std::span<const std::string_view>(receipt_keys) : keys);
         Mapping mapping;
         text("name", mapping.name);
         if (mapping.name.empty()) mapping.name = std::filesystem::path(name_).stem().string();
@@ -62,11 +65,17 @@ class MappingReader {
         cost_of_price(mapping);
         columns(mapping);
         constants(mapping);
+        prefixes(mapping);
         skip_values(mapping);
         return mapping;
     }
 
   private:
+    std::span<const std::string_view> fields() const {
+        if (of_receipts_) return core::catalogue::sales_field_names;
+        return core::catalogue::field_names;
+    }
+
     void problem(int line, std::string sentence) { problems_.push_back({name_, line, std::move(sentence)}); }
 
     void check_keys(const Value& table, std::span<const std::string_view> known) {
@@ -127,7 +136,7 @@ class MappingReader {
         const auto* table = find("columns", Value::Kind::table, "a table");
         if (table == nullptr)
             return problem(0, "It has no table [columns] that says which column holds what.");
-        check_keys(*table, fields);
+        check_keys(*table, fields());
         for (const auto& [field, value] : table->entries)
             if (!texts_of(value, mapping.columns[field]))
                 problem(value.line, field + " must name a column, or a list of columns.");
@@ -136,13 +145,25 @@ class MappingReader {
     void constants(Mapping& mapping) {
         const auto* table = find("constants", Value::Kind::table, "a table");
         if (table == nullptr) return;
-        check_keys(*table, fields);
+        check_keys(*table, fields());
         for (const auto& [field, value] : table->entries) {
             if (value.kind == Value::Kind::text || value.kind == Value::Kind::integer)
                 mapping.constants[field] =
                     value.kind == Value::Kind::text ? value.text : std::to_string(value.integer);
             else
                 problem(value.line, field + " must be a text in quotes or a whole number.");
+        }
+    }
+
+    void prefixes(Mapping& mapping) {
+        const auto* table = find("prefixes", Value::Kind::table, "a table");
+        if (table == nullptr) return;
+        check_keys(*table, prefixed);
+        for (const auto& [field, value] : table->entries) {
+            if (value.kind == Value::Kind::text)
+                mapping.prefixes[field] = value.text;
+            else
+                problem(value.line, field + " must be a text in quotes.");
         }
     }
 
@@ -155,28 +176,29 @@ class MappingReader {
     }
 
     const Value& file_;
+    const bool of_receipts_;
     Problems& problems_;
     const std::string& name_;
 };
 
 }  // namespace
 
-Result<Mapping> parse_mapping(std::string_view text, const std::string& file) {
+Result<Mapping> parse_mapping(std::string_view text, const std::string& file, MappingOf what) {
     Problems problems;
     const Value table = parse_toml(text, file, problems);
     if (!problems.empty()) return fail(as_error(problems, "they are told once this is mended"));
-    auto mapping = MappingReader(table, problems, file).read();
+    auto mapping = MappingReader(table, what, problems, file).read();
     if (!problems.empty()) return fail(as_error(problems, "they are told once this is mended"));
     return mapping;
 }
 
-Result<Mapping> load_mapping(const std::filesystem::path& file) {
+Result<Mapping> load_mapping(const std::filesystem::path& file, MappingOf what) {
     const auto text = read_settings_file(file);
     if (!text) return fail(text.error());
-    return parse_mapping(*text, file.string());
+    return parse_mapping(*text, file.string(), what);
 }
 
-Result<std::vector<Mapping>> load_presets(const std::filesystem::path& folder) {
+Result<std::vector<Mapping>> load_presets(const std::filesystem::path& folder, MappingOf what) {
     std::vector<std::filesystem::path> files;
     std::error_code trouble;
     for (std::filesystem::directory_iterator at(folder, trouble), end; !trouble && at != end;
@@ -185,7 +207,7 @@ Result<std::vector<Mapping>> load_presets(const std::filesystem::path& folder) {
     std::sort(files.begin(), files.end());
     std::vector<Mapping> presets;
     for (const auto& file : files) {
-        auto preset = load_mapping(file);
+        auto preset = load_mapping(file, what);
         if (!preset) return fail(preset.error());
         presets.push_back(std::move(*preset));
     }

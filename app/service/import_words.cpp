@@ -37,6 +37,7 @@ std::string change_words(const Article& before, const Article& after, const Curr
     say("stock", shown(before.stock), shown(after.stock));
     say("size", shown(before.size_words), shown(after.size_words));
     say("brand", shown(before.brand), shown(after.brand));
+    say("brand tier", shown(before.tier), shown(after.tier));
     say("category", shown(before.category), shown(after.category));
     say("place", shown(before.place), shown(after.place));
     say("labels", shown(before.labels), shown(after.labels));

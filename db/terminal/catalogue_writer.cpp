@@ -1,25 +1,17 @@
 #include "db/terminal/catalogue_writer.hpp"
 
-#include <fcntl.h>
 #include <sodium.h>
 #include <unistd.h>
 
-#include <cerrno>
-#include <cstdio>
 #include <cstring>
 
-#include "db/terminal/hash.hpp"
+#include "db/terminal/durable_file.hpp"
 
 namespace makegood::db::terminal {
 namespace {
 
 using core::catalogue::Article;
 using ports::Change;
-
-// Nobody reads the file before it is finished and synced as a whole, so SQLite need not guard each step.
-constexpr const char* while_building =
-    "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; "
-    "PRAGMA cache_size = -8000; PRAGMA temp_store = FILE;";
 
 void join(const std::vector<std::string>& words, std::string& out) {
     out.clear();
@@ -42,45 +34,6 @@ std::optional<std::int64_t> minor(const std::optional<Money>& amount) {
     return amount->minor();
 }
 
-// A descriptor that closes itself.
-class Descriptor {
-  public:
-    Descriptor(const std::string& path, int flags) : number_(::open(path.c_str(), flags | O_CLOEXEC)) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (number_ >= 0) ::close(number_);
-    }
-    int number() const { return number_; }
-
-  private:
-    int number_;
-};
-
-tl::unexpected<Error> disk_trouble(const std::string& path) {
-    const std::string detail = std::strerror(errno);
-    return fail(ErrorKind::failed,
-                "The catalogue " + path + " can't be written (" + detail +
-                    "). Free some space on its disk, or give this user the right to write there.",
-                detail);
-}
-
-Result<std::string> digest_of(const std::string& path) {
-    const Descriptor file(path, O_RDONLY);
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, nullptr, 0, crypto_generichash_BYTES);
-    std::vector<unsigned char> room(256 * 1024);
-    for (;;) {
-        const auto count = ::read(file.number(), room.data(), room.size());
-        if (count < 0) return disk_trouble(path);
-        if (count == 0) break;
-        crypto_generichash_update(&state, room.data(), static_cast<std::size_t>(count));
-    }
-    std::string digest(crypto_generichash_BYTES, '\0');
-    crypto_generichash_final(&state, reinterpret_cast<unsigned char*>(digest.data()), digest.size());
-    return to_hex(digest);
-}
-
 }  // namespace
 
 Result<std::unique_ptr<ports::CatalogueWriter>> SqliteCatalogueWriter::start(Place place,
@@ -99,32 +52,28 @@ SqliteCatalogueWriter::~SqliteCatalogueWriter() {
 }
 
 Result<> SqliteCatalogueWriter::begin() {
-    auto database = open_catalogue(catalogue_uri(place_.building()), SQLITE_OPEN_READWRITE, place_.path());
+    auto database = open_plain(uri_of(place_.building()), SQLITE_OPEN_READWRITE, file_);
     if (!database) return fail(database.error());
     database_ = std::move(*database);
     sqlite3* raw = database_.get();
-    MAKEGOOD_TRY(run_on(raw, while_building, place_.path()));
-    const auto version = prepared(raw, "PRAGMA user_version", place_.path());
+    MAKEGOOD_TRY(run_on(raw, while_building, file_));
+    const auto version = version_of(raw, file_);
     if (!version) return fail(version.error());
-    if (sqlite3_step(version->get()) != SQLITE_ROW) return trouble();
-    const bool fresh = sqlite3_column_int(version->get(), 0) == 0;
-    sqlite3_reset(version->get());
-    MAKEGOOD_TRY(run_on(raw, "BEGIN", place_.path()));
-    if (fresh) MAKEGOOD_TRY(run_on(raw, create_catalogue, place_.path()));
-    const auto last = prepared(raw, "SELECT coalesce(max(id), 0) FROM article", place_.path());
+    MAKEGOOD_TRY(run_on(raw, "BEGIN", file_));
+    if (*version == 0) MAKEGOOD_TRY(run_on(raw, create_catalogue, file_));
+    if (*version == 1) MAKEGOOD_TRY(run_on(raw, from_version_1, file_));
+    const auto last = number_from(raw, "SELECT coalesce(max(id), 0) FROM article", file_);
     if (!last) return fail(last.error());
-    if (sqlite3_step(last->get()) != SQLITE_ROW) return trouble();
-    last_of_base_ = sqlite3_column_int64(last->get(), 0);
+    last_of_base_ = *last;
     seen_.assign(static_cast<std::size_t>(last_of_base_) + 1, false);
 
     const std::string columns = article_columns;
-    const std::string values = "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16)";
-    auto insert =
-        prepared(raw, ("INSERT OR IGNORE INTO article(" + columns + ") " + values).c_str(), place_.path());
-    auto find = prepared(raw, "SELECT id, print FROM article WHERE number = ?1", place_.path());
+    const std::string values = "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17)";
+    auto insert = prepared(raw, ("INSERT OR IGNORE INTO article(" + columns + ") " + values).c_str(), file_);
+    auto find = prepared(raw, "SELECT id, print FROM article WHERE number = ?1", file_);
     auto update = prepared(raw,
                            ("UPDATE article SET (" + columns +
-                            ") = (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16) WHERE id = ?17")
+                            ") = (?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17) WHERE id = ?18")
                                .c_str(),
                            place_.path());
     for (const auto* each : {&insert, &find, &update})
@@ -153,6 +102,7 @@ void SqliteCatalogueWriter::describe(const Article& article) {
                                     minor(article.cost).value_or(INT64_MIN),
                                     article.stock.value_or(INT64_MIN)};
     printed_.append(reinterpret_cast<const char*>(numbers), sizeof numbers);
+    printed_ += article.tier;  // last, so that without one the print is that of version 1
     // Any fixed key does: this only has to tell versions of one article apart.
     static constexpr unsigned char key[crypto_shorthash_KEYBYTES] = {};
     unsigned char hash[crypto_shorthash_BYTES];
@@ -178,17 +128,7 @@ void SqliteCatalogueWriter::bind(sqlite3_stmt* statement, const Article& article
     bind_text(statement, 14, article.place);
     bind_text(statement, 15, labels_);
     bind_text(statement, 16, allergens_);
-}
-
-Result<> SqliteCatalogueWriter::run(sqlite3_stmt* statement) {
-    const int code = sqlite3_step(statement);
-    if (code != SQLITE_DONE) {
-        auto error = trouble();
-        sqlite3_reset(statement);
-        return error;
-    }
-    sqlite3_reset(statement);
-    return {};
+    bind_text(statement, 17, article.tier);
 }
 
 Result<Change> SqliteCatalogueWriter::put(const Article& article) {
@@ -199,7 +139,7 @@ Result<Change> SqliteCatalogueWriter::put(const Article& article) {
 
 Result<Change> SqliteCatalogueWriter::insert(const Article& article) {
     bind(insert_.get(), article);
-    MAKEGOOD_TRY(run(insert_.get()));
+    MAKEGOOD_TRY(run(insert_.get(), file_));
     if (sqlite3_changes(database_.get()) > 0) return Change::added;
     return replace(article);
 }
@@ -217,8 +157,8 @@ Result<Change> SqliteCatalogueWriter::replace(const Article& article) {
     sqlite3_reset(find_.get());
     if (!same) {
         bind(update_.get(), article);
-        sqlite3_bind_int64(update_.get(), 17, id);
-        MAKEGOOD_TRY(run(update_.get()));
+        sqlite3_bind_int64(update_.get(), 18, id);
+        MAKEGOOD_TRY(run(update_.get(), file_));
     }
     return note_replaced(id, same);
 }
@@ -231,8 +171,8 @@ Result<Change> SqliteCatalogueWriter::note_replaced(std::int64_t id, bool same) 
 
 // Rows of `visit` are id, number, name.
 Result<> SqliteCatalogueWriter::each_absent(const std::function<Result<>(sqlite3_stmt*)>& visit) {
-    const auto rows = prepared(
-        database_.get(), "SELECT id, number, name FROM article WHERE id <= ?1 ORDER BY id", place_.path());
+    const auto rows =
+        prepared(database_.get(), "SELECT id, number, name FROM article WHERE id <= ?1 ORDER BY id", file_);
     if (!rows) return fail(rows.error());
     sqlite3_bind_int64(rows->get(), 1, last_of_base_);
     int code = SQLITE_OK;
@@ -261,20 +201,19 @@ Result<> SqliteCatalogueWriter::take_out_absent() {
         absent.push_back(sqlite3_column_int64(row, 0));
         return {};
     }));
-    const auto remove = prepared(database_.get(), "DELETE FROM article WHERE id = ?1", place_.path());
+    const auto remove = prepared(database_.get(), "DELETE FROM article WHERE id = ?1", file_);
     if (!remove) return fail(remove.error());
     for (const auto id : absent) {
         sqlite3_bind_int64(remove->get(), 1, id);
-        MAKEGOOD_TRY(run(remove->get()));
+        MAKEGOOD_TRY(run(remove->get(), file_));
     }
     return {};
 }
 
 Result<> SqliteCatalogueWriter::count(Finished& finished) {
-    const auto articles = prepared(database_.get(), "SELECT count(*) FROM article", place_.path());
+    const auto articles = number_from(database_.get(), "SELECT count(*) FROM article", file_);
     if (!articles) return fail(articles.error());
-    if (sqlite3_step(articles->get()) != SQLITE_ROW) return trouble();
-    finished.articles = static_cast<std::uint64_t>(sqlite3_column_int64(articles->get(), 0));
+    finished.articles = static_cast<std::uint64_t>(*articles);
     const auto shared = prepared(database_.get(),
                                  "SELECT printf('%013d: %s', gtin, group_concat(number, ', ')) FROM article "
                                  "WHERE gtin IS NOT NULL GROUP BY gtin HAVING count(*) > 1 LIMIT 20",
@@ -286,26 +225,16 @@ Result<> SqliteCatalogueWriter::count(Finished& finished) {
     return {};
 }
 
-Result<> SqliteCatalogueWriter::make_durable() {
-    const Descriptor file(place_.building(), O_RDWR);
-    if (file.number() < 0 || ::fsync(file.number()) != 0) return disk_trouble(place_.path());
-    if (::rename(place_.building().c_str(), place_.path().c_str()) != 0) return disk_trouble(place_.path());
-    const Descriptor folder(place_.folder, O_RDONLY | O_DIRECTORY);
-    if (folder.number() < 0 || ::fsync(folder.number()) != 0) return disk_trouble(place_.path());
-    return {};
-}
-
 Result<ports::CatalogueWriter::Finished> SqliteCatalogueWriter::finish() {
     Finished finished;
     finished.file = place_.name;
     MAKEGOOD_TRY(count(finished));
-    MAKEGOOD_TRY(run_on(database_.get(), "COMMIT", place_.path()));
+    MAKEGOOD_TRY(run_on(database_.get(), "COMMIT", file_));
     insert_.reset(), find_.reset(), update_.reset();
     database_.reset();
-    auto digest = digest_of(place_.building());
+    auto digest = make_durable(place_.folder, place_.building(), place_.path());
     if (!digest) return fail(digest.error());
     finished.digest = std::move(*digest);
-    MAKEGOOD_TRY(make_durable());
     return finished;
 }
 

@@ -27,20 +27,19 @@ class SqliteCatalogueWriter : public ports::CatalogueWriter {
 
   private:
     SqliteCatalogueWriter(Place place, std::function<void()> gone)
-        : place_(std::move(place)), gone_(std::move(gone)) {}
+        : place_(std::move(place)), file_(place_.path()), gone_(std::move(gone)) {}
     Result<> begin();
     void describe(const core::catalogue::Article& article);
     void bind(sqlite3_stmt* statement, const core::catalogue::Article& article);
     Result<ports::Change> insert(const core::catalogue::Article& article);
     Result<ports::Change> replace(const core::catalogue::Article& article);
     Result<ports::Change> note_replaced(std::int64_t id, bool same);
-    Result<> run(sqlite3_stmt* statement);
     Result<> each_absent(const std::function<Result<>(sqlite3_stmt* row)>& visit);
     Result<> count(Finished& finished);
-    Result<> make_durable();
-    tl::unexpected<Error> trouble() { return catalogue_trouble(database_.get(), place_.path()); }
+    tl::unexpected<Error> trouble() { return plain_trouble(database_.get(), file_); }
 
-    Place place_;
+    const Place place_;
+    const PlainFile file_;
     std::function<void()> gone_;
     SqliteHandle database_;
     SqliteStatement insert_, find_, update_;

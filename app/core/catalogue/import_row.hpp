@@ -18,13 +18,16 @@ namespace makegood::core::catalogue {
 // category: all of them, widest first). "type + size" joins two columns with a space. "Price *" stands for
 // any header that goes on, as files with one block of columns a location have them. Headers are compared
 // as plain_header writes them. Read from TOML by app/config.
-// Fields: number, gtin, name, brand, category, size, size_unit, price, cost, stock, place, labels, allergens.
+// Fields: number, gtin, name, brand, tier (of the brand: "National", "Private"), category, size, size_unit,
+// price, cost, stock, place, labels, allergens.
 struct Mapping {
     std::string name;                                         // "shopify"
     std::map<std::string, std::vector<std::string>> columns;  // field -> headers
     std::map<std::string, std::string> constants;             // field -> value where the file has none
     // Headers that must all be there for this preset to be chosen; "number | gtin": one of them.
     std::vector<std::string> recognise;
+    // field -> what is put before its cell, where a bare cell says nothing to a person: "maker " + "1085"
+    std::map<std::string, std::string> prefixes;
     std::string category_separator;        // ">" or "," or "/" inside a cell; empty: one word a cell
     std::string category_alternatives;     // between several paths in one cell: the longest is taken
     std::string list_separator = ",";      // in labels and allergens

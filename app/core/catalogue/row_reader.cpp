@@ -67,6 +67,13 @@ struct RowReader::State {
         return bound.constant;
     }
 
+    // The same with what the mapping puts before it.
+    void assign_prefixed(Cells cells, Field field, std::string& out) {
+        assign_text(text(cells, field), out);
+        const auto prefix = mapping.prefixes.find(std::string(field_names[static_cast<std::size_t>(field)]));
+        if (!out.empty() && prefix != mapping.prefixes.end()) out.insert(0, prefix->second);
+    }
+
     // All of the field's places, one after the other.
     const std::string& all_cells(Cells cells, Field field) {
         cells_joined.clear();
@@ -138,12 +145,15 @@ Result<> RowReader::State::read_number(Cells cells, ReadRow& out) {
 }
 
 Result<> RowReader::State::read_texts(Cells cells, Article& article) {
-    assign_text(text(cells, Field::name), article.name);
-    assign_text(text(cells, Field::brand), article.brand);
-    assign_text(text(cells, Field::place), article.place);
+    assign_prefixed(cells, Field::name, article.name);
+    assign_prefixed(cells, Field::brand, article.brand);
+    assign_prefixed(cells, Field::tier, article.tier);
+    assign_prefixed(cells, Field::place, article.place);
     if (article.name.empty() && binding[Field::name].there()) return bad("it has no name");
-    for (const auto& [what, value] :
-         {std::pair{"name", &article.name}, {"brand", &article.brand}, {"place", &article.place}})
+    for (const auto& [what, value] : {std::pair{"name", &article.name},
+                                      {"brand", &article.brand},
+                                      {"tier", &article.tier},
+                                      {"place", &article.place}})
         if (value->size() > longest_text)
             return bad(std::string("its ") + what + " is longer than 1,000 letters; a quote may be missing");
     return {};
@@ -303,6 +313,7 @@ void RowReader::keep(const Article& before, Article& article) const {
     if (silent(Field::gtin)) article.gtin = before.gtin;
     if (silent(Field::name)) article.name = before.name;
     if (silent(Field::brand)) article.brand = before.brand;
+    if (silent(Field::tier)) article.tier = before.tier;
     if (silent(Field::category)) article.category = before.category;
     if (silent(Field::price)) article.price = before.price;
     if (silent(Field::cost)) article.cost = before.cost;

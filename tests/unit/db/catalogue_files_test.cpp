@@ -7,6 +7,7 @@
 #include <csignal>
 #include <filesystem>
 
+#include "db/terminal/catalogue_table.hpp"
 #include "tests/support/temp_folder.hpp"
 
 using namespace makegood;
@@ -28,6 +29,7 @@ Article full_article() {
     Article made = article("A-1", "Crème brûlée");
     made.gtin = core::catalogue::Gtin::parse("4006381333931").value();
     made.brand = "Kokora";
+    made.tier = "National";
     made.category = {"Dairy", "Dessert"};
     made.size_words = "2 x 100 g";
     made.size = *core::catalogue::parse_size("2 x 100 g");
@@ -163,7 +165,7 @@ TEST_CASE("every field that changes is noticed") {
     const TempFolder folder;
     SqliteCatalogueFiles files(folder.path());
     const auto base = finished(files, "", {full_article()});
-    std::vector<Article> changed(12, full_article());
+    std::vector<Article> changed(14, full_article());
     changed[0].gtin.reset();
     changed[1].name += "s";
     changed[2].brand.clear();
@@ -176,7 +178,37 @@ TEST_CASE("every field that changes is noticed") {
     changed[9].place = "Aisle 8";
     changed[10].labels = {"organic", "vegan"};
     changed[11].allergens = {"milkeggs"};
+    changed[12].tier = "Private";
+    changed[13].tier.clear();
     for (const auto& each : changed) CHECK(files.begin(base).value()->put(each) == Change::changed);
+}
+
+namespace {
+
+// Makes a catalogue file of today one of version 1, as programs before the brand's tier wrote it.
+void take_back_to_version_1(const std::string& path) {
+    const auto database = db::terminal::open_plain(path, SQLITE_OPEN_READWRITE, path).value();
+    REQUIRE(db::terminal::run_on(database.get(),
+                                 "ALTER TABLE article DROP COLUMN tier; PRAGMA user_version = 1;", path));
+}
+
+}  // namespace
+
+TEST_CASE("a catalogue from before the brand's tier is read, and brought up to date by an import") {
+    const TempFolder folder;
+    SqliteCatalogueFiles files(folder.path());
+    auto old = full_article();
+    old.tier.clear();
+    const auto base = finished(files, "", {old, article("2", "Salt")});
+    take_back_to_version_1(folder.path() + "/" + base);
+    CHECK(files.load(base).value()->article(0) == old);
+    auto writer = files.begin(base).value();
+    CHECK(writer->put(article("2", "Salt")) == Change::unchanged);
+    CHECK(writer->put(full_article()) == Change::changed);
+    const auto next = writer->finish().value().file;
+    CHECK(files.load(next).value()->article(0) == full_article());
+    CHECK(files.load(next).value()->article(1) == article("2", "Salt"));
+    CHECK(files.load(base).value()->article(0) == old);
 }
 
 TEST_CASE("what is not finished leaves nothing behind") {

@@ -35,6 +35,8 @@ name = ["Title + Option", "Title"]
 [constants]
 stock = 10
 place = "Aisle 1"
+[prefixes]
+brand = "Maker "
 [skip_values]
 Type = ["variable", "grouped"]
 )",
@@ -50,6 +52,7 @@ Type = ["variable", "grouped"]
     CHECK(mapping->columns.at("number") == std::vector<std::string>{"SKU"});
     CHECK(mapping->columns.at("name").size() == 2);
     CHECK(mapping->constants.at("stock") == "10");
+    CHECK(mapping->prefixes.at("brand") == "Maker ");
     CHECK(mapping->skip_values.at("Type").size() == 2);
     CHECK(config::parse_mapping("[columns]\nnumber = \"a\"", "shop/mine.toml")->name == "mine");
 }
@@ -67,6 +70,8 @@ TEST_CASE("a mapping file with a fault is refused with its line") {
                               {"cost_of_price = \"lots\"\n[columns]\nnumber = \"a\"", "70 %"},
                               {"tags = \"yes\"\n[columns]\nnumber = \"a\"", "true or false"},
                               {"[columns]\nnumber = \"a\"\n[constants]\nstock = true", "line 4"},
+                              {"[columns]\nnumber = \"a\"\n[prefixes]\nprice = \"$\"", "price"},
+                              {"[columns]\nnumber = \"a\"\n[prefixes]\nbrand = 3", "line 4"},
                               {"recognise = [1]\n[columns]\nnumber = \"a\"", "list of texts"},
                               {"[columns\nnumber", "line"}}) {
         INFO(text);

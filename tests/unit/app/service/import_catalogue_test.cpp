@@ -19,7 +19,7 @@ Mapping plain_mapping() {
     mapping.name = "plain";
     mapping.recognise = {"number", "name"};
     for (const auto* field :
-         {"number", "gtin", "name", "brand", "category", "size", "price", "cost", "stock", "place"})
+         {"number", "gtin", "name", "brand", "tier", "category", "size", "price", "cost", "stock", "place"})
         mapping.columns[field] = {field};
     return mapping;
 }
@@ -116,10 +116,12 @@ TEST_CASE("a dry run says what would change and writes nothing") {
 TEST_CASE("what a file has no column for stays as it was; an empty cell empties") {
     Shop shop;
     shop.taken(
-        "number,gtin,name,brand,category,size,price,cost,stock,place\n"
-        "1,4006381333931,Oil,Good,Food,400 ml,5.99,3.00,3,Aisle 1\n2,,Salt,Sea,Food,1 kg,1.00,0.40,8,Aisle "
+        "number,gtin,name,brand,tier,category,size,price,cost,stock,place\n"
+        "1,4006381333931,Oil,Good,National,Food,400 ml,5.99,3.00,3,Aisle 1\n"
+        "2,,Salt,Sea,Private,Food,1 kg,1.00,0.40,8,Aisle "
         "2\n");
     const auto before = shop.article("1");
+    CHECK(before.tier == "National");
     const auto names = shop.taken("number,name,price\n1,Oil,6.49\n2,Salt,1.00\n3,Tea,2.00\n");
     CHECK(names.report.changed == 1);
     CHECK(names.report.unchanged == 1);

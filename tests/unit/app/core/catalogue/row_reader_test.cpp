@@ -205,6 +205,18 @@ TEST_CASE("constants, joins, shares and tags fill what a file lacks") {
     CHECK(row.article.place == "Aisle 1");
 }
 
+TEST_CASE("a prefix makes a bare number a name, and stands before nothing that is empty") {
+    Mapping mapping = plain_mapping();
+    mapping.columns["brand"] = {"Tags"};
+    mapping.columns["tier"] = {"Cost"};
+    mapping.prefixes = {{"brand", "Maker "}};
+    const auto row =
+        read({{"Number", "1"}, {"Title", "Milk"}, {"Tags", "1085"}, {"Cost", "Private"}}, mapping);
+    CHECK(row.article.brand == "Maker 1085");
+    CHECK(row.article.tier == "Private");
+    CHECK(read({{"Number", "1"}, {"Title", "Milk"}}, mapping).article.brand.empty());
+}
+
 TEST_CASE("of several paths in a cell the longest is taken, and escapes stand for themselves") {
     Mapping mapping = plain_mapping();
     mapping.category_alternatives = ",";

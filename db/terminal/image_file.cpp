@@ -1,4 +1,4 @@
-#include "db/terminal/catalogue_image_file.hpp"
+#include "db/terminal/image_file.hpp"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -6,32 +6,37 @@
 #include <unistd.h>
 #include <xxhash.h>
 
-#include <array>
 #include <cstring>
 #include <optional>
 
-#include "app/core/catalogue/image.hpp"
+#include "db/terminal/numbered_files.hpp"
 
 namespace makegood::db::terminal {
 namespace {
 
-using core::catalogue::Catalogue;
 using Bytes = std::span<const std::byte>;
 
-constexpr std::string_view ending = ".db", image_ending = ".image", unfinished = ".new";
-
+struct FileStamp {
+    std::uint64_t size = 0, seconds = 0, nanoseconds = 0;
+    friend bool operator==(const FileStamp&, const FileStamp&) = default;
+};
 // In front of the image; a multiple of eight bytes, as the image must be aligned.
 struct Stamp {
-    std::uint64_t size = 0, seconds = 0, nanoseconds = 0;  // of the catalogue file
-    std::uint64_t bytes = 0, checksum = 0;                 // of the image
-    friend bool operator==(const Stamp&, const Stamp&) = default;
+    std::array<FileStamp, 2> files;
+    std::uint64_t bytes = 0, checksum = 0;  // of the image
 };
 
-std::optional<Stamp> stamp_of(const std::string& catalogue_path) {
-    struct stat facts {};
-    if (::stat(catalogue_path.c_str(), &facts) != 0) return std::nullopt;
-    return Stamp{static_cast<std::uint64_t>(facts.st_size), static_cast<std::uint64_t>(facts.st_mtim.tv_sec),
-                 static_cast<std::uint64_t>(facts.st_mtim.tv_nsec), 0, 0};
+std::optional<Stamp> stamp_of(const MadeOf& files) {
+    Stamp stamp;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        struct stat facts {};
+        if (files[i].empty()) continue;
+        if (::stat(files[i].c_str(), &facts) != 0) return std::nullopt;
+        stamp.files[i] = {static_cast<std::uint64_t>(facts.st_size),
+                          static_cast<std::uint64_t>(facts.st_mtim.tv_sec),
+                          static_cast<std::uint64_t>(facts.st_mtim.tv_nsec)};
+    }
+    return stamp;
 }
 
 class OpenFile {
@@ -81,31 +86,26 @@ struct HashState {
 
 }  // namespace
 
-std::string image_name(const std::string& catalogue_file) {
-    return catalogue_file.substr(0, catalogue_file.size() - ending.size()) + std::string(image_ending);
-}
-
-std::shared_ptr<const Catalogue> open_image(const std::string& folder, const std::string& catalogue_file) {
-    const auto expected = stamp_of(folder + "/" + catalogue_file);
-    const auto mapped = map_file(folder + "/" + image_name(catalogue_file));
+std::shared_ptr<const Bytes> open_image_file(const std::string& path, const MadeOf& files) {
+    const auto expected = stamp_of(files);
+    const auto mapped = map_file(path);
     if (!expected || !mapped || mapped->size() < sizeof(Stamp)) return nullptr;
     Stamp stamp;
     std::memcpy(&stamp, mapped->data(), sizeof stamp);
     const Bytes image = mapped->subspan(sizeof stamp);
-    const std::uint64_t bytes = std::exchange(stamp.bytes, 0), checksum = std::exchange(stamp.checksum, 0);
-    if (stamp != *expected || bytes != image.size() || checksum != XXH3_64bits(image.data(), image.size()))
+    if (stamp.files != expected->files || stamp.bytes != image.size() ||
+        stamp.checksum != XXH3_64bits(image.data(), image.size()))
         return nullptr;
     // Read through for the checksum; from now on only what is asked for needs to be in memory.
     ::madvise(const_cast<std::byte*>(mapped->data()), mapped->size(), MADV_DONTNEED);
-    auto articles = core::catalogue::from_image(image, mapped);
-    return articles ? *articles : nullptr;
+    return {new Bytes(image), [mapped](const Bytes* bytes) { delete bytes; }};
 }
 
-void save_image(const std::string& folder, const std::string& catalogue_file, const Catalogue& articles) {
-    auto stamp = stamp_of(folder + "/" + catalogue_file);
+void save_image_file(const std::string& path, const MadeOf& files,
+                     const std::function<void(const core::catalogue::ImageSink&)>& write) {
+    auto stamp = stamp_of(files);
     if (!stamp) return;
-    const std::string path = folder + "/" + image_name(catalogue_file),
-                      building = path + std::string(unfinished);
+    const std::string building = path + std::string(unfinished);
     bool written = false;
     {
         OpenFile file(building, O_CREAT | O_TRUNC | O_WRONLY);
@@ -113,7 +113,7 @@ void save_image(const std::string& folder, const std::string& catalogue_file, co
         const HashState hash;
         const auto stamp_bytes = std::as_bytes(std::span(&*stamp, 1));
         written = file.write(stamp_bytes);
-        write_image(articles, [&](Bytes piece) {
+        write([&](Bytes piece) {
             XXH3_64bits_update(hash.state, piece.data(), piece.size());
             stamp->bytes += piece.size();
             written = written && file.write(piece);

@@ -1,0 +1,28 @@
+// Images of what is in files, kept beside them: mapped into memory they are there at once. Only a saving of
+// time: whatever is wrong with one, the files themselves are read instead.
+#pragma once
+#include <array>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "app/core/catalogue/image.hpp"
+
+namespace makegood::db::terminal {
+
+// The files that an image was made of, by their paths; the second may be empty.
+using MadeOf = std::array<std::string, 2>;
+
+// The image at `path`, aligned to eight bytes and in memory for as long as the answer lives. Null when there
+// is none that was made of these files as they lie there now (size and time), and is whole (XXH3 over all of
+// it).
+std::shared_ptr<const std::span<const std::byte>> open_image_file(const std::string& path,
+                                                                  const MadeOf& files);
+
+// Replaces the image at `path` in one step by what `write` hands out. A disk that is full or can't be written
+// to leaves it out.
+void save_image_file(const std::string& path, const MadeOf& files,
+                     const std::function<void(const core::catalogue::ImageSink&)>& write);
+
+}  // namespace makegood::db::terminal
