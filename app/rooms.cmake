@@ -10,7 +10,7 @@ makegood_room(app/core/recovery USES app/base app/core/catalogue app/core/incide
 makegood_room(app/core/voucher USES app/base app/core/catalogue)
 makegood_room(app/core/followup USES app/base)
 
-makegood_room(app/ports USES app/base app/core/catalogue app/core/incident app/core/recovery app/core/budget app/core/voucher app/core/followup)
+makegood_room(app/ports USES app/base app/core/catalogue app/core/substitute app/core/incident app/core/recovery app/core/budget app/core/voucher app/core/followup)
 makegood_room(app/printing USES app/base LINKS PkgConfig::pangocairo zint)
 makegood_room(app/wire USES app/base app/ports LINKS Boost::json PkgConfig::sodium)
 

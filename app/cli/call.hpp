@@ -47,6 +47,7 @@ struct Call {
 void add_import(CLI::App& app, Call& call);
 void add_search(CLI::App& app, Call& call);
 void add_suggest(CLI::App& app, Call& call);
+void add_unmet(CLI::App& app, Call& call);
 void add_report(CLI::App& app, Call& call);
 void add_give(CLI::App& app, Call& call);
 void add_undo(CLI::App& app, Call& call);

@@ -9,7 +9,7 @@ namespace {
 
 struct Options {
     std::string file, preset, mapping;
-    bool dry_run = false, complete = false;
+    bool dry_run = false, complete = false, anew = false;
 };
 
 constexpr std::size_t rows_said = 20;
@@ -106,6 +106,60 @@ Result<> import_it(const Options& options, const Call& call) {
                                                   "again and import the whole file."));
 }
 
+wire::Json json_of(const service::SalesReport& report) {
+    const std::vector<wire::Json> notes(report.notes.begin(), report.notes.end());
+    return wire::Json::object({{"rows", report.rows},
+                               {"lines", report.lines},
+                               {"returned", report.returned},
+                               {"unknown", report.unknown},
+                               {"rejected", report.rejected},
+                               {"households", report.households},
+                               {"baskets_without_household", report.baskets},
+                               {"all_lines", report.all_lines},
+                               {"all_households", report.all_households},
+                               {"articles", report.articles},
+                               {"cut_off", report.cut_off},
+                               {"dry_run", report.dry_run},
+                               {"notes", wire::Json::array(notes)},
+                               {"bad", json_of(report.bad)}});
+}
+
+void say_report(const Call& call, const service::SalesReport& report) {
+    for (const auto& note : report.notes) call.say("  {}", note);
+    say_rows(call, "Not counted:", report.bad, report.unknown + report.rejected);
+    call.say("{}{} lines of {} households{} were counted; {} of articles that are not here, {} not readable.",
+             report.dry_run ? "Nothing was written. " : "", report.lines, report.households,
+             report.baskets > 0 ? fmt::format(" and {} baskets without one", report.baskets) : "",
+             report.unknown, report.rejected);
+    call.say("Learnt altogether: {} lines of {} households, {} articles.", report.all_lines,
+             report.all_households, report.articles);
+}
+
+Result<> import_sales(const Options& options, const Call& call) {
+    service::SalesRequest request;
+    request.path = call.path(options.file);
+    request.dry_run = options.dry_run;
+    request.anew = options.anew;
+    if (!options.mapping.empty()) {
+        auto mapping = config::load_mapping(call.path(options.mapping), config::MappingOf::receipts);
+        if (!mapping) return fail(mapping.error());
+        request.mapping = std::move(*mapping);
+    }
+    const auto made = call.machine().make_sales_import(request, progress_to(call));
+    if (!made) return fail(made.error());
+    if (made->finished) MAKEGOOD_TRY(call.machine().adopt_sales(*made, call.by));
+    if (call.json)
+        call.answer(json_of(made->report));
+    else
+        say_report(call, made->report);
+    if (!made->report.cut_off) return {};
+    return fail(ErrorKind::refused,
+                "The file ends in the middle of its last row: it was cut off, and receipts may be missing. " +
+                    std::string(options.dry_run ? "Export it again."
+                                                : "The rows before it were counted; export it again and "
+                                                  "import the whole file with --anew."));
+}
+
 constexpr std::string_view mapping_help = R"(
 Columns of known systems are recognised by their names. For any other file, write a mapping file once:
 
@@ -124,6 +178,25 @@ Columns of known systems are recognised by their names. For any other file, writ
 and give it with --mapping my-shop.toml. First try it with --dry-run.
 
 An empty cell empties what an article had; a column that the file has not leaves it as it was.
+)";
+
+constexpr std::string_view sales_help = R"(
+One line for each article that was bought. The columns are found by their names (article or gtin, basket,
+household, quantity, value, time); where they are called otherwise, a mapping file says so:
+
+  name = "my receipts"
+  [columns]
+  article = "PLU"            # or gtin
+  basket = "Receipt no"      # or only time
+  household = "Loyalty card" # may be missing: then what sells is learnt, but not what is bought instead
+  quantity = "Pieces"        # nothing or less: a return or a correction, which is not counted
+  value = "Amount"           # likewise
+
+and is given with --mapping my-receipts.toml. First try it with --dry-run.
+
+Nothing about persons is kept: while the file is read its households are numbers in a nameless file that is
+gone at the end, and what stays is counts of articles. So a household that comes again in a later file counts
+anew.
 )";
 
 std::string preset_help(const std::string& shipped) {
@@ -149,6 +222,15 @@ void add_import(CLI::App& app, Call& call) {
     catalogue->footer(std::string(mapping_help) + preset_help(call.shipped));
     catalogue->callback(
         [options, &call] { call.chosen = [options, &call] { return import_it(*options, call); }; });
+
+    auto* sales = import->add_subcommand("sales", "Receipts: what households buy, and what they buy instead");
+    sales->add_option("FILE", options->file, "A CSV export, as it is; may be packed with gzip")->required();
+    sales->add_option("--mapping", options->mapping, "A file that says which column holds what");
+    sales->add_flag("--dry-run", options->dry_run, "Only say what would be counted");
+    sales->add_flag("--anew", options->anew, "Forget what was learnt before (else: add to it)");
+    sales->footer(std::string(sales_help));
+    sales->callback(
+        [options, &call] { call.chosen = [options, &call] { return import_sales(*options, call); }; });
 }
 
 }  // namespace makegood::cli

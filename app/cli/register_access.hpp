@@ -10,7 +10,7 @@
 #include "app/base/result.hpp"
 #include "app/ports/printer.hpp"
 #include "app/service/desk.hpp"
-#include "app/service/import_catalogue.hpp"
+#include "app/service/import_sales.hpp"
 
 namespace makegood::cli {
 
@@ -45,6 +45,11 @@ class RegisterAccess {
         const std::function<void(const service::ImportProgress&)>&) = 0;
     // Records the import, loads the catalogue and hands it to the desk.
     virtual Result<> adopt_import(const service::ImportMade& made, const PersonId& by) = 0;
+
+    // The same for receipts.
+    virtual Result<service::SalesMade> make_sales_import(
+        const service::SalesRequest& request, const std::function<void(const service::ImportProgress&)>&) = 0;
+    virtual Result<> adopt_sales(const service::SalesMade& made, const PersonId& by) = 0;
 
     virtual Result<JournalReport> verify_journal() = 0;
     virtual Result<JournalReport> rebuild_check() = 0;  // problems: rows that differ

@@ -20,7 +20,7 @@ constexpr Command commands[] = {
     {"report", add_report, true}, {"give", add_give, true},     {"undo", add_undo},
     {"voucher", add_voucher},     {"budget", add_budget},       {"journal", add_journal},
     {"sync", add_sync},           {"people", add_people},       {"paper", add_paper},
-    {"promise", add_promise},     {"config", add_config},
+    {"promise", add_promise},     {"config", add_config},       {"unmet", add_unmet, true},
 };
 
 // The first argument that is no option; null where there is none.

@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/call.hpp"
+#include "app/cli/rank_cases.hpp"
 #include "app/service/suggestions.hpp"
 
 namespace makegood::cli {
@@ -8,6 +9,7 @@ namespace {
 
 struct Options {
     std::string article;
+    std::string batch;
     std::size_t limit = 5;
 };
 
@@ -32,9 +34,11 @@ void answer(const Call& call, const service::Desk& desk, const std::string& code
     if (call.json) {
         std::vector<wire::Json> list;
         for (const auto& suggestion : suggestions) list.push_back(json_of(suggestion));
+        const auto sources = core::substitute::words(desk.engine->sources());
         call.answer(wire::Json::object({{"article", missing.number.text()},
                                         {"name", core::catalogue::display_name(missing)},
                                         {"currency", desk.currency.code()},
+                                        {"sources", wire::Json::array({sources.begin(), sources.end()})},
                                         {"substitutes", wire::Json::array(list)}}));
         return;
     }
@@ -48,21 +52,40 @@ void answer(const Call& call, const service::Desk& desk, const std::string& code
                  article.place.empty() ? "place not known" : article.place, sentence);
 }
 
+Result<> suggest_for(const Options& options, const Call& call) {
+    if (options.article.empty())
+        return fail(
+            ErrorKind::bad_input,
+            "Which article? Name it: makegood suggest ARTICLE. Or give a file of cases with --batch.");
+    return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
+        const auto suggestions = service::suggest(desk, options.article, options.limit);
+        if (!suggestions) return fail(suggestions.error());
+        answer(call, desk, options.article, *suggestions);
+        return {};
+    });
+}
+
+constexpr std::string_view batch_help = R"(
+With --batch FILE (or - for standard input) many cases are ranked, one JSON object a line:
+
+  {"case": "7", "article": "100101", "among": ["100102", "100103"], "bought": ["100103"]}
+
+Each is answered by a line {"case": "7", "ranked": ["100103", "100102"]} with all of `among`, the nearest first,
+whatever stock, price and rules say. `bought`, what the customer bought before, may be missing.
+)";
+
 }  // namespace
 
 void add_suggest(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
     auto* command = app.add_subcommand("suggest", "Substitutes for an article, best first");
-    command->add_option("ARTICLE", options->article, "Its number or GTIN")->required();
+    auto* article = command->add_option("ARTICLE", options->article, "Its number or GTIN");
     command->add_option("--limit", options->limit, "How many at most")->check(CLI::Range(1, 100));
+    command->add_option("--batch", options->batch, "A file of cases to rank")->excludes(article);
+    command->footer(std::string(batch_help));
     command->callback([options, &call] {
         call.chosen = [options, &call] {
-            return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
-                const auto suggestions = service::suggest(desk, options->article, options->limit);
-                if (!suggestions) return fail(suggestions.error());
-                answer(call, desk, options->article, *suggestions);
-                return {};
-            });
+            return options->batch.empty() ? suggest_for(*options, call) : rank_cases(options->batch, call);
         };
     });
 }

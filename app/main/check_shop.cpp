@@ -29,7 +29,12 @@ std::vector<std::string> Register::problems() {
     }
     const auto current = desk().ask([](service::Desk& open) { return open.store.catalogue(); });
     take(current);
-    if (current && *current) take(parts_->catalogues.load((*current)->file));
+    if (!current || !*current) return sentences;
+    const auto articles = parts_->catalogues.load((*current)->file);
+    take(articles);
+    const auto sales = desk().ask([](service::Desk& open) { return open.store.sales(); });
+    take(sales);
+    if (articles && sales && *sales) take(parts_->learnt.load((*sales)->file, **articles, (*current)->file));
     return sentences;
 }
 

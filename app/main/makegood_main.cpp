@@ -2,8 +2,10 @@
 #include <sodium.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <array>
 #include <cstdio>
 #include <filesystem>
 
@@ -78,9 +80,37 @@ int tell_closed(const std::filesystem::path& folder, const std::vector<std::stri
     return cli::tell(sentences.empty() ? problem : Error{problem.kind, sentences, {}}, json, standard_output);
 }
 
-int carry_out(const std::filesystem::path& folder, const std::vector<std::string>& arguments) {
+// Standard input, whole, in a nameless file: its path for as long as this process runs, also for the owner of
+// the folder.
+Result<std::string> standard_input_as_file() {
+    std::FILE* file = std::tmpfile();  // closed with the process
+    std::array<char, 64 * 1024> room;
+    bool written = file != nullptr;
+    for (std::size_t count; written && (count = std::fread(room.data(), 1, room.size(), stdin)) > 0;)
+        written = std::fwrite(room.data(), 1, count, file) == count;
+    if (!written || std::fflush(file) != 0 || std::ferror(stdin) != 0)
+        return fail(ErrorKind::failed,
+                    "Standard input could not be kept in a temporary file. Free some space, or name a file.");
+    return "/proc/" + std::to_string(::getpid()) + "/fd/" + std::to_string(::fileno(file));
+}
+
+// "--batch -" stands for standard input.
+Result<> name_standard_input(std::vector<std::string>& arguments) {
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const bool joined = arguments[i] == "--batch=-";
+        if (!joined && !(arguments[i] == "-" && i > 0 && arguments[i - 1] == "--batch")) continue;
+        const auto path = standard_input_as_file();
+        if (!path) return fail(path.error());
+        arguments[i] = (joined ? "--batch=" : "") + *path;
+    }
+    return {};
+}
+
+int carry_out(const std::filesystem::path& folder, std::vector<std::string> arguments) {
     const auto cwd = std::filesystem::current_path().string();
     const bool json = cli::asks_for_json(arguments);
+    if (const auto named = name_standard_input(arguments); !named)
+        return cli::tell(named.error(), json, standard_output);
     const auto err = [json](std::string_view text) { relay_error(text, json); };
     const auto answered = handover::hand_over(folder, {arguments, cwd, {}}, {standard_output.out, err});
     if (answered) return *answered;

@@ -113,12 +113,29 @@ Result<> Register::Parts::read_catalogue() {
     if (!*current) return {};
     auto articles = catalogues.load((*current)->file);
     if (!articles) return fail(articles.error());
-    auto engine = std::make_shared<core::substitute::Engine>(*articles);
-    desk_thread->post([articles = std::move(*articles), engine = std::move(engine)](service::Desk& open) {
-        service::use_articles(open, articles, engine);
-    });
+    auto engine =
+        std::make_shared<core::substitute::Engine>(*articles, read_learnt(**articles, (*current)->file));
+    desk_thread->post(
+        [articles = std::move(*articles), engine = std::move(engine), this](service::Desk& open) {
+            if (const auto used = service::use_articles(open, articles, engine); !used)
+                catalogue_problem(used.error());
+        });
     malloc_trim(0);  // what reading took is given back at once: a register has little memory
     return catalogues.keep_only((*current)->file);
+}
+
+std::shared_ptr<const core::substitute::Learnt> Register::Parts::read_learnt(
+    const core::catalogue::Catalogue& articles, const std::string& catalogue_file) {
+    const auto current = desk_thread->ask([](service::Desk& open) { return open.store.sales(); });
+    if (!current || !*current) return nullptr;
+    auto read = learnt.load((*current)->file, articles, catalogue_file);
+    if (!read) {
+        catalogue_problem(read.error());
+        return nullptr;
+    }
+    // An old file that can't be removed now is removed after the next import.
+    (void)learnt.keep_only((*current)->file);
+    return *read;
 }
 
 void Register::Parts::catalogue_problem(const Error& error) {

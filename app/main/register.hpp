@@ -52,6 +52,10 @@ class Register final : public cli::RegisterAccess {
         const service::ImportRequest& request,
         const std::function<void(const service::ImportProgress&)>&) override;
     Result<> adopt_import(const service::ImportMade& made, const PersonId& by) override;
+    Result<service::SalesMade> make_sales_import(
+        const service::SalesRequest& request,
+        const std::function<void(const service::ImportProgress&)>&) override;
+    Result<> adopt_sales(const service::SalesMade& made, const PersonId& by) override;
     Result<cli::JournalReport> verify_journal() override;
     Result<cli::JournalReport> rebuild_check() override;
     Result<> export_journal(const std::function<void(std::string_view)>& line) override;

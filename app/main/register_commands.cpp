@@ -63,6 +63,31 @@ Result<> Register::adopt_import(const service::ImportMade& made, const PersonId&
     return {};
 }
 
+Result<service::SalesMade> Register::make_sales_import(
+    const service::SalesRequest& request,
+    const std::function<void(const service::ImportProgress&)>& progress) {
+    const auto presets =
+        config::load_presets(shipped_config() / "presets" / "receipts", config::MappingOf::receipts);
+    if (!presets) return fail(presets.error());
+    const auto current = desk().ask([](service::Desk& open) { return open.store.catalogue(); });
+    if (!current) return fail(current.error());
+    const auto before = desk().ask([](service::Desk& open) { return open.store.sales(); });
+    if (!before) return fail(before.error());
+    auto articles =
+        *current ? parts_->catalogues.load((*current)->file) : core::catalogue::Catalogue::Builder().build();
+    if (!articles) return fail(articles.error());
+    return service::make_sales_import(parts_->learnt, *before ? (*before)->file : std::string(), *articles,
+                                      *presets, request, progress);
+}
+
+Result<> Register::adopt_sales(const service::SalesMade& made, const PersonId& by) {
+    MAKEGOOD_TRY(desk().ask([&](service::Desk& open) { return service::adopt_sales(open, made, by); }));
+    // Also makes the image, so that the next start is quick.
+    MAKEGOOD_TRY(parts_->read_catalogue());
+    parts_->tell_news();
+    return {};
+}
+
 Result<cli::JournalReport> Register::verify_journal() {
     const auto report = desk().ask([this](service::Desk&) {
         return db::terminal::verify_journal(*parts_->connection, parts_->codec, parts_->signer,

@@ -13,6 +13,7 @@
 #include "db/terminal/people_store.hpp"
 #include "db/terminal/rebuild.hpp"
 #include "db/terminal/sqlite_catalogue_files.hpp"
+#include "db/terminal/sqlite_learnt_files.hpp"
 #include "db/terminal/terminal_store.hpp"
 #include "db/terminal/verify.hpp"
 
@@ -30,6 +31,7 @@ struct Register::Parts {
     std::unique_ptr<db::terminal::PeopleStore> people;
     SystemRandom random{};
     db::terminal::SqliteCatalogueFiles catalogues{folder};
+    db::terminal::SqliteLearntFiles learnt{folder};
 
     Options options{};
     std::unique_ptr<service::Desk> desk{};
@@ -54,6 +56,10 @@ struct Register::Parts {
     void start_printing();
     Result<> read_catalogue();
     void read_catalogue_in_the_background();
+    // What receipts taught, for use with these articles; null where there is nothing, or it can't be read:
+    // then a problem is noted, and the catalogue alone has to do.
+    std::shared_ptr<const core::substitute::Learnt> read_learnt(const core::catalogue::Catalogue& articles,
+                                                                const std::string& catalogue_file);
     void catalogue_problem(const Error& error);
     void tell_news();
 };

@@ -97,6 +97,13 @@ struct CatalogueImported {
     std::uint64_t articles = 0, added = 0, changed = 0, unchanged = 0, rejected = 0;
     bool with_stock = false;  // stock was counted anew: what was given before no longer counts
 };
+// Receipts were learnt from. Of persons, baskets and times nothing is kept.
+struct SalesImported {
+    std::string file;    // name in the data folder that is current from now on
+    std::string digest;  // BLAKE2b-256 of that file, hexadecimal
+    // In that file altogether, also from imports before.
+    std::uint64_t lines = 0, households = 0, articles = 0;
+};
 struct PromiseKept {
     PromiseId id;
 };
@@ -113,7 +120,7 @@ struct ClockConfirmed {
 using Event = std::variant<ShopOpened, BudgetSet, IncidentReported, IncidentClosed, RecoveryGiven, RecoveryUndone,
                            RecoverySettled, VoucherReplaced, VoucherVoided, VoucherRedeemed, VoucherExpired,
                            PrintStarted, PrintFinished, CatalogueImported, PromiseKept, ClockSetBack, ClockJumped,
-                           ClockConfirmed>;
+                           ClockConfirmed, SalesImported>;
 
 // Where and by whom an event was made.
 struct Stamp {

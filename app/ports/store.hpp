@@ -61,6 +61,20 @@ struct PrintJobRow {
     std::string proof;
 };
 
+// An article that was missing, and what came of it.
+struct StockOutRow {
+    IncidentId id;
+    ArticleNumber article;
+    Instant at;
+    std::int64_t pieces = 1;           // that the customer wanted
+    std::vector<ArticleNumber> shown;  // offered instead, each once
+    bool closed = false;               // nothing was given
+    // Of the recovery that is not undone, where there is one.
+    std::optional<RecoveryState> recovery;
+    ArticleNumber taken;  // of those shown; empty: something else was given, or nothing
+    Money cost;
+};
+
 struct JournalMark {
     std::uint32_t epoch = 1;
     std::uint64_t sequence = 0;  // 0: empty
@@ -96,6 +110,9 @@ class Store {
     virtual Result<std::optional<std::pair<IncidentId, core::recovery::Offer>>> offer(const OfferId&) = 0;
     // How often this article was reported missing since `since`.
     virtual Result<std::int64_t> times_missing(const ArticleNumber&, Instant since) = 0;
+    // Articles that were missing since `since`, oldest first.
+    virtual Result<std::vector<StockOutRow>> stock_outs(Instant since) = 0;
+    virtual Result<std::optional<StockOutRow>> stock_out(const IncidentId&) = 0;  // nullopt: another kind
     virtual Result<std::optional<RecoveryRow>> recovery(const RecoveryId&) = 0;
     virtual Result<std::optional<RecoveryRow>> recovery_of(const IncidentId&) = 0;  // not undone
     virtual Result<std::vector<RecoveryRow>> unsettled(Instant given_before) = 0;
@@ -111,8 +128,11 @@ class Store {
     virtual Result<std::vector<PrintJobRow>> jobs_open() = 0;  // queued, sending, unsure; oldest first
     // Pieces since stock was last counted.
     virtual Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() = 0;
+    // Articles that were reported missing since stock was last counted, each once.
+    virtual Result<std::vector<ArticleNumber>> all_missing() = 0;
     virtual Result<std::vector<core::followup::Promise>> promises_open() = 0;  // soonest due first
     virtual Result<std::optional<CatalogueImported>> catalogue() = 0;          // the current one
+    virtual Result<std::optional<SalesImported>> sales() = 0;                  // likewise
 
     // The journal as bytes, from `first` on, at most `limit` events and 256 KiB (one at least).
     virtual Result<std::vector<StoredEvent>> segment(std::uint64_t first, std::size_t limit) = 0;

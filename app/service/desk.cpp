@@ -2,7 +2,9 @@
 
 #include "app/core/budget/budget.hpp"
 #include "app/service/clock_watch.hpp"
+#include "app/service/counter_answers.hpp"
 #include "app/service/print_queue.hpp"
+#include "app/service/suggestions.hpp"
 
 namespace makegood::service {
 namespace {
@@ -22,30 +24,41 @@ Result<> take_up_unfinished_jobs(Desk& desk) {
     return {};
 }
 
-void tell_stock(Desk& desk, const ArticleNumber& article, std::int64_t given) {
-    const auto row = desk.articles->find(article.text());
-    if (!row) return;
-    auto stock = desk.articles->view(*row).stock;
-    if (stock) *stock -= given;
-    desk.engine->set_stock(*row, stock);
+void tell_stock(Desk& desk, const ArticleNumber& article) {
+    if (const auto row = desk.articles->find(article.text()))
+        desk.engine->set_stock(*row, stock_left(desk, *row));
+}
+
+void tell_all_stock(Desk& desk) {
+    for (const auto& [number, pieces] : desk.given) tell_stock(desk, number);
+    for (const auto& number : desk.missing) tell_stock(desk, number);
 }
 
 }  // namespace
 
-void use_articles(Desk& desk, std::shared_ptr<const core::catalogue::Catalogue> articles,
-                  std::shared_ptr<core::substitute::Engine> engine) {
+Result<> use_articles(Desk& desk, std::shared_ptr<const core::catalogue::Catalogue> articles,
+                      std::shared_ptr<core::substitute::Engine> engine) {
     desk.articles = std::move(articles);
     desk.engine = engine ? std::move(engine) : std::make_shared<core::substitute::Engine>(desk.articles);
-    for (const auto& [number, pieces] : desk.given) tell_stock(desk, number, pieces);
+    tell_all_stock(desk);
+    return learn_answers(desk);
 }
 
 void take_from_shelf(Desk& desk, const ArticleNumber& article, std::int64_t pieces) {
-    tell_stock(desk, article, desk.given[article] += pieces);
+    desk.given[article] += pieces;
+    tell_stock(desk, article);
+}
+
+void note_missing(Desk& desk, const ArticleNumber& article) {
+    desk.missing.insert(article);
+    tell_stock(desk, article);
 }
 
 void forget_given(Desk& desk) {
-    for (const auto& [number, pieces] : desk.given) tell_stock(desk, number, 0);
-    desk.given.clear();
+    const auto given = std::exchange(desk.given, {});
+    const auto missing = std::exchange(desk.missing, {});
+    for (const auto& [number, pieces] : given) tell_stock(desk, number);
+    for (const auto& number : missing) tell_stock(desk, number);
 }
 
 Result<> open_desk(Desk& desk) {
@@ -55,11 +68,14 @@ Result<> open_desk(Desk& desk) {
     if (!currency) return fail(currency.error());
     auto given = desk.store.all_given();
     if (!given) return fail(given.error());
+    auto missing = desk.store.all_missing();
+    if (!missing) return fail(missing.error());
     desk.shop = std::move(*shop);
     desk.currency = std::move(*currency);
     desk.given = {given->begin(), given->end()};
+    desk.missing = {missing->begin(), missing->end()};
     if (!desk.articles) desk.articles = core::catalogue::Catalogue::Builder().build();
-    use_articles(desk, desk.articles);
+    MAKEGOOD_TRY(use_articles(desk, desk.articles));
     MAKEGOOD_TRY(watch_clock(desk));
     return take_up_unfinished_jobs(desk);
 }

@@ -3,6 +3,7 @@
 #pragma once
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "app/core/catalogue/catalogue.hpp"
@@ -46,15 +47,18 @@ struct Desk {
     bool clock_jumped_ahead = false;                             // and nobody has said that it is right
     Instant last_tick;                                           // when time was looked at last
     std::shared_ptr<core::substitute::Engine> engine;  // never null; of `articles`, knows what was given
+    std::set<ArticleNumber> missing;  // reported so since stock was last counted: nothing is left
 };
 
 // Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a
-// moment.
-void use_articles(Desk& desk, std::shared_ptr<const core::catalogue::Catalogue> articles,
-                  std::shared_ptr<core::substitute::Engine> engine = nullptr);
+// moment. It is told what was given, what is missing, and what customers answered.
+Result<> use_articles(Desk& desk, std::shared_ptr<const core::catalogue::Catalogue> articles,
+                      std::shared_ptr<core::substitute::Engine> engine = nullptr);
 // `pieces` have left the shelf, or came back when below nothing.
 void take_from_shelf(Desk& desk, const ArticleNumber& article, std::int64_t pieces);
-// The stock was counted anew: nothing was given since.
+// Somebody stood before an empty place.
+void note_missing(Desk& desk, const ArticleNumber& article);
+// The stock was counted anew: nothing was given since, and nothing found missing.
 void forget_given(Desk& desk);
 
 // Reads the shop, takes up what a crash left (jobs in sending become unsure) and loads no catalogue yet.

@@ -1,6 +1,7 @@
 #include "app/service/report.hpp"
 
 #include "app/service/clock_watch.hpp"
+#include "app/service/counter_answers.hpp"
 #include "app/service/suggestions.hpp"
 
 namespace makegood::service {
@@ -104,6 +105,7 @@ Result<Reported> report(Desk& desk, core::incident::Incident incident,
     ports::IncidentReported event{answer.incident, incident, answer.article_name, offers.cards, offers.note};
     event.offers.insert(event.offers.end(), offers.free.begin(), offers.free.end());
     MAKEGOOD_TRY(desk.store.commit({known->now, by}, event));
+    if (incident.kind == core::incident::Kind::stock_out) note_missing(desk, incident.article);
     answer.cards = std::move(offers.cards);
     answer.free = std::move(offers.free);
     answer.note = std::move(offers.note);
@@ -149,7 +151,8 @@ Result<> close_incident(Desk& desk, const IncidentId& id, const std::string& why
     if (!*incident)
         return fail(ErrorKind::not_found, "There is no incident " + id.text() + " on this register.");
     if (!(*incident)->open) return {};
-    return desk.store.commit({desk.clock.now(), by}, ports::IncidentClosed{id, why});
+    MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, ports::IncidentClosed{id, why}));
+    return learn_answer(desk, id);
 }
 
 }  // namespace makegood::service

@@ -1,12 +1,17 @@
 #include "app/service/spending.hpp"
 
+#include "app/service/counter_answers.hpp"
+
 namespace makegood::service {
 namespace {
 
 Result<> settle_what_is_over(Desk& desk, Instant now) {
     const auto rows = desk.store.unsettled(now - desk.settings.undo_time);
     if (!rows) return fail(rows.error());
-    for (const auto& row : *rows) MAKEGOOD_TRY(desk.store.commit({now, {}}, ports::RecoverySettled{row.id}));
+    for (const auto& row : *rows) {
+        MAKEGOOD_TRY(desk.store.commit({now, {}}, ports::RecoverySettled{row.id}));
+        MAKEGOOD_TRY(learn_answer(desk, row.incident));
+    }
     return {};
 }
 

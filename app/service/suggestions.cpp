@@ -1,5 +1,7 @@
 #include "app/service/suggestions.hpp"
 
+#include <unordered_map>
+
 #include "app/core/recovery/wording.hpp"
 
 namespace makegood::service {
@@ -21,8 +23,10 @@ core::substitute::Day day_of(Instant now) {
 
 std::optional<std::int64_t> stock_left(const Desk& desk, core::catalogue::Row row) {
     const auto article = desk.articles->view(row);
+    const ArticleNumber number{std::string(article.number)};
+    if (desk.missing.contains(number)) return 0;
     if (!article.stock) return std::nullopt;
-    const auto given = desk.given.find(ArticleNumber(std::string(article.number)));
+    const auto given = desk.given.find(number);
     return *article.stock - (given == desk.given.end() ? 0 : given->second);
 }
 
@@ -51,6 +55,33 @@ Result<std::vector<Suggestion>> suggest(const Desk& desk, const std::string& cod
         answer.push_back({substitute, std::move(article), std::move(sentence)});
     }
     return answer;
+}
+
+Result<std::vector<std::string>> rank(const Desk& desk, const std::string& missing,
+                                      const std::vector<std::string>& among,
+                                      const std::vector<std::string>& bought) {
+    const auto row = find_article(desk, missing);
+    if (!row) return fail(row.error());
+    std::vector<core::catalogue::Row> candidates, history;
+    std::unordered_map<core::catalogue::Row, std::vector<const std::string*>> asked_as;
+    std::vector<std::string> unknown;
+    for (const auto& number : among) {
+        const auto candidate = desk.articles->find_scanned(number);
+        if (!candidate || *candidate == *row) {
+            unknown.push_back(number);
+            continue;
+        }
+        auto& names = asked_as[*candidate];
+        if (names.empty()) candidates.push_back(*candidate);
+        names.push_back(&number);
+    }
+    for (const auto& number : bought)
+        if (const auto known = desk.articles->find_scanned(number)) history.push_back(*known);
+    std::vector<std::string> ranked;
+    for (const auto& each : desk.engine->rank(*row, candidates, history))
+        for (const auto* number : asked_as[each.row]) ranked.push_back(*number);
+    ranked.insert(ranked.end(), unknown.begin(), unknown.end());
+    return ranked;
 }
 
 Result<Found> find_scanned(const Desk& desk, const std::string& code) {

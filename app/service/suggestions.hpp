@@ -12,6 +12,12 @@ struct Suggestion {
 };
 Result<std::vector<Suggestion>> suggest(const Desk& desk, const std::string& code, std::size_t limit);
 
+// All of `among` in order of score, rules aside; articles that are not here last, as they were given.
+// `bought`: by this customer before. not_found when the missing one is not here.
+Result<std::vector<std::string>> rank(const Desk& desk, const std::string& missing,
+                                      const std::vector<std::string>& among,
+                                      const std::vector<std::string>& bought);
+
 struct Found {
     ArticleNumber number;
     std::string name, brand, place;  // name with size

@@ -181,6 +181,15 @@ void fields(Io& io, Ref<Io, ports::CatalogueImported> event) {
 }
 
 template <class Io>
+void fields(Io& io, Ref<Io, ports::SalesImported> event) {
+    io("file", event.file);
+    io("digest", event.digest);
+    io("lines", event.lines);
+    io("households", event.households);
+    io("articles", event.articles);
+}
+
+template <class Io>
 void fields(Io& io, Ref<Io, ports::PromiseKept> event) {
     io("id", event.id);
 }

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "db/terminal/columns.hpp"
+#include "db/terminal/shown_articles.hpp"
 
 namespace makegood::db::terminal {
 
@@ -32,9 +33,11 @@ void Projector::on(const Place&, const ports::BudgetSet& event) {
 }
 
 void Projector::on(const Place& place, const ports::IncidentReported& event) {
-    auto insert =
-        connection_.query("INSERT INTO incidents (place, kind, article, at, closed) VALUES (?, ?, ?, ?, 0)");
-    put_all(insert, named(event.id, place.at), event.incident.kind, event.incident.article, place.stamp.at)
+    auto insert = connection_.query(
+        "INSERT INTO incidents (place, kind, article, at, pieces, shown, closed) VALUES (?, ?, ?, ?, ?, ?, "
+        "0)");
+    put_all(insert, named(event.id, place.at), event.incident.kind, event.incident.article, place.stamp.at,
+            event.incident.quantity, shown_articles(event.offers))
         .run();
 }
 
@@ -54,6 +57,14 @@ void Projector::on(const Place& place, const ports::CatalogueImported& event) {
     put_all(current, event.file, event.digest, event.articles, event.added, event.changed, event.unchanged,
             event.rejected, event.with_stock, place.at)
         .run();
+}
+
+void Projector::on(const Place&, const ports::SalesImported& event) {
+    auto current = connection_.query(
+        "INSERT INTO learnt (only, file, digest, lines, households, articles) VALUES (1, ?1, ?2, ?3, ?4, ?5) "
+        "ON CONFLICT (only) DO UPDATE SET file = ?1, digest = ?2, lines = ?3, households = ?4, articles = "
+        "?5");
+    put_all(current, event.file, event.digest, event.lines, event.households, event.articles).run();
 }
 
 void Projector::on(const Place& place, const ports::PromiseKept& event) {

@@ -63,6 +63,7 @@ class Projector {
     void on(const Place&, const ports::PrintStarted&);
     void on(const Place&, const ports::PrintFinished&);
     void on(const Place&, const ports::CatalogueImported&);
+    void on(const Place&, const ports::SalesImported&);
     void on(const Place&, const ports::PromiseKept&);
     void on(const Place&, const ports::ClockSetBack&);
     void on(const Place&, const ports::ClockJumped&);

@@ -205,18 +205,42 @@ CREATE TABLE clock (
 ) STRICT;
 )sql";
 
-constexpr std::array<engine::Migration, 6> migrations{{
+// What receipts taught: which file is current.
+constexpr std::string_view learnt_sql = R"sql(
+CREATE TABLE learnt (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    file TEXT NOT NULL, digest TEXT NOT NULL, lines INTEGER NOT NULL, households INTEGER NOT NULL,
+    articles INTEGER NOT NULL
+) STRICT;
+)sql";
+
+// What was shown for a missing article: what of it was taken, and what not, teaches. The tables are made anew
+// from the journal after this.
+constexpr std::string_view answers_sql = R"sql(
+DROP TABLE incidents;
+CREATE TABLE incidents (
+    place INTEGER PRIMARY KEY,
+    kind INTEGER NOT NULL, article TEXT NOT NULL, at INTEGER NOT NULL, pieces INTEGER NOT NULL,
+    shown TEXT NOT NULL,    -- list of substitutes' numbers
+    closed INTEGER NOT NULL -- nothing was given
+) STRICT;
+CREATE INDEX incidents_missing ON incidents (article, at) WHERE kind = 0;
+)sql";
+
+constexpr std::array<engine::Migration, 8> migrations{{
     {1, "journal", journal_sql},
     {2, "incidents", incidents_sql},
     {3, "recoveries", recoveries_sql},
     {4, "papers", papers_sql},
     {5, "beside", beside_sql},
     {6, "lean", lean_sql},
+    {7, "learnt", learnt_sql},
+    {8, "answers", answers_sql},
 }};
 
 constexpr auto states =
     std::to_array<std::string_view>({"shop", "incidents", "catalogue", "budget_limit", "spending",
-                                     "recoveries", "promises", "vouchers", "print_jobs", "clock"});
+                                     "recoveries", "promises", "vouchers", "print_jobs", "clock", "learnt"});
 
 }  // namespace
 

@@ -35,6 +35,8 @@ class TerminalStore final : public ports::Store {
     Result<std::vector<core::recovery::Offer>> offers(const IncidentId&) override;
     Result<std::optional<std::pair<IncidentId, core::recovery::Offer>>> offer(const OfferId&) override;
     Result<std::int64_t> times_missing(const ArticleNumber&, Instant since) override;
+    Result<std::vector<ports::StockOutRow>> stock_outs(Instant since) override;
+    Result<std::optional<ports::StockOutRow>> stock_out(const IncidentId&) override;
     Result<std::optional<ports::RecoveryRow>> recovery(const RecoveryId&) override;
     Result<std::optional<ports::RecoveryRow>> recovery_of(const IncidentId&) override;
     Result<std::vector<ports::RecoveryRow>> unsettled(Instant given_before) override;
@@ -48,8 +50,10 @@ class TerminalStore final : public ports::Store {
     Result<std::optional<ports::PrintJobRow>> job(const PrintJobId&) override;
     Result<std::vector<ports::PrintJobRow>> jobs_open() override;
     Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() override;
+    Result<std::vector<ArticleNumber>> all_missing() override;
     Result<std::vector<core::followup::Promise>> promises_open() override;
     Result<std::optional<ports::CatalogueImported>> catalogue() override;
+    Result<std::optional<ports::SalesImported>> sales() override;
 
     Result<std::vector<ports::StoredEvent>> segment(std::uint64_t first, std::size_t limit) override;
     Result<std::uint64_t> acknowledged() override;

@@ -37,6 +37,19 @@ Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> TerminalStore::all_g
     });
 }
 
+Result<std::vector<ArticleNumber>> TerminalStore::all_missing() {
+    return connection_.guarded([&]() -> Result<std::vector<ArticleNumber>> {
+        auto query = connection_.query(
+            "SELECT DISTINCT article FROM incidents WHERE kind = 0 AND place > coalesce((SELECT counted FROM "
+            "catalogue), 0) ORDER BY article");
+        return all_rows(query, [](Query& row) {
+            ArticleNumber article;
+            take(row, article);
+            return article;
+        });
+    });
+}
+
 Result<std::optional<ports::CatalogueImported>> TerminalStore::catalogue() {
     return connection_.guarded([&]() -> Result<std::optional<ports::CatalogueImported>> {
         auto query = connection_.query(
@@ -45,6 +58,17 @@ Result<std::optional<ports::CatalogueImported>> TerminalStore::catalogue() {
             ports::CatalogueImported current;
             take_all(row, current.file, current.digest, current.articles, current.added, current.changed,
                      current.unchanged, current.rejected, current.with_stock);
+            return current;
+        });
+    });
+}
+
+Result<std::optional<ports::SalesImported>> TerminalStore::sales() {
+    return connection_.guarded([&]() -> Result<std::optional<ports::SalesImported>> {
+        auto query = connection_.query("SELECT file, digest, lines, households, articles FROM learnt");
+        return one_row(query, [](Query& row) {
+            ports::SalesImported current;
+            take_all(row, current.file, current.digest, current.lines, current.households, current.articles);
             return current;
         });
     });

@@ -105,6 +105,24 @@ class Journey(ShopTest):
         other = self.shop.run("give", reported["offers"][1]["offer"], "--no-wait")
         self.assert_refused(other, 1)
 
+    def test_what_was_missing_becomes_a_list_to_order_from(self):
+        self.assertEqual(self.shop.do("unmet")["articles"], [])
+        first = self.shop.do("report", "stock-out", MISSING, "--quantity", 2)["offers"][0]
+        self.shop.do("give", first["offer"], "--no-wait")
+        self.shop.do("report", "stock-out", MISSING)
+        [unmet] = self.shop.do("unmet", "--days", 1)["articles"]
+        self.assertEqual((unmet["article"], unmet["times"], unmet["pieces"], unmet["without"]), (MISSING_NUMBER, 2, 3, 1))
+        self.assertEqual(unmet["cost"], first["cost"])
+        self.assertEqual((unmet["instead"][0]["article"], unmet["instead"][0]["taken"]), (first["article"], 1))
+        self.assertIn("1 x " + unmet["instead"][0]["name"], self.shop.run("unmet").out)
+
+    def test_what_a_customer_found_missing_is_not_offered_to_the_next(self):
+        best = self.shop.do("suggest", MISSING)["substitutes"][0]["article"]
+        self.shop.do("report", "stock-out", best)
+        self.assertNotIn(best, [each["article"] for each in self.shop.do("suggest", MISSING, "--limit", 50)["substitutes"]])
+        self.shop.do("import", "catalogue", CATALOGUE)
+        self.assertEqual(self.shop.do("suggest", MISSING)["substitutes"][0]["article"], best)
+
     def test_undo_gives_the_money_back(self):
         offer = self.shop.do("report", "stock-out", MISSING)["offers"][0]
         given = self.shop.do("give", offer["offer"], "--no-wait")

@@ -259,7 +259,7 @@ class History {
         std::erase(open_, incident);
     }
     void rare() {
-        switch (below(4)) {
+        switch (below(5)) {
             case 0:
                 return set_budget();
             case 1:
@@ -267,6 +267,8 @@ class History {
             case 2:
                 now_ += std::chrono::hours(below(30));
                 return report();
+            case 3:
+                return commit(ports::SalesImported{"learnt-" + text(), "", 10, 1, 2});
             default:
                 return commit(ports::ClockSetBack{now_ + std::chrono::hours(1)});
         }

@@ -89,6 +89,7 @@ inline std::vector<ports::Event> sample_events() {
         ports::ClockSetBack{instant},
         ports::ClockJumped{instant},
         ports::ClockConfirmed{"head-office"},
+        ports::SalesImported{"learnt-3.db", std::string(64, 'd'), 49918, 1025, 17003},
     };
 }
 

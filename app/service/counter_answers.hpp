@@ -1,0 +1,16 @@
+// What customers answered at the counter teaches the engine: of the substitutes that were shown for a missing
+// article, which one was taken and which were not.
+#pragma once
+#include "app/service/desk.hpp"
+
+namespace makegood::service {
+
+// An answer stands when the incident was closed with nothing, or when the time to undo a giving is over; what
+// was undone was none.
+
+// Of one incident, when its answer has come to stand. Another kind of incident teaches nothing.
+Result<> learn_answer(Desk& desk, const IncidentId& incident);
+// All that are on record and still count, for an engine that is new.
+Result<> learn_answers(Desk& desk);
+
+}  // namespace makegood::service

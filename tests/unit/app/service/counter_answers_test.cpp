@@ -1,0 +1,149 @@
+#include "app/service/counter_answers.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "app/service/give.hpp"
+#include "app/service/report.hpp"
+#include "app/service/spending.hpp"
+#include "app/service/suggestions.hpp"
+#include "app/service/unmet.hpp"
+#include "tests/support/world.hpp"
+
+namespace makegood::service {
+namespace {
+
+using core::recovery::Offer;
+using tests::World;
+
+Reported report_missing(World& world, const char* article = tests::coconut_oil, std::int64_t pieces = 1) {
+    const auto reported = report_stock_out(world.desk(), article, pieces, world.clerk);
+    REQUIRE(reported);
+    return *reported;
+}
+
+void give_it(World& world, const Offer& offer) {
+    REQUIRE(give(world.desk(), offer.id, world.clerk));
+}
+
+// The time to undo is over.
+void wait(World& world) {
+    world.clock.advance(std::chrono::minutes(5));
+    tests::must(tick(world.desk()));
+}
+
+std::uint64_t answers(World& world) {
+    return world.desk().engine->sources().outcomes;
+}
+
+double score_of(World& world, const char* article) {
+    const auto& desk = world.desk();
+    for (const auto& suggestion : *suggest(desk, tests::coconut_oil, 10))
+        if (suggestion.article.number.text() == article) return suggestion.substitute.score;
+    FAIL("not suggested");
+    return 0;
+}
+
+TEST_CASE("what was taken gains, what was shown beside it loses, and a restart changes nothing of that") {
+    World world;
+    const double large = score_of(world, tests::large_coconut_oil),
+                 organic = score_of(world, tests::organic_coconut_oil);
+    const auto reported = report_missing(world);
+    REQUIRE(reported.cards.front().article.text() == tests::large_coconut_oil);
+    give_it(world, reported.cards.front());
+    CHECK(answers(world) == 0);  // it can still be undone
+    wait(world);
+    CHECK(answers(world) == 2);
+    const double large_now = score_of(world, tests::large_coconut_oil),
+                 organic_now = score_of(world, tests::organic_coconut_oil);
+    CHECK(large_now > large);
+    CHECK(organic_now < organic);
+    world.reopen();
+    CHECK(answers(world) == 2);
+    CHECK(score_of(world, tests::large_coconut_oil) == Approx(large_now));
+    CHECK(score_of(world, tests::organic_coconut_oil) == Approx(organic_now));
+    CHECK(world.trouble_in_the_books() == "");
+}
+
+TEST_CASE("what was undone was no answer") {
+    World world;
+    const auto reported = report_missing(world);
+    const auto given = give(world.desk(), reported.cards.front().id, world.clerk);
+    REQUIRE(given);
+    REQUIRE(undo(world.desk(), given->recovery, world.clerk));
+    wait(world);
+    CHECK(answers(world) == 0);
+    world.reopen();
+    CHECK(answers(world) == 0);
+}
+
+TEST_CASE("who leaves with nothing, or takes something else, has declined all that was shown") {
+    World world;
+    REQUIRE(close_incident(world.desk(), report_missing(world).incident, "left", world.clerk));
+    CHECK(answers(world) == 2);
+    give_it(world, report_missing(world).free.front());
+    wait(world);
+    CHECK(answers(world) == 4);
+    world.reopen();
+    CHECK(answers(world) == 4);
+    CHECK(world.trouble_in_the_books() == "");
+}
+
+TEST_CASE("what is reported missing is not offered, until the stock is counted anew") {
+    World world;
+    report_missing(world, tests::large_coconut_oil);
+    const auto offered = [&] {
+        const auto suggestions = suggest(world.desk(), tests::coconut_oil, 10);
+        return std::any_of(suggestions->begin(), suggestions->end(), [](const auto& each) {
+            return each.article.number.text() == tests::large_coconut_oil;
+        });
+    };
+    CHECK_FALSE(offered());
+    CHECK(find_scanned(world.desk(), tests::large_coconut_oil)->stock == 0);
+    world.reopen();
+    CHECK_FALSE(offered());
+    ports::CatalogueImported import;
+    import.file = "catalogue-1.db";
+    tests::must(world.desk().store.commit({world.clock.now(), {}}, import));
+    world.reopen();
+    CHECK_FALSE(offered());  // it said nothing of stock
+    import.with_stock = true;
+    tests::must(world.desk().store.commit({world.clock.now(), {}}, import));
+    forget_given(world.desk());
+    CHECK(offered());
+    world.reopen();
+    CHECK(offered());
+    CHECK(world.trouble_in_the_books() == "");
+}
+
+TEST_CASE("the ledger of unmet demand counts what was asked for and what came of it") {
+    World world;
+    const auto taken = report_missing(world, tests::coconut_oil, 2);
+    give_it(world, taken.cards.front());
+    give_it(world, report_missing(world).free.front());
+    REQUIRE(close_incident(world.desk(), report_missing(world).incident, "left", world.clerk));
+    report_missing(world);  // still open: nothing was given
+    report_missing(world, tests::organic_coconut_oil);
+
+    const auto list = unmet(world.desk(), 30);
+    REQUIRE(list);
+    REQUIRE(list->size() == 2);
+    const auto& oil = list->front();
+    CHECK(oil.article.text() == tests::coconut_oil);
+    CHECK(oil.name == "Coconut oil 400 ml");
+    CHECK(oil.times == 4);
+    CHECK(oil.pieces == 5);
+    CHECK(oil.without == 2);
+    CHECK(oil.otherwise == 1);
+    CHECK(oil.cost == taken.cards.front().cost);
+    REQUIRE_FALSE(oil.instead.empty());
+    CHECK(oil.instead.front().article == taken.cards.front().article);
+    CHECK(oil.instead.front().taken == 1);
+    CHECK(oil.instead.front().offered >= 4);
+
+    world.clock.advance(std::chrono::hours(24 * 31));
+    CHECK(unmet(world.desk(), 30)->empty());
+    CHECK(unmet(world.desk(), 32)->size() == 2);
+}
+
+}  // namespace
+}  // namespace makegood::service
