@@ -30,6 +30,8 @@ Scorer::Scorer(const Engine& engine, Row missing, std::span<const Row> bought, B
     own_.first = table_.place_of(kind.front());
     own_.last = own_.first + static_cast<Place>(kind.size());
     for (auto at = category_; at != 0; at = engine.articles_->wider(at)) around_.push_back(table_.below(at));
+    for (std::uint32_t households = 0; households < popularity_.size(); ++households)
+        popularity_[households] = popularity(households, mean_, knobs_);
     for (const auto& pair : engine.pairs_of(missing))
         add_gain(table_.place_of(pair.other), pair_gain(pair.households, knobs_));
     if (day)
@@ -79,6 +81,11 @@ double Scorer::gain_of(Place candidate) const {
     return at != gains_.end() && at->place == candidate ? at->gain : 0;
 }
 
+double Scorer::popularity_of(std::uint32_t households, double mean) const {
+    if (mean == mean_ && households < popularity_.size()) return popularity_[households];
+    return popularity(households, mean, knobs_);
+}
+
 double Scorer::taste_for(std::uint32_t maker) const {
     for (const auto& [known, share] : taste_)
         if (known == maker) return share;
@@ -88,14 +95,15 @@ double Scorer::taste_for(std::uint32_t maker) const {
 double Scorer::without_name(Place candidate, double mean) const {
     const Facts& facts = table_[candidate];
     double score = likeness(wanted_, facts, knobs_) * shrink_ + gain_of(candidate);
-    if (any_receipts_) score += popularity(facts.households, mean, knobs_);
+    if (any_receipts_) score += popularity_of(facts.households, mean);
     if (!taste_.empty()) score += taste_for(facts.maker);
     return score;
 }
 
 double Scorer::at_most(Place candidate) const {
     if (!own_.has(candidate)) return score(candidate);
-    return without_name(candidate, mean_) + (has_name() ? knobs_.words * shrink_ : 0);
+    const double alike = name_.empty() ? 0 : engine_.names_.likeness_at_most(name_, table_[candidate].name);
+    return without_name(candidate, mean_) + knobs_.words * shrink_ * alike;
 }
 
 double Scorer::likeness_of_name(Place candidate) const {

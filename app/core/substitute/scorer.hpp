@@ -48,6 +48,7 @@ class Scorer {
     void add_gain(Place place, double gain);
     void add_taste(std::span<const catalogue::Row> bought, BoughtBefore counts);
     double gain_of(Place candidate) const;
+    double popularity_of(std::uint32_t households, double mean) const;
     double taste_for(std::uint32_t maker) const;
     double without_name(Place candidate, double mean) const;
 
@@ -59,6 +60,7 @@ class Scorer {
     Facts wanted_;
     std::uint32_t category_;
     double shrink_, mean_;
+    std::array<double, 64> popularity_;  // in the kind, by households; most articles have few
     bool any_receipts_;
     Names::Sought name_;
     FactTable::Range own_;
