@@ -9,9 +9,11 @@ namespace {
 using catalogue::ArticleView;
 using catalogue::Row;
 
-constexpr std::size_t likely_each = 500;         // of each way to find some in a wide kind
-constexpr std::size_t like_named_looks = 1'000;  // at articles that share words, rare words first
-constexpr int most_steps = 2;                    // up from the kind
+constexpr std::size_t likely_each = 500;       // of each way to find some in a wide kind
+constexpr std::size_t walked_wider = 1'000;    // articles of a wider category that are looked at one by one
+constexpr std::size_t enough = 8;              // found in the kind: then nothing farther is looked for
+constexpr std::size_t like_named_looks = 500;  // at articles that share words, rare words first
+constexpr int most_steps = 2;                  // up from the kind
 // The cosine of names that articles of other kinds need: the farther, the more.
 constexpr double alike_near = 0.2, alike_far = 0.5;
 constexpr double hair = 1e-6;  // by which quick looks are laxer than the rules
@@ -122,16 +124,20 @@ void Answer::look_in_kind() {
 // like-named.
 void Answer::look_wider() {
     auto at = scorer_.category();
-    for (int step = 1; step <= most_steps && !nearest_.full(); ++step) {
+    for (int step = 1; step <= most_steps && too_few(); ++step) {
         at = engine_.articles_->wider(at);
         const auto range = at == 0 ? FactTable::Range{} : table_.below(at);
-        if (range.size() == 0 || range.size() > WideKinds::walked_whole) break;
+        if (range.size() == 0 || range.size() > walked_wider) break;
         for (Place place = range.first; place < range.last; ++place)
             if (may_sound_alike(place)) hope_for(place);
         choose();
     }
-    if (!nearest_.full()) look_by_name(table_.below(0));
+    if (too_few()) look_by_name(table_.below(0));
     choose();
+}
+
+bool Answer::too_few() const {
+    return nearest_.kept.size() < std::min(nearest_.limit, enough);
 }
 
 bool Answer::may_sound_alike(Place place) const {
@@ -195,14 +201,19 @@ bool Answer::near_enough(Place place, const ArticleView& view) const {
 }
 
 bool Answer::restricted_category(std::uint32_t category) const {
+    for (const auto& [known, restricted] : categories_)
+        if (known == category) return restricted;
     const auto path = engine_.articles_->category_path(category);
-    return std::any_of(path.begin(), path.end(),
-                       [](std::string_view words) { return sounds_restricted(words); });
+    const bool restricted = std::any_of(path.begin(), path.end(),
+                                        [](std::string_view words) { return sounds_restricted(words); });
+    categories_.emplace_back(category, restricted);
+    return restricted;
 }
 
-bool Answer::keeps_rules(const ArticleView& view) const {
-    const auto& claims = engine_.claims_of_list(view.labels_id);
-    const auto& allergens = engine_.allergens_of_list(view.allergens_id);
+bool Answer::keeps_rules(Row row) const {
+    const auto lists = engine_.articles_->list_ids(row);
+    const auto& claims = engine_.claims_of_list(lists.labels);
+    const auto& allergens = engine_.allergens_of_list(lists.allergens);
     return keeps_age(claims_, claims) && keeps_claims(claims_, claims) &&
            keeps_allergens(allergens_, allergens) && meets(needs_, claims, allergens);
 }
@@ -213,12 +224,14 @@ Answer::Hope Answer::exact(const Hope& hope) const {
 }
 
 std::optional<Answer::Kept> Answer::weighed(const Hope& hope) const {
+    const Row row = table_.row(hope.place);
+    if (!keeps_rules(row)) return std::nullopt;
     const auto view = view_of(hope.place);
     const Facts& facts = table_[hope.place];
     auto pair = priced(missing_, question_.pieces, view, rules_);
-    if (!pair || !enough_left(facts.stock, pair->pieces, rules_) || !keeps_rules(view)) return std::nullopt;
+    if (!pair || !enough_left(facts.stock, pair->pieces, rules_)) return std::nullopt;
     if (hope.standing == 0 && !near_enough(hope.place, view)) return std::nullopt;
-    pair->row = table_.row(hope.place);
+    pair->row = row;
     pair->left = facts.stock;
     pair->by_hand = hope.standing > 0;
     pair->score = hope.score;
@@ -233,7 +246,7 @@ std::vector<Substitute> Answer::make() {
         look_by_name(table_.below(0));
     for (const Place place : hand_.pinned()) hope_for(place);
     choose();
-    if (!nearest_.full() && scorer_.category() != 0) look_wider();
+    if (too_few() && scorer_.category() != 0) look_wider();
     if (gains_.limit > 0) choose_gains();
     return with_reasons();
 }

@@ -47,6 +47,7 @@ class Answer {
     void hope_for(Place place);
     void hope_for_new(Place place);
     bool may_sound_alike(Place place) const;
+    bool too_few() const;
     void choose();
     void choose_gains();
     Hope exact(const Hope& hope) const;
@@ -56,7 +57,7 @@ class Answer {
 
     // Stock, price and size as far as one look tells; what passes is looked at again.
     bool may_pass(const Facts& facts) const;
-    bool keeps_rules(const catalogue::ArticleView& view) const;
+    bool keeps_rules(catalogue::Row row) const;
     bool near_enough(Place place, const catalogue::ArticleView& view) const;
     bool restricted_category(std::uint32_t category) const;
     catalogue::ArticleView view_of(Place place) const;
@@ -71,6 +72,7 @@ class Answer {
     catalogue::ArticleView missing_;
     const Claims& claims_;
     const Allergens& allergens_;
+    mutable std::vector<std::pair<std::uint32_t, bool>> categories_;  // which are restricted, so far asked
     bool missing_restricted_;
     double price_at_most_, log_size_least_, log_size_most_;
     FactTable::Range walked_;

@@ -100,10 +100,16 @@ double Scorer::without_name(Place candidate, double mean) const {
     return score;
 }
 
+// The mean is of the candidate's own kind: how popular it is among its like.
+double Scorer::without_name(Place candidate) const {
+    if (own_.has(candidate)) return without_name(candidate, mean_);
+    const double mean = table_.mean_households(engine_.articles_->category(table_.row(candidate)));
+    return without_name(candidate, mean) - knobs_.wider * steps(candidate);
+}
+
 double Scorer::at_most(Place candidate) const {
-    if (!own_.has(candidate)) return score(candidate);
     const double alike = name_.empty() ? 0 : engine_.names_.likeness_at_most(name_, table_[candidate].name);
-    return without_name(candidate, mean_) + knobs_.words * shrink_ * alike;
+    return without_name(candidate) + knobs_.words * shrink_ * alike;
 }
 
 double Scorer::likeness_of_name(Place candidate) const {
@@ -120,10 +126,7 @@ int Scorer::steps(Place candidate) const {
 }
 
 double Scorer::score(Place candidate) const {
-    const bool same_kind = own_.has(candidate);
-    const double mean =
-        same_kind ? mean_ : table_.mean_households(engine_.articles_->view(table_.row(candidate)).category);
-    return without_name(candidate, mean) + of_name(candidate) - knobs_.wider * steps(candidate);
+    return without_name(candidate) + of_name(candidate);
 }
 
 std::uint32_t Scorer::households_of_both(Row candidate) const {

@@ -22,7 +22,7 @@ class Scorer {
 
     // The articles of exactly this kind.
     const FactTable::Range& own() const { return own_; }
-    // What the score can be at most, without comparing names where it is of the kind.
+    // What the score can be at most, without comparing names.
     double at_most(Place candidate) const;
     double likeness_of_name(Place candidate) const;
     // Steps from the missing one's category up to the one that holds both.
@@ -50,6 +50,7 @@ class Scorer {
     double gain_of(Place candidate) const;
     double popularity_of(std::uint32_t households, double mean) const;
     double taste_for(std::uint32_t maker) const;
+    double without_name(Place candidate) const;
     double without_name(Place candidate, double mean) const;
 
     const Engine& engine_;
