@@ -138,40 +138,71 @@ std::vector<double> times_of(const Engine& engine) {
     return times;
 }
 
-// The same shop in SQLite, indexed as one would, and the same need in one statement: of the kind, there,
-// priced, of allowed size, with the labels kept, by brand, price and size; and like-named ones by full-text
-// search.
+// The same shop in SQLite, indexed as one would, and the same question: of the kind, there, priced, of
+// allowed size, labels kept and no new allergen; by brand, price, size, popularity, what households buy at
+// other times, and the name by full-text search. Once for the nearest, once for the greatest gain.
 class SqlShop {
   public:
-    explicit SqlShop(const Catalogue& articles) : articles_(articles) {
+    SqlShop(const Catalogue& articles, const Learnt& learnt) : articles_(articles) {
         MAKEGOOD_CHECK(sqlite3_open(":memory:", &base_) == SQLITE_OK);
-        run("CREATE TABLE articles (id INTEGER PRIMARY KEY, name TEXT, brand TEXT, kind INTEGER, unit "
-            "INTEGER, size REAL, "
-            "price INTEGER, stock INTEGER, vegan INTEGER, organic INTEGER)");
+        run("CREATE TABLE articles (id INTEGER PRIMARY KEY, name TEXT, brand TEXT, tier TEXT, kind INTEGER, "
+            "unit INTEGER, "
+            "size REAL, price INTEGER, stock INTEGER, vegan INTEGER, organic INTEGER, households INTEGER)");
+        run("CREATE TABLE pairs (a INTEGER, b INTEGER, households INTEGER, PRIMARY KEY (a, b)) WITHOUT "
+            "ROWID");
+        run("CREATE TABLE allergens (article INTEGER, word TEXT, PRIMARY KEY (article, word)) WITHOUT ROWID");
         run("CREATE VIRTUAL TABLE names USING fts5(name, content='articles', content_rowid='id')");
         run("BEGIN");
-        auto* insert = prepared("INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?)");
-        for (Row row = 0; row < articles.size(); ++row) put(insert, row);
-        sqlite3_finalize(insert);
+        auto* article = prepared("INSERT INTO articles VALUES (?,?,?,?,?,?,?,?,?,?,?,?)");
+        auto* pair = prepared("INSERT INTO pairs VALUES (?,?,?)");
+        auto* allergen = prepared("INSERT INTO allergens VALUES (?,?)");
+        for (Row row = 0; row < articles.size(); ++row) {
+            put(article, row, learnt.households_of(row));
+            for (const auto& [other, households] : learnt.pairs_of(row))
+                put_all(pair, {row, other, households});
+            for (const auto word : articles.list(articles.view(row).allergens_id)) {
+                bind(allergen, 2, word);
+                put_all(allergen, {row});
+            }
+        }
+        for (auto* each : {article, pair, allergen}) sqlite3_finalize(each);
         run("COMMIT");
         run("INSERT INTO names(names) VALUES ('rebuild')");
         run("CREATE INDEX by_kind ON articles (kind, stock, price)");
+        run("CREATE TABLE kinds AS SELECT kind, avg(households) AS mean FROM articles WHERE households > 0 "
+            "GROUP BY kind");
+        run("CREATE UNIQUE INDEX of_kind ON kinds (kind)");
         run("ANALYZE");
-        ask_ = prepared(
-            "SELECT b.id, 0.3 * (a.brand = b.brand) - 0.5 * abs(ln(1.0 * b.price / a.price)) / (0.2 + "
-            "abs(ln(1.0 * "
-            "b.price / a.price))) - 0.5 * CASE WHEN a.unit <> b.unit THEN 1 ELSE abs(ln(b.size / a.size)) / "
-            "(0.2 + "
-            "abs(ln(b.size / a.size))) END + 0.3 * (b.id IN (SELECT rowid FROM names WHERE names MATCH ?2)) "
-            "AS score "
-            "FROM articles a JOIN articles b ON b.kind = a.kind WHERE a.id = ?1 AND b.id <> a.id AND b.stock "
-            ">= ?3 AND "
-            "b.price <= 3 * a.price AND (a.unit <> b.unit OR b.size BETWEEN 0.75 * a.size AND 4 * a.size) "
-            "AND b.vegan "
-            ">= a.vegan AND b.organic >= a.organic ORDER BY score DESC LIMIT 24");
+        const std::string scored =
+            "SELECT b.id, (0.3 * (a.brand = b.brand) + 0.1 * (a.tier = b.tier) - 0.5 * abs(ln(1.0 * b.price "
+            "/ a.price)) / "
+            "(0.2 + abs(ln(1.0 * b.price / a.price))) - 0.5 * CASE WHEN a.unit <> b.unit THEN 1 ELSE "
+            "abs(ln(b.size / "
+            "a.size)) / (0.2 + abs(ln(b.size / a.size))) END + 0.3 * (b.id IN (SELECT rowid FROM names WHERE "
+            "names MATCH "
+            "?2))) * 40 / (40 + a.households) + 0.25 * ln((CASE b.households WHEN 0 THEN 2.5 * k.mean ELSE "
+            "b.households "
+            "END + 0.5 * k.mean) / (1.5 * k.mean)) + ln(1 + coalesce(p.households, 0) / 2.0) AS score, CASE "
+            "WHEN b.size > "
+            "1.1 * a.size THEN 1 + log2(min(4, b.size / a.size)) WHEN b.price > 1.05 * a.price AND a.brand "
+            "<> b.brand "
+            "AND a.tier <> b.tier THEN 0.75 ELSE 0 END + 0.75 * (b.organic > a.organic) AS gain FROM "
+            "articles a JOIN "
+            "articles b ON b.kind = a.kind JOIN kinds k ON k.kind = a.kind LEFT JOIN pairs p ON p.a = a.id "
+            "AND p.b = b.id "
+            "WHERE a.id = ?1 AND b.id <> a.id AND b.stock >= ?3 AND b.price <= 3 * a.price AND (a.unit <> "
+            "b.unit OR b.size "
+            "BETWEEN 0.75 * a.size AND 4 * a.size) AND b.vegan >= a.vegan AND b.organic >= a.organic AND "
+            "(NOT EXISTS "
+            "(SELECT 1 FROM allergens WHERE article = a.id) OR NOT EXISTS (SELECT 1 FROM allergens x WHERE "
+            "x.article = "
+            "b.id AND x.word NOT IN (SELECT word FROM allergens WHERE article = a.id))) ORDER BY ";
+        nearest_ = prepared((scored + "score DESC LIMIT 24").c_str());
+        gains_ = prepared((scored + "score + gain DESC LIMIT 8").c_str());
     }
     ~SqlShop() {
-        sqlite3_finalize(ask_);
+        sqlite3_finalize(nearest_);
+        sqlite3_finalize(gains_);
         sqlite3_close(base_);
     }
     SqlShop(const SqlShop&) = delete;
@@ -185,35 +216,46 @@ class SqlShop {
             match += (match.empty() ? "\"" : " OR \"") + name.substr(from, to - from) + "\"";
             from = to + 1;
         }
-        sqlite3_reset(ask_);
-        sqlite3_bind_int64(ask_, 1, question.missing);
-        sqlite3_bind_text(ask_, 2, match.c_str(), -1, SQLITE_TRANSIENT);
-        sqlite3_bind_int64(ask_, 3, question.pieces);
-        int step = 0;
-        while ((step = sqlite3_step(ask_)) == SQLITE_ROW) {
+        for (auto* ask : {nearest_, gains_}) {
+            sqlite3_reset(ask);
+            sqlite3_bind_int64(ask, 1, question.missing);
+            bind(ask, 2, match);
+            sqlite3_bind_int64(ask, 3, question.pieces);
+            int step = 0;
+            while ((step = sqlite3_step(ask)) == SQLITE_ROW) {
+            }
+            MAKEGOOD_CHECK(step == SQLITE_DONE);
         }
-        MAKEGOOD_CHECK(step == SQLITE_DONE);
     }
 
   private:
-    void put(sqlite3_stmt* insert, Row row) {
+    static void bind(sqlite3_stmt* statement, int at, std::string_view text) {
+        sqlite3_bind_text(statement, at, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
+    }
+    static void put_all(sqlite3_stmt* insert, std::initializer_list<std::int64_t> numbers) {
+        int at = 0;
+        for (const auto number : numbers) sqlite3_bind_int64(insert, ++at, number);
+        MAKEGOOD_CHECK(sqlite3_step(insert) == SQLITE_DONE);
+        sqlite3_reset(insert);
+    }
+    void put(sqlite3_stmt* insert, Row row, std::int64_t households) {
         const auto view = articles_.view(row);
         const auto labels = articles_.list(view.labels_id);
         const auto has = [&](std::string_view label) {
             return std::find(labels.begin(), labels.end(), label) != labels.end();
         };
-        sqlite3_bind_int64(insert, 1, row);
-        sqlite3_bind_text(insert, 2, view.name.data(), static_cast<int>(view.name.size()), SQLITE_STATIC);
-        sqlite3_bind_text(insert, 3, view.brand.data(), static_cast<int>(view.brand.size()), SQLITE_STATIC);
-        sqlite3_bind_int64(insert, 4, view.category);
-        sqlite3_bind_int64(insert, 5, static_cast<int>(view.size.unit));
-        sqlite3_bind_double(insert, 6, static_cast<double>(view.size.total_milli));
-        sqlite3_bind_int64(insert, 7, view.price->minor());
-        sqlite3_bind_int64(insert, 8, *view.stock);
-        sqlite3_bind_int64(insert, 9, has("vegan"));
-        sqlite3_bind_int64(insert, 10, has("organic"));
-        MAKEGOOD_CHECK(sqlite3_step(insert) == SQLITE_DONE);
-        sqlite3_reset(insert);
+        bind(insert, 2, view.name);
+        bind(insert, 3, view.brand);
+        bind(insert, 4, articles_.text(view.tier_id));
+        sqlite3_bind_int64(insert, 5, view.category);
+        sqlite3_bind_int64(insert, 6, static_cast<int>(view.size.unit));
+        sqlite3_bind_double(insert, 7, static_cast<double>(view.size.total_milli));
+        sqlite3_bind_int64(insert, 8, view.price->minor());
+        sqlite3_bind_int64(insert, 9, *view.stock);
+        sqlite3_bind_int64(insert, 10, has("vegan"));
+        sqlite3_bind_int64(insert, 11, has("organic"));
+        sqlite3_bind_int64(insert, 12, households);
+        put_all(insert, {row});
     }
     void run(const char* sql) {
         MAKEGOOD_CHECK(sqlite3_exec(base_, sql, nullptr, nullptr, nullptr) == SQLITE_OK);
@@ -226,7 +268,7 @@ class SqlShop {
 
     const Catalogue& articles_;
     sqlite3* base_ = nullptr;
-    sqlite3_stmt* ask_ = nullptr;
+    sqlite3_stmt *nearest_ = nullptr, *gains_ = nullptr;
 };
 
 void print(const char* name, double value, const char* unit, double ratio = 0, const char* reference = "") {
@@ -269,7 +311,7 @@ void run() {
     print("suggest_engine_memory", (heap_bytes() - before) / static_cast<double>(large), "bytes_an_article");
     print("suggest_engine_made", made, "ms");
     const auto ours = times_of(*engine);
-    SqlShop sql(*articles);
+    SqlShop sql(*articles, *learnt);
     std::vector<double> theirs;
     Chance chance(13);
     for (int round = 0; round < questions_of_sql; ++round) {

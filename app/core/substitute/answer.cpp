@@ -174,7 +174,10 @@ void Answer::choose_gains() {
     for (auto end = all_hopes_.end(); end != all_hopes_.begin() && gains_.could_take(all_hopes_.front());
          --end) {
         std::pop_heap(all_hopes_.begin(), end);
-        auto kept = weighed(exact(*(end - 1)));
+        auto hope = exact(*(end - 1));
+        const double benefit = benefit_at_most(scorer_.facts(), table_[hope.place], engine_.knobs_) + hair;
+        if (!gains_.could_take({hope.standing, hope.score + benefit, hope.place})) continue;
+        auto kept = weighed(hope);
         if (!kept) continue;
         kept->score += kept->pair.benefit;
         gains_.add(std::move(*kept));

@@ -119,7 +119,8 @@ double benefit_at_most(const Facts& wanted, const Facts& candidate, const Knobs&
     const double doublings = (candidate.log_size - wanted.log_size) / std::log(2.0);
     const bool maybe_larger = candidate.unit == wanted.unit && doublings > 0.1;
     const double larger = maybe_larger ? knobs.larger + std::min(doublings, std::log2(knobs.largest)) : 0;
-    const bool maybe_better = candidate.maker != wanted.maker && candidate.price > wanted.price;
+    const bool maybe_better = candidate.maker != wanted.maker && candidate.price > wanted.price &&
+                              (candidate.tier == 0 || candidate.tier != wanted.tier);
     return gain + std::max(larger, maybe_better ? knobs.better_brand : 0);
 }
 
