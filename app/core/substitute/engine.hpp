@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "app/core/substitute/facts.hpp"
+#include "app/core/substitute/article_facts.hpp"
 #include "app/core/substitute/hand.hpp"
 #include "app/core/substitute/knobs.hpp"
 #include "app/core/substitute/learnt.hpp"

@@ -2,7 +2,7 @@
 #pragma once
 #include <optional>
 
-#include "app/core/substitute/facts.hpp"
+#include "app/core/substitute/article_facts.hpp"
 #include "app/core/substitute/suggest.hpp"
 
 namespace makegood::core::substitute {

@@ -4,7 +4,7 @@
 #include <array>
 
 #include "app/core/substitute/engine.hpp"
-#include "app/core/substitute/score.hpp"
+#include "app/core/substitute/formulas.hpp"
 
 namespace makegood::core::substitute {
 

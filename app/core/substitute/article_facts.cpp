@@ -1,4 +1,4 @@
-#include "app/core/substitute/facts.hpp"
+#include "app/core/substitute/article_facts.hpp"
 
 #include <algorithm>
 #include <cmath>
