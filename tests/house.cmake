@@ -35,6 +35,10 @@ makegood_script_test(architecture_headers tests/architecture/headers.py ARGS "${
 add_executable(bare_window tests/bench/bare_window.cpp)
 target_link_libraries(bare_window PRIVATE makegood_options wx)
 
+# Measures one suggestion beside SQLite.
+add_executable(suggest_bench tests/bench/suggest_bench.cpp)
+target_link_libraries(suggest_bench PRIVATE makegood_options makegood_core_substitute PkgConfig::sqlite3)
+
 makegood_script_test(gui_counter_journey tests/gui/counter_journey.py ALONE)
 makegood_script_test(gui_latency tests/gui/latency_test.py ALONE)
 makegood_script_test(e2e_journey tests/e2e/journey_test.py)

@@ -7,7 +7,7 @@
 namespace makegood::service {
 namespace {
 
-constexpr std::size_t substitutes_considered = 24;
+constexpr std::size_t substitutes_considered = 24, gains_considered = 8;
 constexpr auto look_back = std::chrono::hours(24 * 30);
 
 std::string title_of(const core::incident::Incident& incident, const std::string& article_name) {
@@ -28,6 +28,7 @@ std::vector<core::substitute::Substitute> substitutes_for(const Desk& desk, core
     core::substitute::Question question;
     question.missing = missing;
     question.pieces = quantity;
+    question.gains = gains_considered;
     question.day = day_of(desk.clock.now());
     return desk.engine->suggest(question, desk.settings.policy.substitutes, substitutes_considered);
 }

@@ -172,6 +172,10 @@ Catalogue::ListIds Catalogue::list_ids(Row row) const {
     return {impl_->labels[row], impl_->allergens[row]};
 }
 
+std::uint32_t Catalogue::category(Row row) const {
+    return impl_->category[row];
+}
+
 std::string_view Catalogue::text(std::uint32_t id) const {
     return id == 0 ? std::string_view() : impl_->pool[id];
 }

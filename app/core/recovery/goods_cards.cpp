@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <cmath>
 
 #include "app/core/recovery/cards.hpp"
 #include "app/core/recovery/wording.hpp"
@@ -12,9 +11,6 @@ using substitute::Substitute;
 
 // Scores of one answer fall from goods that are free over goods for the same price to gestures.
 constexpr double free_goods = 200, goods = 100;
-// What a gain is worth on the scale of the score of substitutes.
-constexpr double larger = 1, better_brand = 0.75, organic = 0.75;
-constexpr double largest_counted = 4;  // times the size; beyond that nobody gains more
 
 bool is_organic(const Article& article) {
     return std::find(article.labels.begin(), article.labels.end(), "organic") != article.labels.end();
@@ -93,16 +89,6 @@ Pair pair_of(const Case& given, const Substitute& substitute) {
     return {substitute, given.articles.article(substitute.row), given.articles.article(*given.article)};
 }
 
-// What the customer gains over the missing one, on the scale of the score: a doubling of the size is 2.
-double benefit(const Pair& pair) {
-    double gain = 0;
-    if (pair.substitute.fit == substitute::Fit::larger)
-        gain += larger + std::log2(std::min(*pair.substitute.size_ratio, largest_counted));
-    if (pair.substitute.fit == substitute::Fit::better_brand) gain += better_brand;
-    if (is_organic(pair.article) && !is_organic(pair.missing)) gain += organic;
-    return gain;
-}
-
 // Flavours of one thing: nobody who looks at the shelf sees more than one of them.
 bool same_line(const Pair& a, const Pair& b) {
     return a.article.brand == b.article.brand && a.article.category == b.article.category &&
@@ -145,13 +131,14 @@ class GoodsCards {
         if (chosen == nullptr) return;
         shown_.push_back(chosen);
         cards_.push_back(free != nullptr ? free_offer(given_, *chosen) : same_price_offer(given_, *chosen));
+        cards_.back().score += chosen->substitute.benefit;  // so that it is not below a nearer one
     }
     const Pair* greatest(bool (GoodsCards::*may)(const Pair&)) {
         const Pair* best = nullptr;
         double most = 0;
         for (const auto& pair : pairs_) {
             if (best != nullptr && best->substitute.by_hand) break;
-            const double sum = benefit(pair) + pair.substitute.score;
+            const double sum = pair.substitute.benefit + pair.substitute.score;
             if ((best != nullptr && sum <= most) || !(this->*may)(pair)) continue;
             best = &pair;
             most = sum;

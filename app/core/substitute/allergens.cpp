@@ -110,31 +110,6 @@ constexpr std::array<Member, 91> members{{
     {"snail", molluscs},
 }};
 
-struct Spelling {
-    std::string_view from, to;
-};
-// The same thing under two names; only those, as names are compared one by one.
-constexpr std::array<Spelling, 21> spellings{{{"soya", "soy"},
-                                              {"soybean", "soy"},
-                                              {"soja", "soy"},
-                                              {"sesame seed", "sesame"},
-                                              {"tree nut", "nut"},
-                                              {"autre fruit a coque", "nut"},
-                                              {"fruit a coque", "nut"},
-                                              {"sulphur dioxide and sulphite", "sulphite"},
-                                              {"sulphur dioxide", "sulphite"},
-                                              {"sulfite", "sulphite"},
-                                              {"suplhite", "sulphite"},
-                                              {"groundnut", "peanut"},
-                                              {"dairy", "milk"},
-                                              {"lait", "milk"},
-                                              {"milch", "milk"},
-                                              {"mollusk", "mollusc"},
-                                              {"lupine", "lupin"},
-                                              {"eier", "egg"},
-                                              {"oeuf", "egg"},
-                                              {"poisson", "fish"},
-                                              {"fisch", "fish"}}};
 // Longest first.
 constexpr std::array<std::string_view, 6> trace_words{"may contain trace of ",
                                                       "peut contenir des trace de ",
@@ -172,12 +147,6 @@ std::uint32_t families_of_phrase(std::string_view text) {
     return text.find("fruit a coque") != text.npos ? std::uint32_t{tree_nuts} : 0;
 }
 
-std::string one_name(std::string text) {
-    for (const auto& [from, to] : spellings)
-        if (text == from) return std::string(to);
-    return text;
-}
-
 void sort_once(std::vector<std::string>& words) {
     std::sort(words.begin(), words.end());
     words.erase(std::unique(words.begin(), words.end()), words.end());
@@ -209,7 +178,7 @@ void add(Allergens& all, std::string_view entry) {
     all.families |= families;
     all.known = all.known || !trace;
     if (!trace) all.contained_families |= families;
-    (trace ? all.traces : all.contained).push_back(one_name(std::move(text)));
+    (trace ? all.traces : all.contained).push_back(std::move(text));
 }
 
 }  // namespace

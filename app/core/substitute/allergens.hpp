@@ -30,7 +30,7 @@ enum Family : std::uint32_t {
 }  // namespace family
 
 struct Allergens {
-    std::vector<std::string> contained, traces;  // one word for each, in alphabetical order
+    std::vector<std::string> contained, traces;  // as written, folded and singular, in alphabetical order
     std::uint32_t families = 0;                  // of all of them
     std::uint32_t contained_families = 0;
     bool listed = false;   // anything at all is said
@@ -44,8 +44,8 @@ Allergens allergens_of(std::span<const std::string_view> list);
 std::uint32_t families_of(std::string_view words);
 
 // No allergen and no trace comes in that the missing one does not have; what it contains may be a trace in
-// the other. Names are compared one by one: hazelnuts do not allow almonds. Where nothing is known of the
-// missing one, nothing can be compared.
+// the other. Names are compared one by one: hazelnuts do not allow almonds, nor does "soy" allow "soya".
+// Where nothing is known of the missing one, nothing can be compared.
 bool keeps_allergens(const Allergens& missing, const Allergens& candidate);
 
 // Safe for somebody who named these families: all is known, and they are neither in it nor may be.

@@ -9,11 +9,11 @@ namespace {
 using catalogue::ArticleView;
 using catalogue::Row;
 
-constexpr std::size_t likely_each = 500;  // of each way to find some in a wide kind
-constexpr std::size_t rare_word_rows =
-    2'000;  // articles that share a word; of more only so many are looked at
-constexpr std::size_t rare_words = 3;
-constexpr int most_steps = 2;  // up from the kind
+constexpr std::size_t likely_each = 500;       // of each way to find some in a wide kind
+constexpr std::size_t walked_wider = 1'000;    // articles of a wider category that are looked at one by one
+constexpr std::size_t enough = 8;              // found in the kind: then nothing farther is looked for
+constexpr std::size_t like_named_looks = 500;  // at articles that share words, rare words first
+constexpr int most_steps = 2;                  // up from the kind
 // The cosine of names that articles of other kinds need: the farther, the more.
 constexpr double alike_near = 0.2, alike_far = 0.5;
 constexpr double hair = 1e-6;  // by which quick looks are laxer than the rules
@@ -25,7 +25,6 @@ Answer::Answer(const Engine& engine, const Question& question, const Rules& rule
       table_(engine.facts_),
       question_(question),
       rules_(rules),
-      limit_(limit),
       scorer_(engine, question.missing, question.bought, Scorer::BoughtBefore::article_and_maker,
               question.day),
       hand_(engine.hand_.when_missing(scorer_.missing(), table_)),
@@ -43,7 +42,9 @@ Answer::Answer(const Engine& engine, const Question& question, const Rules& rule
       log_size_least_(scorer_.facts().log_size +
                       std::log(static_cast<double>(rules.smallest_size.basis_points()) / 1e4) - hair),
       log_size_most_(scorer_.facts().log_size +
-                     std::log(static_cast<double>(rules.largest_size.basis_points()) / 1e4) + hair) {
+                     std::log(static_cast<double>(rules.largest_size.basis_points()) / 1e4) + hair),
+      nearest_{limit},
+      gains_{question.gains} {
     seen_.add(scorer_.missing());
 }
 
@@ -56,8 +57,23 @@ ArticleView Answer::view_of(Place place) const {
 
 bool Answer::Kept::before(const Kept& other) const {
     if (standing != other.standing) return standing > other.standing;
-    if (pair.score != other.pair.score) return pair.score > other.pair.score;
+    if (score != other.score) return score > other.score;
     return tie != other.tie ? tie < other.tie : pair.row < other.pair.row;
+}
+
+bool Answer::Best::could_take(const Hope& hope) const {
+    if (!full()) return true;
+    if (kept.empty()) return false;
+    const auto& worst = kept.back();
+    return hope.standing != worst.standing ? hope.standing > worst.standing
+                                           : hope.score + hair >= worst.score;
+}
+
+void Answer::Best::add(Kept more) {
+    const auto at = std::upper_bound(kept.begin(), kept.end(), more,
+                                     [](const Kept& a, const Kept& b) { return a.before(b); });
+    kept.insert(at, std::move(more));
+    if (kept.size() > limit) kept.pop_back();
 }
 
 bool Answer::may_pass(const Facts& facts) const {
@@ -70,22 +86,30 @@ bool Answer::may_pass(const Facts& facts) const {
     return !(facts.log_size < log_size_least_ || facts.log_size > log_size_most_);
 }
 
-void Answer::hope_for(Place place) {
-    if (!may_pass(table_[place]) || !seen_.add(place)) return;
+// Of those that are walked through place by place, which can't come twice.
+void Answer::hope_for_new(Place place) {
+    if (!may_pass(table_[place])) return;
     const int standing = hand_.silent() ? 0 : hand_.standing(place);
-    if (standing < 0) return;
-    hopes_.push_back({standing, scorer_.at_most(place), place});
+    if (standing >= 0) hopes_.push_back({standing, scorer_.at_most(place), place});
+}
+
+void Answer::hope_for(Place place) {
+    if (!walked_.has(place) && seen_.add(place)) hope_for_new(place);
+}
+
+void Answer::walk(FactTable::Range range) {
+    hopes_.reserve(hopes_.size() + range.size());
+    for (Place place = range.first; place < range.last; ++place)
+        if (place != scorer_.missing()) hope_for_new(place);
+    walked_ = range;
 }
 
 void Answer::look_in_kind() {
     const auto category = scorer_.category();
     if (!engine_.wide_kinds_.is_wide(category)) {
-        // Its own places come first in the range; with them those below it where all together are few.
+        // With those of the narrower kinds below it where all together are few.
         const auto range = table_.below(category);
-        const Place last = range.size() <= WideKinds::walked_whole ? range.last : scorer_.own().last;
-        hopes_.reserve(last - range.first);
-        for (Place place = range.first; place < last; ++place) hope_for(place);
-        return;
+        return walk(range.size() <= WideKinds::walked_whole ? range : scorer_.own());
     }
     for (const Place place : scorer_.spoken_of()) hope_for(place);
     std::vector<Place> likely;
@@ -93,51 +117,79 @@ void Answer::look_in_kind() {
         category, scorer_.missing(), likely_each, [&](Place place) { return may_pass(table_[place]); },
         likely);
     for (const Place place : likely) hope_for(place);
-    look_by_name();
+    look_by_name(scorer_.own());
 }
 
 // One step, then another, as long as there are few articles to look at; where there are many, only the
 // like-named.
 void Answer::look_wider() {
     auto at = scorer_.category();
-    for (int step = 1; step <= most_steps && !full(); ++step) {
+    for (int step = 1; step <= most_steps && too_few(); ++step) {
         at = engine_.articles_->wider(at);
         const auto range = at == 0 ? FactTable::Range{} : table_.below(at);
-        if (range.size() == 0) break;
-        if (range.size() > WideKinds::walked_whole) break;
-        for (Place place = range.first; place < range.last; ++place) hope_for(place);
+        if (range.size() == 0 || range.size() > walked_wider) break;
+        for (Place place = range.first; place < range.last; ++place)
+            if (may_sound_alike(place)) hope_for(place);
         choose();
     }
-    if (!full()) look_by_name();
+    if (too_few()) look_by_name(table_.below(0));
     choose();
 }
 
-void Answer::look_by_name() {
-    std::size_t words = 0;
-    for (const auto word : scorer_.name().words) {
-        if (words++ == rare_words) break;
-        const auto rows = engine_.articles_->rows_with(word);
-        if (words > 1 && rows.size() > rare_word_rows) break;
-        for (const Row row : rows.first(std::min(rows.size(), rare_word_rows)))
-            hope_for(table_.place_of(row));
-    }
+bool Answer::too_few() const {
+    return nearest_.kept.size() < std::min(nearest_.limit, enough);
 }
 
-bool Answer::could_enter(const Hope& hope) const {
-    if (!full()) return true;
-    const auto& worst = kept_.back();
-    return hope.standing != worst.standing ? hope.standing > worst.standing
-                                           : hope.score + hair >= worst.pair.score;
+bool Answer::may_sound_alike(Place place) const {
+    return !scorer_.has_name() || (table_[place].name & scorer_.name().bits) != 0;
+}
+
+void Answer::look_by_name(FactTable::Range within) {
+    std::size_t looks = like_named_looks;
+    for (const auto word : scorer_.name().words) {
+        const auto rows = engine_.articles_->rows_with(word);
+        for (const Row row : rows.first(std::min(rows.size(), looks)))
+            if (const Place place = table_.place_of(row); within.has(place)) hope_for(place);
+        looks -= std::min(rows.size(), looks);
+        if (looks == 0) break;
+    }
 }
 
 void Answer::choose() {
+    if (gains_.limit > 0) all_hopes_.insert(all_hopes_.end(), hopes_.begin(), hopes_.end());
     std::make_heap(hopes_.begin(), hopes_.end());
-    for (auto end = hopes_.end(); end != hopes_.begin(); --end) {
-        if (!could_enter(hopes_.front())) break;
+    for (auto end = hopes_.end(); end != hopes_.begin() && nearest_.could_take(hopes_.front()); --end) {
         std::pop_heap(hopes_.begin(), end);
-        weigh(*(end - 1));
+        const Hope hope = exact(*(end - 1));
+        if (!nearest_.could_take(hope)) continue;
+        if (auto kept = weighed(hope)) nearest_.add(std::move(*kept));
     }
     hopes_.clear();
+}
+
+void Answer::choose_gains() {
+    for (auto& hope : all_hopes_)
+        hope.score += benefit_at_most(scorer_.facts(), table_[hope.place], engine_.knobs_) + hair;
+    std::make_heap(all_hopes_.begin(), all_hopes_.end());
+    for (auto end = all_hopes_.end(); end != all_hopes_.begin() && gains_.could_take(all_hopes_.front());
+         --end) {
+        std::pop_heap(all_hopes_.begin(), end);
+        auto hope = exact(*(end - 1));
+        const double benefit = benefit_at_most(scorer_.facts(), table_[hope.place], engine_.knobs_) + hair;
+        if (!gains_.could_take({hope.standing, hope.score + benefit, hope.place})) continue;
+        auto kept = weighed(hope);
+        if (!kept) continue;
+        kept->score += kept->pair.benefit;
+        gains_.add(std::move(*kept));
+    }
+    for (auto& kept : gains_.kept) {
+        const bool there = std::any_of(nearest_.kept.begin(), nearest_.kept.end(),
+                                       [&](const Kept& other) { return other.pair.row == kept.pair.row; });
+        if (there) continue;
+        kept.score = kept.pair.score;
+        ++nearest_.limit;
+        nearest_.add(std::move(kept));
+    }
 }
 
 // Outside the kind a candidate must sound alike, and must not be of those that only adults may buy.
@@ -152,49 +204,65 @@ bool Answer::near_enough(Place place, const ArticleView& view) const {
 }
 
 bool Answer::restricted_category(std::uint32_t category) const {
+    for (const auto& [known, restricted] : categories_)
+        if (known == category) return restricted;
     const auto path = engine_.articles_->category_path(category);
-    return std::any_of(path.begin(), path.end(),
-                       [](std::string_view words) { return sounds_restricted(words); });
+    const bool restricted = std::any_of(path.begin(), path.end(),
+                                        [](std::string_view words) { return sounds_restricted(words); });
+    categories_.emplace_back(category, restricted);
+    return restricted;
 }
 
-bool Answer::keeps_rules(const ArticleView& view) const {
-    const auto& claims = engine_.claims_of_list(view.labels_id);
-    const auto& allergens = engine_.allergens_of_list(view.allergens_id);
+bool Answer::keeps_rules(Row row) const {
+    const auto lists = engine_.articles_->list_ids(row);
+    const auto& claims = engine_.claims_of_list(lists.labels);
+    const auto& allergens = engine_.allergens_of_list(lists.allergens);
     return keeps_age(claims_, claims) && keeps_claims(claims_, claims) &&
            keeps_allergens(allergens_, allergens) && meets(needs_, claims, allergens);
 }
 
-void Answer::weigh(const Hope& hope) {
+// With the name compared.
+Answer::Hope Answer::exact(const Hope& hope) const {
+    return {hope.standing, rounded(scorer_.score(hope.place)), hope.place};
+}
+
+std::optional<Answer::Kept> Answer::weighed(const Hope& hope) const {
+    const Row row = table_.row(hope.place);
+    if (!keeps_rules(row)) return std::nullopt;
     const auto view = view_of(hope.place);
+    const Facts& facts = table_[hope.place];
     auto pair = priced(missing_, question_.pieces, view, rules_);
-    if (!pair || !enough_left(table_[hope.place].stock, pair->pieces, rules_)) return;
-    if (!keeps_rules(view)) return;
-    if (hope.standing == 0 && !near_enough(hope.place, view)) return;
-    pair->row = table_.row(hope.place);
-    pair->left = table_[hope.place].stock;
+    if (!pair || !enough_left(facts.stock, pair->pieces, rules_)) return std::nullopt;
+    if (hope.standing == 0 && !near_enough(hope.place, view)) return std::nullopt;
+    pair->row = row;
+    pair->left = facts.stock;
     pair->by_hand = hope.standing > 0;
-    pair->score = rounded(scorer_.score(hope.place));
-    Kept kept{hope.standing, tie_breaker(missing_.number, view.number), std::move(*pair)};
-    const auto at = std::upper_bound(kept_.begin(), kept_.end(), kept,
-                                     [](const Kept& a, const Kept& b) { return a.before(b); });
-    kept_.insert(at, std::move(kept));
-    if (kept_.size() > limit_) kept_.pop_back();
+    pair->score = hope.score;
+    pair->benefit = benefit_of(*pair, facts.organic && !scorer_.facts().organic, engine_.knobs_);
+    return Kept{hope.standing, pair->score, tie_breaker(missing_.number, view.number), std::move(*pair)};
 }
 
 std::vector<Substitute> Answer::make() {
-    for (const Place place : hand_.pinned()) hope_for(place);
     if (scorer_.category() != 0)
         look_in_kind();
     else
-        look_by_name();
+        look_by_name(table_.below(0));
+    for (const Place place : hand_.pinned()) hope_for(place);
     choose();
-    if (!full() && scorer_.category() != 0) look_wider();
+    if (too_few() && scorer_.category() != 0) look_wider();
+    if (gains_.limit > 0) choose_gains();
+    return with_reasons();
+}
+
+std::vector<Substitute> Answer::with_reasons() {
     std::vector<Substitute> answer;
-    const auto missing = engine_.articles_->article(question_.missing);
-    for (auto& kept : kept_) {
+    answer.reserve(nearest_.kept.size());
+    for (auto& kept : nearest_.kept) {
         auto& pair = kept.pair;
-        pair.reason = reason_for(pair, question_.pieces, missing, engine_.articles_->article(pair.row),
-                                 {scorer_.households_of_both(pair.row)});
+        const Grounds grounds{table_[table_.place_of(pair.row)].organic && !scorer_.facts().organic,
+                              scorer_.households_of_both(pair.row)};
+        pair.reason =
+            reason_for(pair, question_.pieces, missing_, engine_.articles_->view(pair.row), grounds);
         answer.push_back(std::move(pair));
     }
     return answer;

@@ -25,24 +25,39 @@ class Answer {
         }
     };
     struct Kept {
-        int standing;
-        std::uint64_t tie;
+        int standing = 0;
+        double score = 0;
+        std::uint64_t tie = 0;
         Substitute pair;
         bool before(const Kept& other) const;
+    };
+    // The best so far, in order.
+    struct Best {
+        std::size_t limit = 0;
+        std::vector<Kept> kept{};
+        bool full() const { return kept.size() >= limit; }
+        bool could_take(const Hope& hope) const;
+        void add(Kept more);
     };
 
     void look_in_kind();
     void look_wider();
-    void look_by_name();
+    void look_by_name(FactTable::Range within);
+    void walk(FactTable::Range range);
     void hope_for(Place place);
+    void hope_for_new(Place place);
+    bool may_sound_alike(Place place) const;
+    bool too_few() const;
     void choose();
-    void weigh(const Hope& hope);
-    bool full() const { return kept_.size() >= limit_; }
-    bool could_enter(const Hope& hope) const;
+    void choose_gains();
+    Hope exact(const Hope& hope) const;
+    // The candidate as it would be kept; nullopt where a rule says no.
+    std::optional<Kept> weighed(const Hope& hope) const;
+    std::vector<Substitute> with_reasons();
 
     // Stock, price and size as far as one look tells; what passes is looked at again.
     bool may_pass(const Facts& facts) const;
-    bool keeps_rules(const catalogue::ArticleView& view) const;
+    bool keeps_rules(catalogue::Row row) const;
     bool near_enough(Place place, const catalogue::ArticleView& view) const;
     bool restricted_category(std::uint32_t category) const;
     catalogue::ArticleView view_of(Place place) const;
@@ -51,18 +66,20 @@ class Answer {
     const FactTable& table_;
     const Question& question_;
     const Rules& rules_;
-    std::size_t limit_;
     Scorer scorer_;
     Hand::View hand_;
     std::vector<Need> needs_;
     catalogue::ArticleView missing_;
     const Claims& claims_;
     const Allergens& allergens_;
+    mutable std::vector<std::pair<std::uint32_t, bool>> categories_;  // which are restricted, so far asked
     bool missing_restricted_;
     double price_at_most_, log_size_least_, log_size_most_;
+    FactTable::Range walked_;
     PlaceSet seen_;
-    std::vector<Hope> hopes_;
-    std::vector<Kept> kept_;
+    std::vector<Hope> hopes_;      // of which the nearest were not chosen yet
+    std::vector<Hope> all_hopes_;  // where gains are asked for too
+    Best nearest_, gains_;
 };
 
 }  // namespace makegood::core::substitute

@@ -35,20 +35,26 @@ Engine::Engine(std::shared_ptr<const catalogue::Catalogue> articles, std::shared
       wide_kinds_(*articles_, facts_),
       names_(*articles_),
       outcomes_(knobs) {
-    read_lists();
+    read_texts();
 }
 
 // Neighbours mostly share their lists.
-void Engine::read_lists() {
-    std::uint32_t last_labels = 0, last_allergens = 0;
+void Engine::read_texts() {
+    catalogue::Catalogue::ListIds last;
+    bool organic = false;
     for (Row row = 0; row < articles_->size(); ++row) {
-        const auto [labels, allergens] = articles_->list_ids(row);
-        if (labels != last_labels && !claims_.contains(labels))
-            claims_.emplace(labels, substitute::claims_of(articles_->list(labels)));
-        if (allergens != last_allergens && !allergens_.contains(allergens))
-            allergens_.emplace(allergens, allergens_of(articles_->list(allergens)));
-        last_labels = labels;
-        last_allergens = allergens;
+        const auto ids = articles_->list_ids(row);
+        if (ids.labels != last.labels) {
+            const auto [found, is_new] = claims_.try_emplace(ids.labels);
+            if (is_new) found->second = substitute::claims_of(articles_->list(ids.labels));
+            organic = found->second.has("organic");
+        }
+        if (ids.allergens != last.allergens && !allergens_.contains(ids.allergens))
+            allergens_.emplace(ids.allergens, allergens_of(articles_->list(ids.allergens)));
+        const Place place = facts_.place_of(row);
+        facts_.set_name(place, names_.bits(row));
+        if (organic) facts_.set_organic(place);
+        last = ids;
     }
 }
 

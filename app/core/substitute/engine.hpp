@@ -8,7 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "app/core/substitute/facts.hpp"
+#include "app/core/substitute/article_facts.hpp"
 #include "app/core/substitute/hand.hpp"
 #include "app/core/substitute/knobs.hpp"
 #include "app/core/substitute/learnt.hpp"
@@ -26,10 +26,10 @@ class Engine {
     explicit Engine(std::shared_ptr<const catalogue::Catalogue> articles,
                     std::shared_ptr<const Learnt> learnt = nullptr, const Knobs& knobs = {});
 
-    // At most `limit`: those of the owner's hand first, then the highest score; equals by tie_breaker. Each
-    // keeps all rules: `pieces` are there and keep_on_shelf stay; price, size and age are allowed; nothing
-    // that the missing one claims or the customer named is lost, no allergen comes in. Empty when nothing
-    // fits.
+    // At most `limit`, and Question::gains more that the customer gains most from (benefit and score
+    // together). Those of the owner's hand first, then the highest score; equals by tie_breaker. Each keeps
+    // all rules: `pieces` are there and keep_on_shelf stay; price, size and age are allowed; nothing that the
+    // missing one claims or the customer named is lost, no allergen comes in. Empty when nothing fits.
     std::vector<Substitute> suggest(const Question& question, const Rules& rules, std::size_t limit) const;
 
     // All of `among` but the missing one in order of score, rules aside. `bought`: by this customer before;
@@ -70,7 +70,7 @@ class Engine {
     void add_pair(catalogue::Row row, catalogue::Row other);
 
     // What the rules read of lists that many articles share, by the catalogue's number of the list.
-    void read_lists();
+    void read_texts();
     const Claims& claims_of_list(std::uint32_t id) const;
     const Allergens& allergens_of_list(std::uint32_t id) const;
 

@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "app/core/substitute/facts.hpp"
+#include "app/core/substitute/article_facts.hpp"
 
 namespace makegood::core::substitute {
 

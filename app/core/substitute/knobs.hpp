@@ -26,6 +26,12 @@ struct Knobs {
     double answers = 4;          // imagined answers at the shop's own rate, for every pair
     double answers_shop = 20;    // imagined answers at one half, for the shop's own rate
 
+    // What the customer gains over the missing one, on the scale of the score.
+    double larger = 1;           // clearly larger; and 1 for every doubling
+    double largest = 4;          // times the size; beyond that nobody gains more
+    double better_brand = 0.75;  // of a brand that people pay more for
+    double organic = 0.75;       // where the missing one is not
+
     // What this customer bought before.
     double bought = 1;        // this very article
     double taste = 0.3;       // its maker, by its share in what they bought of the kind

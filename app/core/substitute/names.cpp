@@ -40,6 +40,10 @@ bool tells(std::string_view word) {
     return !digit && word.size() >= 3;
 }
 
+std::uint64_t bit_of(WordId word) {
+    return std::uint64_t{1} << ((word * 0x9E3779B1u) >> 26);
+}
+
 }  // namespace
 
 Names::Names(const catalogue::Catalogue& articles) : articles_(articles) {
@@ -60,12 +64,29 @@ Names::Sought Names::sought(Row row) const {
     for (const WordId word : articles_.name_words(row)) {
         if (weight_[word] == 0) continue;
         sought.words.push_back(word);
+        sought.bits |= bit_of(word);
         squares += double{weight_[word]} * weight_[word];
     }
     std::stable_sort(sought.words.begin(), sought.words.end(),
                      [&](WordId a, WordId b) { return weight_[a] > weight_[b]; });
     sought.length = std::sqrt(squares);
     return sought;
+}
+
+std::uint64_t Names::bits(Row row) const {
+    std::uint64_t bits = 0;
+    for (const WordId word : articles_.name_words(row))
+        if (weight_[word] != 0) bits |= bit_of(word);
+    return bits;
+}
+
+// With S the squares of the shared words and n and m the lengths, S / (n m) <= S / (n sqrt(S)).
+double Names::likeness_at_most(const Sought& sought, std::uint64_t bits) const {
+    if ((sought.bits & bits) == 0) return 0;
+    double shared = 0;
+    for (const WordId word : sought.words)
+        if ((bit_of(word) & bits) != 0) shared += double{weight_[word]} * weight_[word];
+    return std::sqrt(shared) / sought.length;
 }
 
 double Names::likeness(const Sought& sought, Row other) const {

@@ -15,9 +15,14 @@ class Names {
     // The telling words of one article's name.
     struct Sought {
         std::vector<catalogue::WordId> words;  // rarest first
-        double length = 0;                     // of the vector of their weights
+        std::uint64_t bits = 0;
+        double length = 0;  // of the vector of their weights
         bool empty() const { return words.empty(); }
     };
+    // One bit of 64 for every telling word of a name; two names with no bit in common share no such word.
+    std::uint64_t bits(catalogue::Row row) const;
+    // What the cosine can be at most for a name with these bits.
+    double likeness_at_most(const Sought& sought, std::uint64_t bits) const;
     Sought sought(catalogue::Row row) const;
     // The cosine of the two names' weighted words, 0 to 1.
     double likeness(const Sought& sought, catalogue::Row other) const;

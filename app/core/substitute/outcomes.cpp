@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/core/substitute/score.hpp"
+#include "app/core/substitute/formulas.hpp"
 
 namespace makegood::core::substitute {
 

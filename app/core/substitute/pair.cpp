@@ -1,13 +1,13 @@
 #include "app/core/substitute/pair.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/core/substitute/rules.hpp"
 
 namespace makegood::core::substitute {
 namespace {
 
-using catalogue::Article;
 using catalogue::ArticleView;
 
 // Products of two amounts; ISO C++ has no such type.
@@ -52,25 +52,20 @@ Fit fit_of(const ArticleView& missing, const ArticleView& candidate, const Subst
     return better ? Fit::better_brand : Fit::equal;
 }
 
-std::string size_text(const Article& article, std::int64_t pieces) {
+std::string size_text(const ArticleView& article, std::int64_t pieces) {
     auto text = catalogue::format_size(article.size);
-    if (text.empty()) text = article.size_words;
+    if (text.empty()) text = std::string(article.size_words);
     return pieces == 1 || text.empty() ? text : std::to_string(pieces) + " × " + text;
 }
 
-bool claims_organic(const Article& article) {
-    const std::vector<std::string_view> labels(article.labels.begin(), article.labels.end());
-    return claims_of(labels).has("organic");
-}
-
-std::string kind_words(const Article& missing, const Article& candidate) {
-    if (missing.category.empty()) return "similar name";
+std::string kind_words(const ArticleView& missing, const ArticleView& candidate) {
+    if (missing.category == 0) return "similar name";
     return candidate.category == missing.category ? "same kind" : "similar kind";
 }
 
 // Only where packs of another count stand for the pieces; else one is told for one.
-std::string size_reason(const Substitute& pair, std::int64_t asked, const Article& missing,
-                        const Article& candidate) {
+std::string size_reason(const Substitute& pair, std::int64_t asked, const ArticleView& missing,
+                        const ArticleView& candidate) {
     const bool packs = pair.pieces != asked;
     const auto now = size_text(candidate, packs ? pair.pieces : 1),
                before = size_text(missing, packs ? asked : 1);
@@ -110,12 +105,31 @@ std::optional<Substitute> priced(const ArticleView& missing, std::int64_t asked,
     return pair;
 }
 
-std::string reason_for(const Substitute& pair, std::int64_t asked, const Article& missing,
-                       const Article& candidate, const Grounds& grounds) {
+double benefit_of(const Substitute& pair, bool newly_organic, const Knobs& knobs) {
+    double gain = newly_organic ? knobs.organic : 0;
+    if (pair.fit == Fit::larger) gain += knobs.larger + std::log2(std::min(*pair.size_ratio, knobs.largest));
+    if (pair.fit == Fit::better_brand) gain += knobs.better_brand;
+    return gain;
+}
+
+double benefit_at_most(const Facts& wanted, const Facts& candidate, const Knobs& knobs) {
+    const double gain = candidate.organic && !wanted.organic ? knobs.organic : 0;
+    if (wanted.multipack || candidate.multipack)
+        return gain + std::max(knobs.larger + std::log2(knobs.largest), knobs.better_brand);
+    const double doublings = (candidate.log_size - wanted.log_size) / std::log(2.0);
+    const bool maybe_larger = candidate.unit == wanted.unit && doublings > 0.1;
+    const double larger = maybe_larger ? knobs.larger + std::min(doublings, std::log2(knobs.largest)) : 0;
+    const bool maybe_better = candidate.maker != wanted.maker && candidate.price > wanted.price &&
+                              (candidate.tier == 0 || candidate.tier != wanted.tier);
+    return gain + std::max(larger, maybe_better ? knobs.better_brand : 0);
+}
+
+std::string reason_for(const Substitute& pair, std::int64_t asked, const ArticleView& missing,
+                       const ArticleView& candidate, const Grounds& grounds) {
     std::string reason = kind_words(missing, candidate);
     if (!candidate.brand.empty() && candidate.brand == missing.brand) reason += ", same brand";
     reason += size_reason(pair, asked, missing, candidate);
-    if (claims_organic(candidate) && !claims_organic(missing)) reason += ", organic";
+    if (grounds.newly_organic) reason += ", organic";
     if (grounds.households >= worth_saying)
         reason += ", " + std::to_string(grounds.households) + " households buy either";
     if (pair.left > 0) reason += ", " + std::to_string(pair.left) + " there";

@@ -2,6 +2,7 @@
 #pragma once
 #include <optional>
 
+#include "app/core/substitute/article_facts.hpp"
 #include "app/core/substitute/suggest.hpp"
 
 namespace makegood::core::substitute {
@@ -12,13 +13,19 @@ namespace makegood::core::substitute {
 std::optional<Substitute> priced(const catalogue::ArticleView& missing, std::int64_t asked,
                                  const catalogue::ArticleView& candidate, const Rules& rules);
 
+// What the customer gains: larger, of a better brand, organic.
+double benefit_of(const Substitute& pair, bool newly_organic, const Knobs& knobs);
+// It can't be more than this by what the facts tell.
+double benefit_at_most(const Facts& wanted, const Facts& candidate, const Knobs& knobs);
+
 // What of the reason is not in the two articles.
 struct Grounds {
+    bool newly_organic = false;
     std::uint32_t households = 0;  // that bought the one and the other at different times
 };
 
 // One line of facts: "same kind, same brand, 1 l instead of 500 ml, 14 there".
-std::string reason_for(const Substitute& pair, std::int64_t asked, const catalogue::Article& missing,
-                       const catalogue::Article& candidate, const Grounds& grounds);
+std::string reason_for(const Substitute& pair, std::int64_t asked, const catalogue::ArticleView& missing,
+                       const catalogue::ArticleView& candidate, const Grounds& grounds);
 
 }  // namespace makegood::core::substitute

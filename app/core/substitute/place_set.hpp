@@ -3,7 +3,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "app/core/substitute/facts.hpp"
+#include "app/core/substitute/article_facts.hpp"
 
 namespace makegood::core::substitute {
 

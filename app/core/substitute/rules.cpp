@@ -11,13 +11,16 @@ using catalogue::Size;
 // Products of two amounts; ISO C++ has no such type.
 __extension__ typedef __int128 Wide;
 
-// So many of `each` that they are not less than `total`, a twentieth aside: six cans of 330 ml are a bottle
-// of 2 l.
+// So many of `each` that they are not less than `total`.
 std::optional<std::int64_t> enough_of(Wide total, std::int64_t each) {
-    const Wide least = total - total / 20;
-    const Wide pieces = (least + each - 1) / each;
+    const Wide pieces = (total + each - 1) / each;
     if (pieces > most_pieces) return std::nullopt;
     return static_cast<std::int64_t>(std::max<Wide>(1, pieces));
+}
+
+// A twentieth aside: six cans of 330 ml are a bottle of 2 l.
+Wide about(Wide total) {
+    return total - total / 20;
 }
 
 bool comparable(const Size& a, const Size& b) {
@@ -52,7 +55,7 @@ std::optional<std::int64_t> pieces_for(const Size& missing, std::int64_t asked, 
     if (asked < 1 || asked > most_pieces) return std::nullopt;
     if (units(missing) == units(candidate)) return asked;
     if (comparable(missing, candidate))
-        return enough_of(static_cast<Wide>(asked) * missing.total_milli, candidate.total_milli);
+        return enough_of(about(static_cast<Wide>(asked) * missing.total_milli), candidate.total_milli);
     return enough_of(static_cast<Wide>(asked) * units(missing), units(candidate));
 }
 

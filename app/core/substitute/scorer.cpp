@@ -30,6 +30,8 @@ Scorer::Scorer(const Engine& engine, Row missing, std::span<const Row> bought, B
     own_.first = table_.place_of(kind.front());
     own_.last = own_.first + static_cast<Place>(kind.size());
     for (auto at = category_; at != 0; at = engine.articles_->wider(at)) around_.push_back(table_.below(at));
+    for (std::uint32_t households = 0; households < popularity_.size(); ++households)
+        popularity_[households] = popularity(households, mean_, knobs_);
     for (const auto& pair : engine.pairs_of(missing))
         add_gain(table_.place_of(pair.other), pair_gain(pair.households, knobs_));
     if (day)
@@ -79,6 +81,11 @@ double Scorer::gain_of(Place candidate) const {
     return at != gains_.end() && at->place == candidate ? at->gain : 0;
 }
 
+double Scorer::popularity_of(std::uint32_t households, double mean) const {
+    if (mean == mean_ && households < popularity_.size()) return popularity_[households];
+    return popularity(households, mean, knobs_);
+}
+
 double Scorer::taste_for(std::uint32_t maker) const {
     for (const auto& [known, share] : taste_)
         if (known == maker) return share;
@@ -88,14 +95,21 @@ double Scorer::taste_for(std::uint32_t maker) const {
 double Scorer::without_name(Place candidate, double mean) const {
     const Facts& facts = table_[candidate];
     double score = likeness(wanted_, facts, knobs_) * shrink_ + gain_of(candidate);
-    if (any_receipts_) score += popularity(facts.households, mean, knobs_);
+    if (any_receipts_) score += popularity_of(facts.households, mean);
     if (!taste_.empty()) score += taste_for(facts.maker);
     return score;
 }
 
+// The mean is of the candidate's own kind: how popular it is among its like.
+double Scorer::without_name(Place candidate) const {
+    if (own_.has(candidate)) return without_name(candidate, mean_);
+    const double mean = table_.mean_households(engine_.articles_->category(table_.row(candidate)));
+    return without_name(candidate, mean) - knobs_.wider * steps(candidate);
+}
+
 double Scorer::at_most(Place candidate) const {
-    if (!own_.has(candidate)) return score(candidate);
-    return without_name(candidate, mean_) + (has_name() ? knobs_.words * shrink_ : 0);
+    const double alike = name_.empty() ? 0 : engine_.names_.likeness_at_most(name_, table_[candidate].name);
+    return without_name(candidate) + knobs_.words * shrink_ * alike;
 }
 
 double Scorer::likeness_of_name(Place candidate) const {
@@ -112,10 +126,7 @@ int Scorer::steps(Place candidate) const {
 }
 
 double Scorer::score(Place candidate) const {
-    const bool same_kind = own_.has(candidate);
-    const double mean =
-        same_kind ? mean_ : table_.mean_households(engine_.articles_->view(table_.row(candidate)).category);
-    return without_name(candidate, mean) + of_name(candidate) - knobs_.wider * steps(candidate);
+    return without_name(candidate) + of_name(candidate);
 }
 
 std::uint32_t Scorer::households_of_both(Row candidate) const {

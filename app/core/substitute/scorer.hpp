@@ -4,7 +4,7 @@
 #include <array>
 
 #include "app/core/substitute/engine.hpp"
-#include "app/core/substitute/score.hpp"
+#include "app/core/substitute/formulas.hpp"
 
 namespace makegood::core::substitute {
 
@@ -22,7 +22,7 @@ class Scorer {
 
     // The articles of exactly this kind.
     const FactTable::Range& own() const { return own_; }
-    // What the score can be at most, without comparing names where it is of the kind.
+    // What the score can be at most, without comparing names.
     double at_most(Place candidate) const;
     double likeness_of_name(Place candidate) const;
     // Steps from the missing one's category up to the one that holds both.
@@ -48,7 +48,9 @@ class Scorer {
     void add_gain(Place place, double gain);
     void add_taste(std::span<const catalogue::Row> bought, BoughtBefore counts);
     double gain_of(Place candidate) const;
+    double popularity_of(std::uint32_t households, double mean) const;
     double taste_for(std::uint32_t maker) const;
+    double without_name(Place candidate) const;
     double without_name(Place candidate, double mean) const;
 
     const Engine& engine_;
@@ -59,6 +61,7 @@ class Scorer {
     Facts wanted_;
     std::uint32_t category_;
     double shrink_, mean_;
+    std::array<double, 64> popularity_;  // in the kind, by households; most articles have few
     bool any_receipts_;
     Names::Sought name_;
     FactTable::Range own_;

@@ -24,7 +24,8 @@ struct Question {
     catalogue::Row missing = 0;
     std::int64_t pieces = 1;  // that the customer wanted
     std::vector<std::string>
-        needs;  // chips: "gluten-free", "vegan", "nuts", … (rules.hpp says how they are read)
+        needs;              // chips: "gluten-free", "vegan", "nuts", … (rules.hpp says how they are read)
+    std::size_t gains = 0;  // add so many that the customer gains most from, should they not be near
     std::vector<catalogue::Row> bought;  // by this customer before, once for every purchase; empty: not known
     Day day = 0;                         // today, as in Outcomes
 };
@@ -39,13 +40,14 @@ struct Substitute {
     std::int64_t pieces = 1;  // of this article that stand for those that were asked (rules.hpp: pieces_for)
     Fit fit = Fit::equal;
     Money pays;
-    Money cost;                        // cost of goods beyond that of the missing article, at least 0
-    Money cost_free;                   // cost of goods when it is given free
-    Money worth;                       // shelf price less `pays`
-    Money worth_free;                  // shelf price
-    double score = 0;                  // higher is nearer; only comparable within one answer
-    bool by_hand = false;              // the owner pinned or ranked it: it stands before what is not
-    std::string reason;                // "same kind, 800 ml instead of 400 ml, 14 there"
+    Money cost;            // cost of goods beyond that of the missing article, at least 0
+    Money cost_free;       // cost of goods when it is given free
+    Money worth;           // shelf price less `pays`
+    Money worth_free;      // shelf price
+    double score = 0;      // higher is nearer; only comparable within one answer
+    double benefit = 0;    // what the customer gains over the missing one, on the scale of the score
+    bool by_hand = false;  // the owner pinned or ranked it: it stands before what is not
+    std::string reason;    // "same kind, 800 ml instead of 400 ml, 14 there"
     std::optional<double> size_ratio;  // all of it over all that is missing, where both sizes are known
     std::int64_t left = 0;             // pieces that can still be given
 };

@@ -1,4 +1,4 @@
-#include "app/core/substitute/facts.hpp"
+#include "app/core/substitute/article_facts.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -27,11 +27,14 @@ void put_price(Facts& facts, std::optional<Money> price) {
 
 FactTable::FactTable(const catalogue::Catalogue& articles, const Learnt& learnt)
     : articles_(articles), rows_(articles.below_category(0)) {
-    facts_.reserve(rows_.size());
-    for (const Row row : rows_) {
+    // In the order of rows, as that is how all that is read lies.
+    places_.resize(rows_.size());
+    facts_.resize(rows_.size());
+    for (Place place = 0; place < rows_.size(); ++place) places_[rows_[place]] = place;
+    for (Row row = 0; row < rows_.size(); ++row) {
         const auto view = articles.view(row);
         const auto households = learnt.households_of(row);
-        facts_.push_back(facts_of(view, households));
+        facts_[places_[row]] = facts_of(view, households);
         if (households == 0) continue;
         auto& counts = counts_of(view.category);
         counts.households += households;
@@ -55,7 +58,7 @@ Facts FactTable::facts_of(const ArticleView& view, std::uint32_t households) {
 }
 
 // A shop has a handful of tiers; should there be more than can be told apart, the rest count as not known.
-std::uint16_t FactTable::tier_number(std::uint32_t id) {
+std::uint8_t FactTable::tier_number(std::uint32_t id) {
     if (id == 0) return 0;
     const auto found = std::find(tiers_.begin(), tiers_.end(), id);
     const auto at = static_cast<std::size_t>(found - tiers_.begin());
@@ -64,13 +67,7 @@ std::uint16_t FactTable::tier_number(std::uint32_t id) {
         if (at == most) return 0;
         tiers_.push_back(id);
     }
-    return static_cast<std::uint16_t>(at + 1);
-}
-
-Place FactTable::place_of(Row row) const {
-    const auto kind = articles_.in_category(articles_.view(row).category);
-    const auto* at = std::lower_bound(kind.data(), kind.data() + kind.size(), row);
-    return static_cast<Place>(at - rows_.data());
+    return static_cast<std::uint8_t>(at + 1);
 }
 
 FactTable::Range FactTable::below(std::uint32_t category) const {

@@ -1,4 +1,4 @@
-#include "app/core/substitute/score.hpp"
+#include "app/core/substitute/formulas.hpp"
 
 #include <cmath>
 

@@ -23,14 +23,16 @@ struct Facts {
         std::numeric_limits<double>::quiet_NaN();                // of minor units; NaN: not known, or nothing
     double log_size = std::numeric_limits<double>::quiet_NaN();  // of the whole package; NaN: not known
     std::int64_t price = price_unknown;                          // minor units
+    std::uint64_t name = 0;                                      // a few bits of every telling word
     std::uint32_t maker = 0;                                     // brand; 0: not known
     std::int32_t stock = stock_unknown;
     std::uint32_t households = 0;  // that were seen to buy it
-    std::uint16_t tier = 0;        // of the brand; 0: not known
+    std::uint8_t tier = 0;         // of the brand; 0: not known
     catalogue::BaseUnit unit = catalogue::BaseUnit::none;
     bool multipack = false;
+    bool organic = false;
 };
-static_assert(sizeof(Facts) == 40);
+static_assert(sizeof(Facts) == 48);
 
 class FactTable {
   public:
@@ -40,7 +42,7 @@ class FactTable {
     std::size_t size() const { return facts_.size(); }
     const Facts& operator[](Place place) const { return facts_[place]; }
     catalogue::Row row(Place place) const { return rows_[place]; }
-    Place place_of(catalogue::Row row) const;
+    Place place_of(catalogue::Row row) const { return places_[row]; }
     // The places at or below a category: [first, last).
     struct Range {
         Place first = 0, last = 0;
@@ -55,6 +57,8 @@ class FactTable {
     void set_stock(Place place, std::optional<std::int64_t> pieces);
     void set_price(Place place, std::optional<Money> price);
     void add_household(Place place);
+    void set_organic(Place place) { facts_[place].organic = true; }
+    void set_name(Place place, std::uint64_t bits) { facts_[place].name = bits; }
 
   private:
     struct KindCounts {
@@ -63,11 +67,12 @@ class FactTable {
     };
     KindCounts& counts_of(std::uint32_t category);
     Facts facts_of(const catalogue::ArticleView& view, std::uint32_t households);
-    std::uint16_t tier_number(std::uint32_t id);
+    std::uint8_t tier_number(std::uint32_t id);
 
     const catalogue::Catalogue& articles_;
     std::span<const catalogue::Row> rows_;
     std::vector<Facts> facts_;
+    std::vector<Place> places_;         // by row
     std::vector<KindCounts> counts_;    // by category
     std::vector<std::uint32_t> tiers_;  // ids of the catalogue's texts
 };

@@ -1,6 +1,6 @@
 // The score of a candidate: a sum of a few facts, each with one number in Knobs.
 #pragma once
-#include "app/core/substitute/facts.hpp"
+#include "app/core/substitute/article_facts.hpp"
 #include "app/core/substitute/knobs.hpp"
 
 namespace makegood::core::substitute {
