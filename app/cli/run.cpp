@@ -20,7 +20,7 @@ constexpr Command commands[] = {
     {"report", add_report, true}, {"give", add_give, true},     {"undo", add_undo},
     {"voucher", add_voucher},     {"budget", add_budget},       {"journal", add_journal},
     {"sync", add_sync},           {"people", add_people},       {"paper", add_paper},
-    {"promise", add_promise},     {"config", add_config},
+    {"promise", add_promise},     {"clock", add_clock},         {"config", add_config},
 };
 
 // The first argument that is no option; null where there is none.
@@ -37,11 +37,11 @@ const Command* command_named(const std::string& word) {
     return command == std::end(commands) ? nullptr : command;
 }
 
-// What time has done meanwhile counts before anything else is decided; a clock that is behind is told.
+// What time has done meanwhile counts before anything else is decided; a clock that is wrong is told.
 Result<> take_time_into_account(const Call& call) {
     return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
         MAKEGOOD_TRY(service::tick(desk));
-        const auto warning = service::clock_warning(desk);
+        const auto warning = service::warning(desk);
         if (!warning.empty()) tell_warning(warning, call.json, call.output);
         return {};
     });

@@ -7,6 +7,8 @@
 namespace makegood::service {
 namespace {
 
+constexpr std::size_t at_opening = 1000;  // events: some 40 ms
+
 // A crash while bytes were on their way leaves a job in "sending": a voucher is then in doubt, a sticker
 // is worth nothing and simply goes out again.
 Result<> take_up_unfinished_jobs(Desk& desk) {
@@ -22,6 +24,13 @@ Result<> take_up_unfinished_jobs(Desk& desk) {
     return {};
 }
 
+Result<> count_given(Desk& desk) {
+    auto given = desk.store.all_given();
+    if (!given) return fail(given.error());
+    desk.given = {given->begin(), given->end()};
+    return {};
+}
+
 }  // namespace
 
 Result<> open_desk(Desk& desk) {
@@ -29,14 +38,25 @@ Result<> open_desk(Desk& desk) {
     if (!shop) return fail(shop.error());
     auto currency = Currency::from_code(shop->currency);
     if (!currency) return fail(currency.error());
-    auto given = desk.store.all_given();
-    if (!given) return fail(given.error());
     desk.shop = std::move(*shop);
     desk.currency = std::move(*currency);
-    desk.given = {given->begin(), given->end()};
     if (!desk.articles) desk.articles = core::catalogue::Catalogue::Builder().build();
+    MAKEGOOD_TRY(count_given(desk));
+    look_over(desk, at_opening);
+    if (!desk.trouble.empty()) return {};
     MAKEGOOD_TRY(watch_clock(desk));
     return take_up_unfinished_jobs(desk);
+}
+
+void look_over(Desk& desk, std::size_t events) {
+    const auto looked = desk.store.look_further(events, desk.clock.local_date(desk.clock.now()));
+    desk.trouble = looked ? std::string() : looked.error().sentence;
+}
+
+Result<> make_tables_anew(Desk& desk) {
+    MAKEGOOD_TRY(desk.store.make_tables_anew());
+    look_over(desk, at_opening);
+    return count_given(desk);
 }
 
 CivilDate money_day(const Desk& desk) {

@@ -44,10 +44,18 @@ struct Desk {
     bool clock_was_set_back = false;                             // and has not caught up yet
     bool clock_jumped_ahead = false;                             // and nobody has said that it is right
     Instant last_tick;                                           // when time was looked at last
+    std::string trouble;  // somebody changed journal or tables: why nothing is recorded any more
 };
 
 // Reads the shop, takes up what a crash left (jobs in sending become unsure) and loads no catalogue yet.
+// Opens also where somebody changed journal or tables, so that they can be looked at; `trouble` says so then.
 Result<> open_desk(Desk& desk);
+
+// Goes on with the look through journal and tables (ports::Store::look_further) and keeps `trouble` up.
+void look_over(Desk& desk, std::size_t events);
+
+// Journal and tables agree again: makes the tables anew.
+Result<> make_tables_anew(Desk& desk);
 
 // The current budget period's name and counters.
 Result<core::budget::Period> current_period(Desk& desk);

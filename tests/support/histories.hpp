@@ -63,6 +63,11 @@ class History {
     // After a reopening.
     void use(ports::Store& store) { store_ = &store; }
 
+    template <class F>
+    void for_each_gift(F&& f) const {
+        for (const auto& gift : gifts_) f(gift.id);
+    }
+
     Counted counted_by_store() const {
         Counted sum;
         for (const auto& period : must(store_->periods())) {
