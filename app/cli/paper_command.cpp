@@ -78,8 +78,10 @@ void add_paper(CLI::App& app, Call& call) {
             }));
             if (call.json)
                 call.answer(wire::Json::object({{"job", options->job}, {"answer", options->answer}}));
+            else if (options->answer == "whole")
+                call.say("It counts as printed.");
             else
-                call.say("Noted.");
+                call.say("It is voided. A new one with its value is printed instead: makegood paper show.");
             return {};
         };
     });

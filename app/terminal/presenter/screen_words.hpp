@@ -76,7 +76,7 @@ std::string given_after_all(std::string_view title);
 inline constexpr const char *
     done = "Done",
    *say_it = "Say it, so that they know what you did", *next_customer = "Next customer",
-   *recorded = "recorded for head office", *free_suffix = ", free",
+   *recorded = "recorded for head office", *recorded_here = "recorded", *free_suffix = ", free",
    *undo_over = "The time to undo is over: it counts as given. A voucher can still be voided by the manager.",
    *paper_none = "Nothing to print: saying it is enough", *paper_going = "On its way to the printer",
    *paper_printing = "The printer is at it", *paper_out = "Waiting for paper",
