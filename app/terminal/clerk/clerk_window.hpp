@@ -6,8 +6,10 @@
 //   window->show(presenter.screen());
 #pragma once
 #include <wx/frame.h>
+#include <wx/timer.h>
 
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "app/terminal/presenter/view_model.hpp"
@@ -20,6 +22,8 @@ class Canvas;
 }
 
 namespace makegood::terminal::clerk {
+
+class Rehearsal;
 
 class ClerkWindow : public wxFrame {
   public:
@@ -49,6 +53,7 @@ class ClerkWindow : public wxFrame {
 
   private:
     void lay_out();
+    void rehearse(wxIdleEvent& event);
     bool hear(wxKeyEvent& event);
     bool steer(int key_code, bool shift);
     void say(char32_t key);
@@ -58,6 +63,8 @@ class ClerkWindow : public wxFrame {
     widgets::Canvas* canvas_;
     std::function<void(char32_t, std::int64_t)> key_;
     GtkIMContext* composer_;
+    std::unique_ptr<Rehearsal> rehearsal_;
+    wxTimer curtain_;
     long last_typed_ms_ = -1'000'000;  // the event's own time
 };
 
