@@ -37,11 +37,14 @@ const Command* command_named(const std::string& word) {
     return command == std::end(commands) ? nullptr : command;
 }
 
-// What time has done meanwhile counts before anything else is decided; a clock that is wrong is told.
-Result<> take_time_into_account(const Call& call) {
+// What time has done meanwhile counts before anything else is decided; a clock that is wrong is told. Nothing
+// is done or answered by tables that somebody changed, but to look at the journal and to make them anew.
+Result<> take_time_into_account(const Call& call, const std::vector<std::string>& arguments) {
     return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
         MAKEGOOD_TRY(service::tick(desk));
-        const auto warning = service::warning(desk);
+        if (!desk.trouble.empty() && *first_word(arguments) != "journal")
+            return fail(ErrorKind::failed, desk.trouble);
+        const auto warning = service::clock_warning(desk);
         if (!warning.empty()) tell_warning(warning, call.json, call.output);
         return {};
     });
@@ -114,7 +117,7 @@ int run(const std::vector<std::string>& arguments, const std::string& cwd, Regis
         const Output& output) {
     Call call{&machine, output, cwd, false, PersonId("console"), {}, {}};
     if (const auto answered = read(arguments, call)) return *answered;
-    if (const auto ready = take_time_into_account(call); !ready)
+    if (const auto ready = take_time_into_account(call, arguments); !ready)
         return tell(ready.error(), call.json, output);
     const auto done = call.chosen();
     return done ? 0 : tell(done.error(), call.json, output);

@@ -60,10 +60,6 @@ std::string clock_warning(const Desk& desk) {
     return {};
 }
 
-std::string warning(const Desk& desk) {
-    return desk.trouble.empty() ? clock_warning(desk) : desk.trouble;
-}
-
 Result<> confirm_clock(Desk& desk, const PersonId& by) {
     return confirmed(desk, by, "person");
 }

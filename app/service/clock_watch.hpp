@@ -11,9 +11,6 @@ Result<> watch_clock(Desk& desk);
 // What to tell a person while the clock is behind or in doubt; empty when it is neither.
 std::string clock_warning(const Desk& desk);
 
-// The worst that a person has to know: that somebody changed the register's memory, or else the above.
-std::string warning(const Desk& desk);
-
 // A person says that the date and time are right.
 Result<> confirm_clock(Desk& desk, const PersonId& by);
 // Head office took signed requests that bear this clock's time.

@@ -125,9 +125,9 @@ TEST_CASE("money that was written back into the budget is noticed at the next st
     CHECK_THAT(world.desk().trouble, Catch::Contains("Somebody changed the tables"));
     check_refused(give(world.desk(), offer.id, world.clerk));
     REQUIRE(tick(world.desk()));
-    CHECK_THAT(warning(world.desk()), Catch::Contains("makegood journal rebuild"));
+    CHECK_THAT(world.desk().trouble, Catch::Contains("makegood journal rebuild"));
     REQUIRE(make_tables_anew(world.desk()));
-    CHECK(warning(world.desk()).empty());
+    CHECK(world.desk().trouble.empty());
     CHECK(give(world.desk(), offer.id, world.clerk));
     CHECK(world.trouble_in_the_books() == "");
 }
