@@ -6,6 +6,7 @@ namespace makegood::terminal::clerk {
 namespace {
 
 constexpr double inside = 40, width_at_most = 760, gap = 14;
+constexpr double strip_height = 50, strip_gap = 6, strip_padding = 34;
 
 void add_scrim(Board& board) {
     Control scrim;
@@ -67,23 +68,24 @@ void add_sheet(Board& board, const presenter::Sheet& sheet) {
     add_answers(board, rest, sheet, button_height);
 }
 
+// Floats over the foot and so much of the controls above as holds nothing that is read.
 void add_strip(Board& board, const std::string& news) {
     if (news.empty()) return;
-    const Rect box{0, board.window.height - 30, board.window.width, 30};
+    TextStyle style = strong_style(2);
+    style.paint = Paint::ground;
+    style.across = widgets::Across::centre;
+    style.down = widgets::Down::middle;
+    const double most = board.window.width - 2 * widgets::space::edge;
+    const double wanted = widgets::text_width(news, style.size, style.weight) + 2 * strip_padding;
+    const Rect foot{0, board.window.height - strip_height - strip_gap, board.window.width, strip_height};
     Control strip;
     strip.id = "strip";
-    strip.box = box;
+    strip.box = centred(foot, std::min(most, wanted), strip_height);
     strip.role = Role::status;
     strip.name = news;
-    strip.shapes.push_back(widgets::Panel{.box = box, .radius = 0, .fill = Paint::ink});
-    TextStyle style{.size = widgets::type::caption,
-                    .weight = widgets::type::strong,
-                    .paint = Paint::ground,
-                    .across = widgets::Across::centre,
-                    .down = widgets::Down::middle,
-                    .min_size = 12,
-                    .may_shorten = true};
-    write(strip, box.shrunk(widgets::space::edge, 2), news, style);
+    strip.shapes.push_back(
+        widgets::Panel{.box = strip.box, .radius = strip_height / 2, .fill = Paint::ink, .raised = true});
+    write(strip, strip.box.shrunk(strip_padding - 2, 2), news, style);
     board.add(std::move(strip));
 }
 

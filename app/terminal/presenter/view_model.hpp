@@ -122,7 +122,7 @@ struct Offers {
     std::vector<Card> cards;       // up to three; fixed places
     std::string note;              // why there are fewer; shown in the empty place
     std::string free_caption;      // "Without spending a cent"
-    std::vector<FreeOption> free;  // up to four
+    std::vector<FreeOption> free;  // up to four, and the one that closes without giving
     bool busy = false;             // a card was touched; waiting for the disk
     friend bool operator==(const Offers&, const Offers&) = default;
 };

@@ -87,6 +87,13 @@ void add_home(std::vector<Story>& all) {
     std::get<Home>(broke.body).tiles[2].unavailable = "The money for surprises is used up today.";
     broke.strip = "Signed out in 20 seconds. Touch anything to stay.";
     all.push_back({"home-no-money", broke});
+    Screen dinars = screen_of(home(), "", "");
+    dinars.top.left_caption = "Left this month";
+    dinars.top.left_text = "1186.400 KWD";
+    dinars.top.of_text = "of 1500 KWD";
+    dinars.top.printer = {Health::attention, "Look at the paper", "The printer is not sure."};
+    dinars.strip = "Undone. Tear up the voucher.";
+    all.push_back({"home-dinars", dinars, true});
     Screen german = screen_of(home(), "", "");
     german.top.store = "Lebensmittelgenossenschaft Oberschwaben-Allgäu eG";
     german.top.place = "Kasse 12";
@@ -163,6 +170,9 @@ void add_offers(std::vector<Story>& all) {
         "The money for today is given out. What you see below costs nothing and is still worth something to "
         "them.";
     Screen screen = screen_of(broke);
+    std::get<Offers>(screen.body)
+        .free.insert(std::get<Offers>(screen.body).free.begin(),
+                     {"o1-17.9", "We order it for you", "And bring it to your door, at no charge"});
     screen.top.left_text = "$0.00";
     screen.top.spent_share = 0.9;
     screen.top.reserved_share = 0.1;
@@ -217,7 +227,7 @@ void add_given(std::vector<Story>& all) {
     question.torn = "It is torn or missing: print a new one";
     question.later = "Ask me later";
     Screen unsure = screen_of(question, "Look at the paper", "");
-    unsure.top.printer = {Health::attention, "Look at paper", "The printer is not sure about one piece."};
+    unsure.top.printer = {Health::attention, "Look at the paper", "The printer is not sure about one piece."};
     all.push_back({"paper-question", unsure, true});
 }
 

@@ -95,6 +95,19 @@ TEST_CASE("home: a scanned article starts a stock-out with no touch", "[presente
     CHECK(counter.touches == 0);
 }
 
+TEST_CASE("home: a scan before the articles are read is asked for again", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    Status status = calm_status();
+    status.articles = 0;
+    status.loading = true;
+    counter.tell(status);
+    counter.scan("9520000000011");
+    counter.backend.reports.answer(fail(ErrorKind::not_found, "This shop has no articles yet."));
+    CHECK_FALSE(counter.screen().sheet);
+    CHECK(counter.screen().strip == "The articles are being read; this takes a few seconds.");
+}
+
 TEST_CASE("home: an unknown code is answered with a sentence", "[presenter]") {
     Counter counter;
     counter.sign_in();
