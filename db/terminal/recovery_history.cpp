@@ -13,14 +13,28 @@ using core::voucher::State;
 // Longer ones are reports: what names a recovery holds a few short texts and one of 4 KiB, at worst escaped.
 constexpr std::int64_t longest_of_interest = 32 * 1024;
 
-bool names(std::string_view bytes, const std::string& id) {
-    return bytes.find('"' + id + '"') != std::string_view::npos;
+// Where the kind of an event is found: behind device, sequence, time, person and the hash before it.
+constexpr std::size_t longest_head = 400;
+
+bool is_report(std::string_view bytes) {
+    return bytes.substr(0, longest_head).find("\"event\":\"incident-reported\"") != std::string_view::npos;
+}
+
+std::string quoted(const std::string& id) {
+    return '"' + id + '"';
 }
 
 }  // namespace
 
 RecoveryHistory::RecoveryHistory(const ports::RecoveryGiven& given) : id_(given.id), job_(given.job) {
-    if (given.voucher) vouchers_.push_back({given.voucher->serial, given.job, State::drafted, {}});
+    names_.push_back(quoted(id_.text()));
+    if (given.voucher) add(given.voucher->serial, given.job);
+}
+
+void RecoveryHistory::add(const VoucherSerial& serial, const std::optional<PrintJobId>& job) {
+    vouchers_.push_back({serial, job, State::drafted, {}});
+    names_.push_back(quoted(serial.text()));
+    if (job) names_.push_back(quoted(job->text()));
 }
 
 Result<RecoveryHistory> RecoveryHistory::read(engine::Connection& connection, Journal& journal,
@@ -33,7 +47,7 @@ Result<RecoveryHistory> RecoveryHistory::read(engine::Connection& connection, Jo
     rows.bind(place_of(id.text())).bind(longest_of_interest);
     while (rows.step()) {
         const auto place = rows.take_integer();
-        if (!history.may_concern(rows.take_text())) continue;
+        if (!history.may_concern(rows.take_view())) continue;
         const auto event = journal.event_at(place);
         if (!event) return fail(event.error());
         history.take(event->event);
@@ -42,11 +56,8 @@ Result<RecoveryHistory> RecoveryHistory::read(engine::Connection& connection, Jo
 }
 
 bool RecoveryHistory::may_concern(std::string_view bytes) const {
-    return names(bytes, id_.text()) ||
-           std::any_of(vouchers_.begin(), vouchers_.end(), [&](const VoucherNow& voucher) {
-               return names(bytes, voucher.serial.text()) ||
-                      (voucher.job && names(bytes, voucher.job->text()));
-           });
+    const auto is_in = [&](const std::string& name) { return bytes.find(name) != std::string_view::npos; };
+    return !is_report(bytes) && std::any_of(names_.begin(), names_.end(), is_in);
 }
 
 RecoveryHistory::VoucherNow* RecoveryHistory::find(const VoucherSerial& serial) {
@@ -95,7 +106,7 @@ void RecoveryHistory::take(const ports::VoucherReplaced& replaced) {
     if (old == nullptr) return;
     old->state = State::voided;
     old->replaced_by = replaced.voucher.serial;
-    vouchers_.push_back({replaced.voucher.serial, replaced.job, State::drafted, {}});
+    add(replaced.voucher.serial, replaced.job);
     job_ = replaced.job;
 }
 

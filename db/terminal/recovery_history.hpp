@@ -27,6 +27,7 @@ class RecoveryHistory {
     explicit RecoveryHistory(const ports::RecoveryGiven& given);
     // Whether the bytes of an event may name something of this recovery.
     bool may_concern(std::string_view bytes) const;
+    void add(const VoucherSerial& serial, const std::optional<PrintJobId>& job);
     void take(const ports::Event& event);
     void take(const ports::PrintFinished& finished);
     void take(const ports::VoucherReplaced& replaced);
@@ -37,6 +38,7 @@ class RecoveryHistory {
     ports::RecoveryState state_ = ports::RecoveryState::given;
     std::vector<VoucherNow> vouchers_;  // the last one counts
     std::optional<PrintJobId> job_;     // of the last piece, which may be a sticker
+    std::vector<std::string> names_;    // of all these, as they stand in an event
 };
 
 }  // namespace makegood::db::terminal
