@@ -10,6 +10,7 @@ import os
 import re
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -86,6 +87,10 @@ class Latency(unittest.TestCase):
         hands.press(CLERK)
         hands.press_all(DIGITS[int(digit)] for digit in PIN)
         hands.press("Sign in", until=OUT_OF_STOCK)
+        until = time.monotonic() + 60
+        while "articles" in hands.find(OUT_OF_STOCK).description:  # they are still being read
+            self.assertLess(time.monotonic(), until, "the articles were never read")
+            time.sleep(0.05)
         return terminal, hands
 
     def measure(self, start):
