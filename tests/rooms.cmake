@@ -31,3 +31,6 @@ include(tests/house.cmake)
 # Measures one commit; tests/bench/run finds it by its name.
 add_executable(give_bench tests/bench/give_bench.cpp)
 target_link_libraries(give_bench PRIVATE makegood_options makegood_db_terminal makegood_wire)
+# Measures key strokes among a million articles.
+add_executable(search_bench tests/bench/search_bench.cpp)
+target_link_libraries(search_bench PRIVATE makegood_options makegood_core_catalogue makegood_db_engine)

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "db/terminal/catalogue_image_file.hpp"
 #include "db/terminal/catalogue_table.hpp"
 #include "db/terminal/catalogue_writer.hpp"
 
@@ -18,14 +19,16 @@ namespace fs = std::filesystem;
 using core::catalogue::Article;
 using core::catalogue::Catalogue;
 
-constexpr std::string_view beginning = "catalogue-", ending = ".db", unfinished = ".new";
+constexpr std::string_view beginning = "catalogue-", ending = ".db", image_ending = ".image",
+                           unfinished = ".new";
 
-// 7 for "catalogue-7.db" and "catalogue-7.db.new"; 0 for other names.
+// 7 for "catalogue-7.db", "catalogue-7.db.new" and "catalogue-7.image"; 0 for other names.
 std::uint64_t number_of(std::string_view name) {
     if (name.ends_with(unfinished)) name.remove_suffix(unfinished.size());
-    if (!name.starts_with(beginning) || !name.ends_with(ending)) return 0;
+    const auto last = name.ends_with(ending) ? ending : image_ending;
+    if (!name.starts_with(beginning) || !name.ends_with(last)) return 0;
     name.remove_prefix(beginning.size());
-    name.remove_suffix(std::min(name.size(), ending.size()));
+    name.remove_suffix(std::min(name.size(), last.size()));
     std::uint64_t number = 0;
     const auto [end, trouble] = std::from_chars(name.data(), name.data() + name.size(), number);
     return trouble == std::errc() && end == name.data() + name.size() ? number : 0;
@@ -156,6 +159,7 @@ Result<std::shared_ptr<const Catalogue>> SqliteCatalogueFiles::load(const std::s
     if (file.empty() || !fs::exists(path, unreadable))
         return fail(ErrorKind::not_found,
                     "The catalogue file " + path + " is missing. Import the shop's whole export file again.");
+    if (auto saved = open_image(folder_, file)) return saved;
     // A finished file never changes, so it needs no locks.
     auto database = open_catalogue(catalogue_uri(path) + "?immutable=1", SQLITE_OPEN_READONLY, path);
     if (!database) return fail(database.error());
@@ -169,13 +173,16 @@ Result<std::shared_ptr<const Catalogue>> SqliteCatalogueFiles::load(const std::s
     while ((code = sqlite3_step(rows->get())) == SQLITE_ROW)
         builder.add(articles.read(RowCells(rows->get())));
     if (code != SQLITE_DONE) return catalogue_trouble(database->get(), path);
-    return builder.build();
+    auto built = builder.build();
+    save_image(folder_, file, *built);
+    const auto saved = open_image(folder_, file);  // needs less memory
+    return saved ? saved : built;
 }
 
 Result<> SqliteCatalogueFiles::keep_only(const std::string& file) {
     const std::lock_guard lock(building_->guard);
     for (const auto& name : catalogue_names(folder_)) {
-        if (name == file || building_->names.contains(name)) continue;
+        if (name == file || name == image_name(file) || building_->names.contains(name)) continue;
         std::error_code trouble;
         fs::remove(folder_ + "/" + name, trouble);
         if (trouble) return folder_trouble(folder_, trouble.message());

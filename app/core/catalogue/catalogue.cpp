@@ -3,12 +3,14 @@
 #include <algorithm>
 
 #include "app/core/catalogue/catalogue_impl.hpp"
+#include "app/core/catalogue/embedded_code.hpp"
 
 namespace makegood::core::catalogue {
 namespace {
 
-std::vector<std::string> split(std::string_view list) {
-    std::vector<std::string> words;
+template <class Word>
+std::vector<Word> split(std::string_view list) {
+    std::vector<Word> words;
     while (!list.empty()) {
         const auto end = std::min(list.find(list_mark), list.size());
         words.emplace_back(list.substr(0, end));
@@ -33,6 +35,31 @@ std::uint64_t digits_value(std::string_view code) {
     return value;
 }
 
+// A register's own number on a label of 8, 12, 13 or 14 digits, or with its zeros lost.
+std::optional<Row> find_padded(const Catalogue& all, std::string_view code) {
+    if (const auto own = all.find(code)) return own;
+    const auto bare = code.substr(std::min(code.find_first_not_of('0'), code.size()));
+    for (const std::size_t width :
+         {std::size_t{0}, std::size_t{8}, std::size_t{12}, std::size_t{13}, std::size_t{14}}) {
+        if (width != 0 && width <= bare.size()) continue;
+        if (const auto own = all.find(std::string(width == 0 ? 0 : width - bare.size(), '0').append(bare)))
+            return own;
+    }
+    return std::nullopt;
+}
+
+std::optional<Row> find_number_or_gtin(const Catalogue& all, std::string_view code) {
+    if (const auto own = all.find(code)) return own;
+    const auto value = digits_value(code);
+    if (value == 0) return std::nullopt;
+    const auto& rows = all.impl().by_gtin;
+    const auto& gtin = all.impl().gtin;
+    const auto at = std::lower_bound(rows.begin(), rows.end(), value,
+                                     [&](Row row, std::uint64_t sought) { return gtin[row] < sought; });
+    if (at != rows.end() && gtin[*at] == value) return *at;
+    return find_padded(all, code);
+}
+
 std::string_view trim(std::string_view text) {
     const auto first = text.find_first_not_of(" \t\r\n");
     if (first == text.npos) return {};
@@ -42,6 +69,7 @@ std::string_view trim(std::string_view text) {
 }  // namespace
 
 Catalogue::Catalogue() : impl_(std::make_unique<Impl>()) {}
+Catalogue::Catalogue(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Catalogue::~Catalogue() = default;
 
 std::size_t Catalogue::size() const {
@@ -54,10 +82,13 @@ ArticleView Catalogue::view(Row row) const {
     ArticleView view;
     view.number = all.number(row);
     view.name = all.name(row);
-    view.brand = all.pool.text(all.brand[row]);
-    view.place = all.pool.text(all.place[row]);
-    view.size_words = all.pool.text(size.words);
+    view.brand = all.pool[all.brand[row]];
+    view.place = all.pool[all.place[row]];
+    view.size_words = all.pool[size.words];
     view.category = all.category[row];
+    view.brand_id = all.brand[row];
+    view.labels_id = all.labels[row];
+    view.allergens_id = all.allergens[row];
     view.size = size.size;
     view.price = amount(all.price[row]);
     view.cost = amount(all.cost[row]);
@@ -82,69 +113,73 @@ Article Catalogue::article(Row row) const {
     article.cost = from.cost;
     article.stock = from.stock;
     article.place = from.place;
-    article.labels = split(impl_->pool.text(impl_->labels[row]));
-    article.allergens = split(impl_->pool.text(impl_->allergens[row]));
+    article.labels = split<std::string>(impl_->pool[impl_->labels[row]]);
+    article.allergens = split<std::string>(impl_->pool[impl_->allergens[row]]);
     return article;
 }
 
 std::optional<Row> Catalogue::find(std::string_view number) const {
-    if (impl_->number_slots.empty()) return std::nullopt;
-    const auto found = impl_->number_slots[impl_->number_slot(number)];
-    if (found == 0) return std::nullopt;
-    return found - 1;
-}
-
-std::optional<Row> Catalogue::find_scanned(std::string_view code) const {
-    code = trim(code);
-    if (const auto own = find(code)) return own;
-    const auto value = digits_value(code);
-    if (value == 0) return std::nullopt;
-    const auto& rows = impl_->by_gtin;
-    const auto at = std::lower_bound(rows.begin(), rows.end(), value, [&](Row row, std::uint64_t sought) {
-        return impl_->gtin[row] < sought;
-    });
-    if (at != rows.end() && impl_->gtin[*at] == value) return *at;
-    // A register's own number on a label of 8, 12, 13 or 14 digits, or with its zeros lost.
-    const auto bare = code.substr(std::min(code.find_first_not_of('0'), code.size()));
-    for (const std::size_t width :
-         {std::size_t{0}, std::size_t{8}, std::size_t{12}, std::size_t{13}, std::size_t{14}}) {
-        if (width != 0 && width <= bare.size()) continue;
-        if (const auto own = find(std::string(width == 0 ? 0 : width - bare.size(), '0').append(bare)))
-            return own;
-    }
+    const auto& slots = impl_->number_slots;
+    if (slots.empty()) return std::nullopt;
+    for (std::size_t slot = Impl::hash(number) & (slots.size() - 1); slots[slot] != 0;
+         slot = (slot + 1) & (slots.size() - 1))
+        if (impl_->number(slots[slot] - 1) == number) return slots[slot] - 1;
     return std::nullopt;
 }
 
-std::vector<Row> Catalogue::in_category(std::uint32_t category) const {
-    std::vector<Row> rows;
-    const auto& all = impl_->category;
-    for (Row row = 0; row < all.size(); ++row)
-        if (all[row] == category) rows.push_back(row);
-    return rows;
+std::optional<Row> Catalogue::find_scanned(std::string_view code, const EmbeddedLayout* layout) const {
+    code = trim(code);
+    if (const auto plain = find_number_or_gtin(*this, code)) return plain;
+    if (layout == nullptr) return std::nullopt;
+    const auto embedded = layout->read(code);
+    if (!embedded) return std::nullopt;
+    if (const auto item = find_padded(*this, embedded->item)) return item;
+    return find_number_or_gtin(*this, embedded->without_value);
+}
+
+std::span<const Row> Catalogue::in_category(std::uint32_t category) const {
+    if (category >= impl_->category_rows.size()) return {};
+    const auto& rows = impl_->category_rows[category];
+    return impl_->by_category.span().subspan(rows.begin, rows.own_end - rows.begin);
 }
 
 std::uint32_t Catalogue::wider(std::uint32_t category) const {
-    return impl_->categories[category].wider;
+    return category < impl_->categories.size() ? impl_->categories[category].wider : 0;
 }
 
 std::vector<std::string_view> Catalogue::category_path(std::uint32_t category) const {
     std::vector<std::string_view> words;
     for (auto at = category; at != 0; at = wider(at))
-        words.push_back(impl_->pool.text(impl_->categories[at].word));
+        words.push_back(impl_->pool[impl_->categories[at].word]);
     std::reverse(words.begin(), words.end());
     return words;
 }
 
-std::vector<Row> Catalogue::below_category(std::uint32_t category) const {
-    // A path is always numbered after the wider one, so one pass marks all below.
-    std::vector<char> below(impl_->categories.size(), 0);
-    below[category] = 1;
-    for (auto at = category + 1; at < below.size(); ++at)
-        below[at] = at != 0 && below[impl_->categories[at].wider];
-    std::vector<Row> rows;
-    for (Row row = 0; row < impl_->category.size(); ++row)
-        if (below[impl_->category[row]]) rows.push_back(row);
-    return rows;
+std::span<const Row> Catalogue::below_category(std::uint32_t category) const {
+    if (category >= impl_->category_rows.size()) return {};
+    const auto& rows = impl_->category_rows[category];
+    return impl_->by_category.span().subspan(rows.begin, rows.end - rows.begin);
+}
+
+std::vector<std::string_view> Catalogue::list(std::uint32_t id) const {
+    if (id == 0) return {};
+    return split<std::string_view>(impl_->pool[id]);
+}
+
+std::size_t Catalogue::words() const {
+    return impl_->words.size();
+}
+
+std::string_view Catalogue::word(WordId word) const {
+    return impl_->words[word];
+}
+
+std::span<const Row> Catalogue::rows_with(WordId word) const {
+    return impl_->word_rows.part(impl_->word_rows_at, word);
+}
+
+std::span<const WordId> Catalogue::name_words(Row row) const {
+    return impl_->row_words.part(impl_->row_words_at, row).first(impl_->name_words[row]);
 }
 
 }  // namespace makegood::core::catalogue

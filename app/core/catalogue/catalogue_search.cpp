@@ -1,117 +1,134 @@
-#include <algorithm>
-#include <bit>
-#include <cstring>
+#include <array>
 
-#include "app/core/catalogue/catalogue_impl.hpp"
+#include "app/core/catalogue/asked_rows.hpp"
+#include "app/core/catalogue/rated_rows.hpp"
+#include "app/core/catalogue/word_order.hpp"
 
 namespace makegood::core::catalogue {
 namespace {
 
-// The words of a folded query, each with the space before it that begins a word; longest first, because
-// it is in the fewest lines.
-std::vector<std::string> needles(std::string_view query) {
-    std::vector<std::string> words;
-    std::string folded = fold(query);
-    for (std::string_view rest = folded; !rest.empty();) {
-        const auto end = std::min(rest.find(' '), rest.size());
-        words.push_back(" " + std::string(rest.substr(0, end)));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
-    return words;
-}
-
-constexpr std::uint64_t each_byte = 0x0101010101010101, all_but_highest = 0x7F7F7F7F7F7F7F7F;
-
-// Eight bytes, the first one lowest.
-std::uint64_t eight_at(const char* text) {
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text, sizeof eight);
-    return std::endian::native == std::endian::little ? eight : __builtin_bswap64(eight);
-}
-
-// The highest bit of each byte that is zero in `eight`.
-std::uint64_t zero_bytes(std::uint64_t eight) {
-    return ~(((eight & all_but_highest) + all_but_highest) | eight | all_but_highest);
-}
-
-// The first `needle` (a space and at least one letter), or null. Looks at eight places at a time: short
-// needles hit often, where memmem spends its time on setting up.
-const char* find_in(const char* at, const char* end, const std::string& needle) {
-    const auto is_here = [&](const char* place) {
-        return std::memcmp(place, needle.data(), needle.size()) == 0;
-    };
-    const std::uint64_t first = each_byte * static_cast<unsigned char>(needle[0]);
-    const std::uint64_t second = each_byte * static_cast<unsigned char>(needle[1]);
-    const char* const last = end - needle.size();
-    for (; at + 8 <= last; at += 8) {
-        for (auto both = zero_bytes(eight_at(at) ^ first) & zero_bytes(eight_at(at + 1) ^ second);
-             both != 0;) {
-            const int place = std::countr_zero(both) / 8;
-            if (is_here(at + place)) return at + place;
-            both &= both - 1;
-        }
-    }
-    for (; at <= last; ++at)
-        if (is_here(at)) return at;
-    return nullptr;
-}
-
-// The best rows so far; two letters can be in every row, so the others are dropped as they come.
-class Best {
+// One question. It forgives only as much as it must to find something: what was typed without fault comes
+// first and costs least. Memory: a bit per article for each word and each way in which it is answered, while
+// it lasts.
+class Search {
   public:
-    explicit Best(std::size_t limit) : limit_(limit) {}
+    Search(const Catalogue::Impl& all, const Query& query, std::size_t limit)
+        : all_(all),
+          query_(query),
+          limit_(limit),
+          asked_(all, query),
+          best_(query.words.size() < 2 ? limit : std::max(limit, looked_at_in_order)) {}
 
-    // In order of rank: not on the shelf first, then shorter names, then as imported.
-    void add(Row row, bool on_shelf, std::size_t name_length) {
-        const auto length = static_cast<std::uint64_t>(std::min<std::size_t>(name_length, 0xFFFF));
-        const std::uint64_t rank = (std::uint64_t{on_shelf} << 48) | (length << 32) | row;
-        if (ranks_.size() == limit_) {
-            if (rank >= ranks_.front()) return;
-            std::pop_heap(ranks_.begin(), ranks_.end());
-            ranks_.pop_back();
+    std::vector<Row> run() {
+        if (!collect(known_words())) find_with_unknown_words_forgiven();
+        if (known_words().size() < words_enough) {
+            if (best_.size() < limit_) forgive_known_words();
+            if (best_.empty()) forgive_beginnings();
         }
-        ranks_.push_back(rank);
-        std::push_heap(ranks_.begin(), ranks_.end());
-    }
-
-    std::vector<Row> rows() {
-        std::sort_heap(ranks_.begin(), ranks_.end());
-        std::vector<Row> rows;
-        for (const auto rank : ranks_) rows.push_back(static_cast<Row>(rank));
-        return rows;
+        if (best_.empty()) find_most_words();
+        return in_order(best_.take());
     }
 
   private:
+    // Of what is otherwise equal the first ones are compared by the order of their words.
+    static constexpr std::size_t looked_at_in_order = 64;
+    // Looking for what is nearly a word takes the longest; who mistypes more than so many cannot be helped.
+    static constexpr std::size_t most_forgiven = 6;
+    // Most of so many known words say what is meant, even where one of them is a mistake.
+    static constexpr std::size_t words_enough = 5;
+
+    // A word that is like nothing here is left out: the others may be enough.
+    void find_with_unknown_words_forgiven() {
+        for (std::size_t word = 0; word < asked_.words(); ++word)
+            if (!asked_.found(word) && forgive(word)) asked_.forgive_beginnings(word);
+        leave_out_unknown_ = true;
+        collect(known_words());
+    }
+
+    // They may be meant as others; the rare ones rather.
+    void forgive_known_words() {
+        for (const auto word : known_words()) forgive(word);
+        collect(known_words());
+    }
+
+    void forgive_beginnings() {
+        for (std::size_t word = 0; word < asked_.words(); ++word) asked_.forgive_beginnings(word);
+        collect(known_words());
+    }
+
+    // As many of the words as any article has, the rare ones before the common ones.
+    void find_most_words() {
+        const auto words = known_words();
+        if (!words.empty()) collect(words, RatedRows(all_, asked_, words, best_).fewest_missing());
+    }
+
+    bool forgive(std::size_t word) {
+        if (forgiven_[word] || forgiven_count_ == most_forgiven) return false;
+        forgiven_[word] = true;
+        ++forgiven_count_;
+        asked_.forgive(word);
+        return true;
+    }
+
+    std::vector<Row> in_order(const std::vector<FoundRow>& found) const {
+        struct Compared {
+            std::uint32_t fault;
+            bool on_shelf;
+            std::size_t apart;
+            std::uint32_t rank;
+            Row row;
+            auto operator<=>(const Compared&) const = default;
+        };
+        std::vector<Compared> compared;
+        for (const auto& each : found) {
+            const Row row = all_.by_rank[each.rank];
+            const auto apart = query_.words.size() < 2 ? 0 : neighbours_apart(all_, query_, row);
+            compared.push_back({each.fault, all_.stock[row] > 0, apart, each.rank, row});
+        }
+        std::ranges::sort(compared);
+        if (compared.size() > limit_) compared.resize(limit_);
+        std::vector<Row> rows;
+        for (const auto& each : compared) rows.push_back(each.row);
+        return rows;
+    }
+
+    // The rarest first; empty when one is unknown that may not be left out.
+    std::vector<std::size_t> known_words() const {
+        std::vector<std::size_t> words;
+        for (std::size_t word = 0; word < asked_.words(); ++word) {
+            if (asked_.found(word))
+                words.push_back(word);
+            else if (!leave_out_unknown_)
+                return {};
+        }
+        std::ranges::stable_sort(words, std::greater(),
+                                 [&](std::size_t word) { return asked_.weight(word); });
+        return words;
+    }
+
+    // Whether there are rows that lack exactly `missing` of `words`.
+    bool collect(const std::vector<std::size_t>& words, std::size_t missing = 0) {
+        best_.clear();
+        if (!words.empty()) RatedRows(all_, asked_, words, best_).offer(missing);
+        return !best_.empty();
+    }
+
+    const Catalogue::Impl& all_;
+    const Query& query_;
     std::size_t limit_;
-    std::vector<std::uint64_t> ranks_;
+    AskedRows asked_;
+    BestRows best_;
+    std::array<bool, Query::most_words> forgiven_{};
+    std::size_t forgiven_count_ = 0;
+    bool leave_out_unknown_ = false;
 };
 
 }  // namespace
 
 std::vector<Row> Catalogue::search(std::string_view query, std::size_t limit) const {
-    const auto words = needles(query);
-    std::size_t letters = 0;
-    for (const auto& word : words) letters += word.size() - 1;
-    if (letters < 2 || limit == 0) return {};
-
-    const Impl& all = *impl_;
-    const char* const text = all.folded.data();
-    const char* const end = text + all.folded.size();
-    Best best(limit);
-    Row row = 0;
-    for (const char* hit = text; (hit = find_in(hit, end, words[0])) != nullptr;) {
-        const auto at = static_cast<std::uint32_t>(hit - text);
-        while (all.folded_at[row + 1] <= at) ++row;
-        const char* const line = text + all.folded_at[row];
-        const char* const next = text + all.folded_at[row + 1];
-        const bool has_all = std::all_of(words.begin() + 1, words.end(), [&](const auto& word) {
-            return find_in(line, next, word) != nullptr;
-        });
-        if (has_all) best.add(row, all.stock[row] > 0, all.name(row).size());  // unknown stock counts as none
-        hit = next;
-    }
-    return best.rows();
+    const Query asked = read_query(query);
+    if (!asked.enough || limit == 0 || size() == 0) return {};
+    return Search(*impl_, asked, limit).run();
 }
 
 }  // namespace makegood::core::catalogue

@@ -82,27 +82,54 @@ bool in_word(utf8proc_int32_t point) {
     }
 }
 
-// Letters that Unicode does not take apart and that people type without their stroke.
+struct Plain {
+    utf8proc_int32_t letter;
+    std::string_view as;
+};
+// Letters that Unicode does not take apart and that people type without their stroke, or as their sister.
+constexpr std::array<Plain, 20> plain_letters{{{0xE6, "ae"},
+                                               {0xF0, "d"},
+                                               {0xF8, "o"},
+                                               {0xFE, "th"},
+                                               {0x111, "d"},
+                                               {0x127, "h"},
+                                               {0x131, "i"},
+                                               {0x142, "l"},
+                                               {0x153, "oe"},
+                                               {0x167, "t"},
+                                               {0x5DA, "כ"},  // Hebrew letters at the end of a
+                                                              // word
+                                               {0x5DD, "מ"},
+                                               {0x5DF, "נ"},
+                                               {0x5E3, "פ"},
+                                               {0x5E5, "צ"},
+                                               {0x629, "ه"},  // Arabic and Persian letters of
+                                                              // one look
+                                               {0x649, "ي"},
+                                               {0x6A9, "ك"},
+                                               {0x6CC, "ي"},
+                                               {0x6C1, "ه"}}};
+
+// The zeros of decimal digits: Arabic, Persian, Devanagari, Bengali, Gurmukhi, Gujarati, Tamil, Telugu,
+// Kannada, Malayalam, Thai, Lao, Myanmar, Khmer.
+constexpr std::array<utf8proc_int32_t, 14> zeros{0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6,  0xBE6,
+                                                 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0x1040, 0x17E0};
+
+// What stands for a letter when people search; empty when it stands for itself.
 std::string_view plain_letter(utf8proc_int32_t point) {
-    switch (point) {
-        case 0xF8:
-            return "o";
-        case 0xE6:
-            return "ae";
-        case 0x153:
-            return "oe";
-        case 0x142:
-            return "l";
-        case 0x111:
-        case 0xF0:
-            return "d";
-        case 0xFE:
-            return "th";
-        case 0x131:
-            return "i";
-        default:
-            return {};
-    }
+    constexpr std::string_view digits = "0123456789";
+    for (const auto& plain : plain_letters)
+        if (plain.letter == point) return plain.as;
+    for (const auto zero : zeros)
+        if (point >= zero && point <= zero + 9)
+            return digits.substr(static_cast<std::size_t>(point - zero), 1);
+    return {};
+}
+
+// Katakana are typed as hiragana until the keyboard turns them over.
+utf8proc_int32_t plain_kana(utf8proc_int32_t point) {
+    constexpr utf8proc_int32_t first = 0x30A1, last = 0x30F6, to_hiragana = 0x60;
+    return point >= first && point <= last ? point - to_hiragana : point;
 }
 
 void fold_unicode(std::string_view text, std::string& out) {
@@ -117,8 +144,10 @@ void fold_unicode(std::string_view text, std::string& out) {
     for (utf8proc_ssize_t i = 0; i < size;) {
         utf8proc_int32_t point = 0;
         const auto width = utf8proc_iterate(mapped + i, size - i, &point);
-        const std::string_view character(reinterpret_cast<const char*>(mapped + i),
-                                         static_cast<std::size_t>(width));
+        std::array<utf8proc_uint8_t, 4> bytes{};
+        const auto size_of_plain = utf8proc_encode_char(plain_kana(point), bytes.data());
+        const std::string_view character(reinterpret_cast<const char*>(bytes.data()),
+                                         static_cast<std::size_t>(size_of_plain));
         if (const auto plain = plain_letter(point); !plain.empty())
             words.add(plain);
         else if (in_word(point))

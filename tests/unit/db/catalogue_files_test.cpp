@@ -73,6 +73,71 @@ TEST_CASE("articles come back from the disk as they were put") {
     CHECK(catalogue->article(1) == article("2", "Salt"));
 }
 
+namespace {
+
+// Changes one byte of a file and leaves its size and time as they were.
+void flip(const std::string& path, std::uintmax_t at) {
+    const auto time = std::filesystem::last_write_time(path);
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekg(static_cast<std::streamoff>(at));
+    const char letter = static_cast<char>(file.get() ^ 0x40);
+    file.seekp(static_cast<std::streamoff>(at));
+    file.put(letter);
+    file.close();
+    std::filesystem::last_write_time(path, time);
+}
+
+}  // namespace
+
+TEST_CASE("a catalogue that was read once is there at once") {
+    const TempFolder folder;
+    SqliteCatalogueFiles files(folder.path());
+    const auto name = finished(files, "", {full_article(), article("B-2", "Milk")});
+    const std::string path = folder.path() + "/" + name, image = folder.path() + "/catalogue-1.image";
+    REQUIRE(files.load(name));
+    CHECK(files_in(folder) == std::vector<std::string>{name, "catalogue-1.image"});
+    const auto as_read = [&] {
+        const auto loaded = files.load(name);
+        return loaded && (*loaded)->size() == 2 && (*loaded)->article(0) == full_article() &&
+               (*loaded)->find("B-2") == 1u && (*loaded)->search("cre", 5).size() == 1;
+    };
+    flip(path, 0);
+    CHECK(as_read());  // the catalogue file itself can't have been
+    flip(path, 0);
+
+    SECTION("any byte of it that is not as written") {
+        const auto size = std::filesystem::file_size(image);
+        for (std::uintmax_t at = 0; at < size; at += 7) {
+            flip(image, at);
+            REQUIRE(as_read());
+            REQUIRE(std::filesystem::file_size(image) == size);
+        }
+    }
+    SECTION("cut short") {
+        std::filesystem::resize_file(image, std::filesystem::file_size(image) - 9);
+        CHECK(as_read());
+        std::filesystem::resize_file(image, 3);
+        CHECK(as_read());
+        std::filesystem::resize_file(image, 0);
+        CHECK(as_read());
+    }
+    SECTION("of another catalogue file") {
+        const auto other = finished(files, "", {article("C-3", "Tea")});
+        std::filesystem::rename(folder.path() + "/" + other, path);
+        CHECK((*files.load(name))->find("C-3") == 0u);
+    }
+    SECTION("it can't be written") {
+        std::filesystem::remove(image);
+        std::filesystem::create_directory(image);
+        CHECK(as_read());
+    }
+    SECTION("it goes with its file") {
+        const auto next = finished(files, name, {});
+        REQUIRE(files.keep_only(next));
+        CHECK(files_in(folder) == std::vector<std::string>{next});
+    }
+}
+
 TEST_CASE("a writer tells what an article does to the catalogue") {
     const TempFolder folder;
     SqliteCatalogueFiles files(folder.path());

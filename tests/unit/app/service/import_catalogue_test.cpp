@@ -71,7 +71,8 @@ struct Shop {
     int catalogues() const {
         int count = 0;
         for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
-            count += entry.path().filename().string().starts_with("catalogue-");
+            count += entry.path().filename().string().starts_with("catalogue-") &&
+                     entry.path().extension() != ".image";  // that one is made by reading
         return count;
     }
 };
