@@ -91,8 +91,10 @@ void ClerkWindow::show(const presenter::Screen& screen) {
     lay_out();
 }
 
-void ClerkWindow::set_theme(const std::string& name) {
-    canvas_->set_theme(widgets::theme_named(name));
+void ClerkWindow::restyle(const std::string& theme, double pixels_per_mm) {
+    pixels_per_mm_ = pixels_per_mm > 0 ? pixels_per_mm : density_of_screen(GetHandle());
+    canvas_->set_theme(widgets::theme_named(theme));
+    lay_out();
 }
 
 void ClerkWindow::on_touch(std::function<void(const presenter::Touched&)> touched) {

@@ -40,7 +40,8 @@ class ClerkWindow : public wxFrame {
 
     // Draws again only what differs from the screen before.
     void show(const presenter::Screen& screen);
-    void set_theme(const std::string& name);
+    // pixels_per_mm: 0: what the screen says of itself.
+    void restyle(const std::string& theme, double pixels_per_mm);
     void on_touch(std::function<void(const presenter::Touched&)> touched);
     // Every character of any keyboard or keyboard scanner, whatever has the focus; also U'\b', U'\n',
     // U'\x1b'. Tab and the arrows move the keyboard's ring instead, Space and Enter press what it stands on.

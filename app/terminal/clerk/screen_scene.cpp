@@ -14,7 +14,7 @@ widgets::Scene compose(const presenter::Screen& screen, const widgets::Scale& sc
     cut_bottom(content, space::foot);
     content = content.shrunk(space::edge, 0);
     Board board{scene, scale.touch(), window, content};
-    add_top_bar(board, screen);
+    if (!std::holds_alternative<presenter::Trouble>(screen.body)) add_top_bar(board, screen);
     std::visit([&](const auto& body) { add_body(board, body); }, screen.body);
     add_strip(board, screen.strip);
     if (screen.sheet) add_sheet(board, *screen.sheet);

@@ -13,6 +13,7 @@ void add_body(Board& board, const presenter::Offers& model);
 void add_body(Board& board, const presenter::Given& model);
 void add_body(Board& board, const presenter::PaperQuestion& model);
 void add_body(Board& board, const presenter::Promises& model);
+void add_body(Board& board, const presenter::Trouble& model);
 void add_strip(Board& board, const std::string& news);
 // Covers everything added before.
 void add_sheet(Board& board, const presenter::Sheet& sheet);

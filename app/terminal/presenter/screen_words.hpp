@@ -30,6 +30,10 @@ inline constexpr const char *sign_in_title = "Who is here?",
                             *signed_out_idle = "Signed out, because nobody touched the screen for a while.",
                             *idle_warning = "Signing out soon. Touch anything to stay.";
 
+// When the register can't be opened
+inline constexpr const char *can_not_start = "This register can’t start yet", *try_again = "Try again",
+                            *close = "Close", *tries_by_itself = "It is tried again every few seconds.";
+
 // Home
 inline constexpr const char
     *field_hint = "Scan an article or a voucher, or type what is missing",

@@ -278,6 +278,23 @@ void add_sheets(std::vector<Story>& all) {
     all.push_back({"sheet-long", lengthy});
 }
 
+void add_trouble(std::vector<Story>& all) {
+    Trouble broken{.title = "This register can’t start yet",
+                   .text =
+                       "In shop.toml, line 12: \"clerk-budget\" is not known. Did you mean \"clerk_budget\"? "
+                       "Correct the line, then try again.",
+                   .again = "Try again",
+                   .close = "Close"};
+    Screen screen;
+    screen.body = broken;
+    all.push_back({"trouble", screen, true});
+    broken.text = std::string(long_sentence) + " " + long_sentence + " " + long_sentence;
+    broken.again = "One moment";
+    broken.busy = true;
+    screen.body = broken;
+    all.push_back({"trouble-trying", screen});
+}
+
 std::vector<Story> make_stories() {
     std::vector<Story> all;
     add_sign_in(all);
@@ -288,6 +305,7 @@ std::vector<Story> make_stories() {
     add_given(all);
     add_promises(all);
     add_sheets(all);
+    add_trouble(all);
     return all;
 }
 
