@@ -37,6 +37,7 @@ target_link_libraries(bare_window PRIVATE makegood_options wx)
 
 makegood_script_test(gui_counter_journey tests/gui/counter_journey.py ALONE)
 makegood_script_test(gui_latency tests/gui/latency_test.py ALONE)
+makegood_script_test(gui_trouble tests/gui/trouble_test.py ALONE)
 makegood_script_test(e2e_journey tests/e2e/journey_test.py)
 makegood_script_test(e2e_bad_input tests/e2e/bad_input_test.py)
 makegood_script_test(e2e_tls tests/e2e/tls_test.py)

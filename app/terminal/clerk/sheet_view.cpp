@@ -42,6 +42,24 @@ void add_answers(Board& board, Rect rest, const presenter::Sheet& sheet, double 
     if (way_out) board.add(button("sheet-other", last, sheet.other, Look::outlined));
 }
 
+TextStyle strip_style() {
+    TextStyle style = strong_style(3);
+    style.paint = Paint::ground;
+    style.across = widgets::Across::centre;
+    style.down = widgets::Down::middle;
+    return style;
+}
+
+// Long news gets more lines rather than smaller ones.
+Rect strip_box(const Rect& window, const std::string& news) {
+    const TextStyle style = strip_style();
+    const double wanted = widgets::text_width(news, style.size, style.weight) + 2 * strip_padding;
+    const double width = std::min(window.width - 2 * widgets::space::edge, wanted);
+    const double words = widgets::fit_text(news, style, {width - 2 * strip_padding + 4, 90}).height;
+    const double height = std::max(strip_height, words + 20);
+    return centred({0, window.height - height - strip_gap, window.width, height}, width, height);
+}
+
 }  // namespace
 
 void add_sheet(Board& board, const presenter::Sheet& sheet) {
@@ -68,19 +86,18 @@ void add_sheet(Board& board, const presenter::Sheet& sheet) {
     add_answers(board, rest, sheet, button_height);
 }
 
+double foot_under(const Rect& window, const std::string& news) {
+    const double height = news.empty() ? 0 : strip_box(window, news).height;
+    return height > strip_height ? height + 2 * strip_gap : widgets::space::foot;
+}
+
 // Floats over the foot and so much of the controls above as holds nothing that is read.
 void add_strip(Board& board, const std::string& news) {
     if (news.empty()) return;
-    TextStyle style = strong_style(2);
-    style.paint = Paint::ground;
-    style.across = widgets::Across::centre;
-    style.down = widgets::Down::middle;
-    const double most = board.window.width - 2 * widgets::space::edge;
-    const double wanted = widgets::text_width(news, style.size, style.weight) + 2 * strip_padding;
-    const Rect foot{0, board.window.height - strip_height - strip_gap, board.window.width, strip_height};
+    const TextStyle style = strip_style();
     Control strip;
     strip.id = "strip";
-    strip.box = centred(foot, std::min(most, wanted), strip_height);
+    strip.box = strip_box(board.window, news);
     strip.role = Role::status;
     strip.name = news;
     strip.shapes.push_back(

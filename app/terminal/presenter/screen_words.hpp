@@ -44,7 +44,6 @@ inline constexpr const char
     *no_articles =
         "There are no articles yet. Import the shop's export file with: makegood import catalogue FILE.",
     *articles_loading = "The articles are being read; this takes a few seconds.",
-    *clock_set_back = "The clock of this register was set back. Set date and time right; nothing is lost.",
     *look_at_paper = "The printer is not sure about one piece. Look at the paper when you have a moment.";
 
 // Search

@@ -94,6 +94,11 @@ void add_home(std::vector<Story>& all) {
     dinars.top.printer = {Health::attention, "Look at the paper", "The printer is not sure."};
     dinars.strip = "Undone. Tear up the voucher.";
     all.push_back({"home-dinars", dinars, true});
+    Screen warned = screen_of(home(), "", "");
+    warned.strip =
+        "The clock of this register says 2027-03-01, but it last worked on 2026-11-22. Set the clock, or say "
+        "that it is right: makegood clock confirm. Until then no voucher expires.";
+    all.push_back({"home-warned", warned});
     Screen german = screen_of(home(), "", "");
     german.top.store = "Lebensmittelgenossenschaft Oberschwaben-Allgäu eG";
     german.top.place = "Kasse 12";

@@ -222,11 +222,15 @@ TEST_CASE("home: a code read twice is one scan", "[presenter]") {
     CHECK(counter.asked("stock-out") == 2);
 }
 
-TEST_CASE("home: a clock that was set back is said", "[presenter]") {
+TEST_CASE("home: what is wrong with the register is said, where nothing is in hand", "[presenter]") {
     Counter counter;
-    counter.sign_in();
     Status status = calm_status();
-    status.clock_was_set_back = true;
+    status.warning = "The clock of this register says 2027-01-01. Set the clock.";
     counter.tell(status);
-    CHECK(counter.screen().strip.find("clock") != std::string::npos);
+    CHECK(counter.screen().strip.empty());
+    counter.sign_in();
+    counter.tell(status);
+    CHECK(counter.screen().strip == status.warning);
+    counter.touch("tile:failure");
+    CHECK(counter.screen().strip.empty());
 }
