@@ -41,9 +41,11 @@ target_link_libraries(suggest_bench PRIVATE makegood_options makegood_core_subst
 
 makegood_script_test(gui_counter_journey tests/gui/counter_journey.py ALONE)
 makegood_script_test(gui_latency tests/gui/latency_test.py ALONE)
+makegood_script_test(gui_trouble tests/gui/trouble_test.py ALONE)
 makegood_script_test(e2e_journey tests/e2e/journey_test.py)
 makegood_script_test(e2e_bad_input tests/e2e/bad_input_test.py)
 makegood_script_test(e2e_tls tests/e2e/tls_test.py)
+makegood_script_test(e2e_tampering tests/e2e/tampering_test.py)
 makegood_script_test(e2e_copied_folder tests/e2e/copied_folder_test.py)
 makegood_script_test(e2e_auditor tests/e2e/auditor_test.py)
 makegood_script_test(e2e_receipts tests/e2e/receipts_test.py SCREEN)

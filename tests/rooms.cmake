@@ -23,11 +23,11 @@ makegood_tests(tests/unit/devices USES devices/escpos devices/scanner devices/si
 makegood_tests(tests/unit/db USES db/terminal db/server app/wire)
 makegood_tests(tests/golden/import USES app/config app/service db/terminal)
 makegood_tests(tests/property USES app/core/recovery app/core/voucher db/terminal app/wire LINKS rapidcheck)
-
-include(tests/house.cmake)
+include(tests/gui/gui.cmake)
 makegood_tests(tests/unit/app/terminal/widgets USES app/terminal/widgets)
 makegood_tests(tests/unit/app/terminal/clerk USES app/terminal/clerk tests/gui/storybook)
-include(tests/gui/gui.cmake)
+
+include(tests/house.cmake)
 
 # Measures one commit; tests/bench/run finds it by its name.
 add_executable(give_bench tests/bench/give_bench.cpp)

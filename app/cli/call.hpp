@@ -59,5 +59,6 @@ void add_people(CLI::App& app, Call& call);
 void add_paper(CLI::App& app, Call& call);
 void add_promise(CLI::App& app, Call& call);
 void add_config(CLI::App& app, Call& call);
+void add_clock(CLI::App& app, Call& call);
 
 }  // namespace makegood::cli

@@ -78,13 +78,13 @@ void add_journal(CLI::App& app, Call& call) {
         };
     });
     auto check = std::make_shared<bool>(false);
-    auto* rebuild = journal->add_subcommand("rebuild", "Makes the state tables anew from it and compares");
-    rebuild->add_flag("--check", *check, "Compare only; nothing is changed")->required();
+    auto* rebuild = journal->add_subcommand("rebuild", "Makes the state tables anew from it");
+    rebuild->add_flag("--check", *check, "Compare only; nothing is changed");
     rebuild->callback([check, &call] {
-        call.chosen = [&call] {
-            return answer(call.output, call.json, call.machine().rebuild_check(),
-                          "The state tables are just what they say.",
-                          "The state tables differ from the journal.");
+        call.chosen = [check, &call] {
+            return answer(
+                call.output, call.json, *check ? call.machine().rebuild_check() : call.machine().rebuild(),
+                "The state tables are just what they say.", "The state tables differ from the journal.");
         };
     });
     auto file = std::make_shared<std::string>();

@@ -12,6 +12,11 @@ struct Options {
     std::string job, answer;
 };
 
+// Nobody has asked a printer that has no sentence of itself yet.
+std::string in_words(const ports::PrinterStatus& printer) {
+    return printer.sentence.empty() ? "not asked yet; that happens with the next piece." : printer.sentence;
+}
+
 // Answers how many pieces wait.
 Result<std::size_t> show(const Call& call, service::Desk& desk, const ports::PrinterStatus& printer) {
     const auto jobs = service::open_jobs(desk);
@@ -31,7 +36,7 @@ Result<std::size_t> show(const Call& call, service::Desk& desk, const ports::Pri
                                         {"sentence", printer.sentence},
                                         {"jobs", wire::Json::array(list)}}));
     else
-        call.say("Printer: {}. {}", ports::word(printer.state), printer.sentence);
+        call.say("Printer: {}", in_words(printer));
     return jobs->size();
 }
 
@@ -78,8 +83,10 @@ void add_paper(CLI::App& app, Call& call) {
             }));
             if (call.json)
                 call.answer(wire::Json::object({{"job", options->job}, {"answer", options->answer}}));
+            else if (options->answer == "whole")
+                call.say("It counts as printed.");
             else
-                call.say("Noted.");
+                call.say("It is voided. A new one with its value is printed instead: makegood paper show.");
             return {};
         };
     });

@@ -53,6 +53,7 @@ class RegisterAccess {
 
     virtual Result<JournalReport> verify_journal() = 0;
     virtual Result<JournalReport> rebuild_check() = 0;  // problems: rows that differ
+    virtual Result<JournalReport> rebuild() = 0;        // puts them right, then looks again
     // JSON lines, the last one signed by the device: where the journal ends.
     virtual Result<> export_journal(const std::function<void(std::string_view)>& line) = 0;
 

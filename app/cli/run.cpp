@@ -20,7 +20,8 @@ constexpr Command commands[] = {
     {"report", add_report, true}, {"give", add_give, true},     {"undo", add_undo},
     {"voucher", add_voucher},     {"budget", add_budget},       {"journal", add_journal},
     {"sync", add_sync},           {"people", add_people},       {"paper", add_paper},
-    {"promise", add_promise},     {"config", add_config},       {"unmet", add_unmet, true},
+    {"promise", add_promise},     {"clock", add_clock},         {"config", add_config},
+    {"unmet", add_unmet, true},
 };
 
 // The first argument that is no option; null where there is none.
@@ -37,10 +38,13 @@ const Command* command_named(const std::string& word) {
     return command == std::end(commands) ? nullptr : command;
 }
 
-// What time has done meanwhile counts before anything else is decided; a clock that is behind is told.
-Result<> take_time_into_account(const Call& call) {
+// What time has done meanwhile counts before anything else is decided; a clock that is wrong is told. Nothing
+// is done or answered by tables that somebody changed, but to look at the journal and to make them anew.
+Result<> take_time_into_account(const Call& call, const std::vector<std::string>& arguments) {
     return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
         MAKEGOOD_TRY(service::tick(desk));
+        if (!desk.trouble.empty() && *first_word(arguments) != "journal")
+            return fail(ErrorKind::failed, desk.trouble);
         const auto warning = service::clock_warning(desk);
         if (!warning.empty()) tell_warning(warning, call.json, call.output);
         return {};
@@ -114,7 +118,7 @@ int run(const std::vector<std::string>& arguments, const std::string& cwd, Regis
         const Output& output) {
     Call call{&machine, output, cwd, false, PersonId("console"), {}, {}};
     if (const auto answered = read(arguments, call)) return *answered;
-    if (const auto ready = take_time_into_account(call); !ready)
+    if (const auto ready = take_time_into_account(call, arguments); !ready)
         return tell(ready.error(), call.json, output);
     const auto done = call.chosen();
     return done ? 0 : tell(done.error(), call.json, output);

@@ -158,6 +158,9 @@ Result<std::unique_ptr<Register>> Register::open(const std::filesystem::path& fo
     auto& parts = *opened;
     parts->options = options;
     MAKEGOOD_TRY(parts->open_desk());
+    // The command line still looks at what was changed, and mends it; nobody works with it.
+    if (options.stays_open && !parts->desk->trouble.empty())
+        return fail(ErrorKind::failed, parts->desk->trouble);
     MAKEGOOD_TRY(parts->start_threads());
     if (options.stays_open) {
         parts->read_catalogue_in_the_background();

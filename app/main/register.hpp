@@ -58,6 +58,7 @@ class Register final : public cli::RegisterAccess {
     Result<> adopt_sales(const service::SalesMade& made, const PersonId& by) override;
     Result<cli::JournalReport> verify_journal() override;
     Result<cli::JournalReport> rebuild_check() override;
+    Result<cli::JournalReport> rebuild() override;
     Result<> export_journal(const std::function<void(std::string_view)>& line) override;
     Result<cli::SyncReport> sync() override;
     Result<std::string> enrol(const std::string& url, const std::string& code,

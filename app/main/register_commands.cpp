@@ -104,6 +104,14 @@ Result<cli::JournalReport> Register::rebuild_check() {
     return cli::JournalReport{report->events, {}, report->differences};
 }
 
+Result<cli::JournalReport> Register::rebuild() {
+    // A journal that was changed itself must not become the truth of new tables.
+    const auto verified = verify_journal();
+    if (!verified || !verified->problems.empty()) return verified;
+    MAKEGOOD_TRY(desk().ask([](service::Desk& open) { return service::make_tables_anew(open); }));
+    return rebuild_check();
+}
+
 Result<> Register::export_journal(const std::function<void(std::string_view)>& line) {
     // Events that come while this runs are left for the next export.
     const auto head = desk().ask([](service::Desk& open) { return open.store.head(); });

@@ -1,5 +1,6 @@
 #include "app/main/sync_runner.hpp"
 
+#include "app/service/clock_watch.hpp"
 #include "app/sync/backoff.hpp"
 #include "app/sync/store_link.hpp"
 
@@ -89,6 +90,9 @@ Result<cli::SyncReport> SyncRunner::send_now() {
     const auto sent = client(known->authority).run_once(*known, link);
     note(sent.has_value());
     if (!sent) return fail(sent.error());
+    if (!sent->clock_offset)
+        MAKEGOOD_TRY(
+            desk_.ask([](service::Desk& desk) { return service::clock_agrees_with_head_office(desk); }));
     const auto facts = link.facts();
     if (!facts) return fail(facts.error());
     return cli::SyncReport{sent->sent, facts->last - facts->acknowledged, known->url};

@@ -37,6 +37,6 @@ int main(int argc, char** argv) {
     int exit_code = 0;
     if (!parse(argc, argv, options, exit_code)) return exit_code;
     makegood::main::window::Terminal terminal(std::move(options));
-    return makegood::terminal::clerk::run_window([&](auto& program) { return terminal.begin(program); },
+    return makegood::terminal::clerk::run_window([&](auto& program) { terminal.begin(program); },
                                                  [&] { terminal.end(); });
 }

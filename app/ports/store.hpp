@@ -115,10 +115,16 @@ class Store {
     virtual Result<std::optional<StockOutRow>> stock_out(const IncidentId&) = 0;  // nullopt: another kind
     virtual Result<std::optional<RecoveryRow>> recovery(const RecoveryId&) = 0;
     virtual Result<std::optional<RecoveryRow>> recovery_of(const IncidentId&) = 0;  // not undone
+    // Those that the tables tell rightly, as with vouchers_expired.
     virtual Result<std::vector<RecoveryRow>> unsettled(Instant given_before) = 0;
     virtual Result<std::optional<VoucherRow>> voucher(const VoucherSerial&) = 0;
     virtual Result<std::optional<VoucherRow>> voucher_by_ean13(const std::string& digits) = 0;
     virtual Result<std::vector<VoucherRow>> vouchers_expired(CivilDate today) = 0;  // good until before today
+    // Before money or a right changes hands: what the tables say of this recovery, of its voucher and paper is
+    // what the journal says of them. failed with a way out when somebody changed one of the two. Unknown ones
+    // are nothing to complain of.
+    virtual Result<> prove(const RecoveryId&) = 0;
+    virtual Result<> prove(const VoucherSerial&) = 0;
     virtual Result<std::uint64_t> next_voucher_number() = 0;  // 1 + the greatest drafted; 0 + range.first when none
     // All that was given on the days of the period of this name, under the limit in force.
     virtual Result<core::budget::Period> period(const std::string& name) = 0;
@@ -133,6 +139,12 @@ class Store {
     virtual Result<std::vector<core::followup::Promise>> promises_open() = 0;  // soonest due first
     virtual Result<std::optional<CatalogueImported>> catalogue() = 0;          // the current one
     virtual Result<std::optional<SalesImported>> sales() = 0;                  // likewise
+
+    // Goes on with the look through journal and tables, which is begun at opening and once a day again: at most
+    // so many more events. failed, from then on and for every commit: somebody changed one of the two.
+    virtual Result<> look_further(std::size_t events, CivilDate today) = 0;
+    // Makes the tables anew from the journal; afterwards all is as if nobody had changed them.
+    virtual Result<> make_tables_anew() = 0;
 
     // The journal as bytes, from `first` on, at most `limit` events and 256 KiB (one at least).
     virtual Result<std::vector<StoredEvent>> segment(std::uint64_t first, std::size_t limit) = 0;

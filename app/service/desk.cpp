@@ -9,6 +9,8 @@
 namespace makegood::service {
 namespace {
 
+constexpr std::size_t at_opening = 1000;  // events: some 40 ms
+
 // A crash while bytes were on their way leaves a job in "sending": a voucher is then in doubt, a sticker
 // is worth nothing and simply goes out again.
 Result<> take_up_unfinished_jobs(Desk& desk) {
@@ -32,6 +34,16 @@ void tell_stock(Desk& desk, const ArticleNumber& article) {
 void tell_all_stock(Desk& desk) {
     for (const auto& [number, pieces] : desk.given) tell_stock(desk, number);
     for (const auto& number : desk.missing) tell_stock(desk, number);
+}
+
+Result<> count_stock(Desk& desk) {
+    auto given = desk.store.all_given();
+    if (!given) return fail(given.error());
+    desk.given = {given->begin(), given->end()};
+    auto missing = desk.store.all_missing();
+    if (!missing) return fail(missing.error());
+    desk.missing = {missing->begin(), missing->end()};
+    return {};
 }
 
 }  // namespace
@@ -66,18 +78,29 @@ Result<> open_desk(Desk& desk) {
     if (!shop) return fail(shop.error());
     auto currency = Currency::from_code(shop->currency);
     if (!currency) return fail(currency.error());
-    auto given = desk.store.all_given();
-    if (!given) return fail(given.error());
-    auto missing = desk.store.all_missing();
-    if (!missing) return fail(missing.error());
     desk.shop = std::move(*shop);
     desk.currency = std::move(*currency);
-    desk.given = {given->begin(), given->end()};
-    desk.missing = {missing->begin(), missing->end()};
     if (!desk.articles) desk.articles = core::catalogue::Catalogue::Builder().build();
+    MAKEGOOD_TRY(count_stock(desk));
     MAKEGOOD_TRY(use_articles(desk, desk.articles));
+    look_over(desk, at_opening);
+    if (!desk.trouble.empty()) return {};
     MAKEGOOD_TRY(watch_clock(desk));
     return take_up_unfinished_jobs(desk);
+}
+
+void look_over(Desk& desk, std::size_t events) {
+    const auto looked = desk.store.look_further(events, desk.clock.local_date(desk.clock.now()));
+    desk.trouble = looked ? std::string() : looked.error().sentence;
+}
+
+Result<> make_tables_anew(Desk& desk) {
+    MAKEGOOD_TRY(desk.store.make_tables_anew());
+    look_over(desk, at_opening);
+    forget_given(desk);
+    MAKEGOOD_TRY(count_stock(desk));
+    tell_all_stock(desk);
+    return {};
 }
 
 CivilDate money_day(const Desk& desk) {

@@ -48,6 +48,7 @@ struct Desk {
     Instant last_tick;                                           // when time was looked at last
     std::shared_ptr<core::substitute::Engine> engine;  // never null; of `articles`, knows what was given
     std::set<ArticleNumber> missing;  // reported so since stock was last counted: nothing is left
+    std::string trouble;  // somebody changed journal or tables: why nothing is recorded any more
 };
 
 // Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a
@@ -62,7 +63,14 @@ void note_missing(Desk& desk, const ArticleNumber& article);
 void forget_given(Desk& desk);
 
 // Reads the shop, takes up what a crash left (jobs in sending become unsure) and loads no catalogue yet.
+// Opens also where somebody changed journal or tables, so that they can be looked at; `trouble` says so then.
 Result<> open_desk(Desk& desk);
+
+// Goes on with the look through journal and tables (ports::Store::look_further) and keeps `trouble` up.
+void look_over(Desk& desk, std::size_t events);
+
+// Journal and tables agree again: makes the tables anew.
+Result<> make_tables_anew(Desk& desk);
 
 // The current budget period's name and counters.
 Result<core::budget::Period> current_period(Desk& desk);

@@ -102,6 +102,7 @@ Result<> undo(Desk& desk, const RecoveryId& id, const PersonId& by) {
                                               " on this register. \"give\" answered its number, like r1-18.");
     const auto& recovery = **row;
     if (recovery.state == ports::RecoveryState::undone) return {};
+    MAKEGOOD_TRY(desk.store.prove(id));
     const auto now = desk.clock.now();
     if (recovery.state == ports::RecoveryState::settled || now > recovery.at + desk.settings.undo_time)
         return fail(ErrorKind::refused, "The time to undo is over. A manager can void its voucher.");

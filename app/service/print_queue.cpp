@@ -42,6 +42,7 @@ Result<std::optional<PrintTask>> next_print(Desk& desk) {
     if (!jobs) return fail(jobs.error());
     const auto* job = first_printable(*jobs);
     if (job == nullptr) return std::optional<PrintTask>();
+    MAKEGOOD_TRY(desk.store.prove(job->recovery));
     auto document = document_of(desk, job->id);
     if (!document) return fail(document.error());
     MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), {}}, ports::PrintStarted{job->id, job->attempts + 1}));
@@ -65,6 +66,7 @@ Result<> answer_print(Desk& desk, const PrintJobId& id, bool whole, const Person
     if (job->state != JobState::unsure)
         return fail(ErrorKind::refused,
                     "This piece is no longer in doubt; it is " + std::string(ports::word(job->state)) + ".");
+    MAKEGOOD_TRY(desk.store.prove(job->recovery));
     const auto now = desk.clock.now();
     if (whole) return desk.store.commit({now, by}, ports::PrintFinished{id, PrintOutcome::printed, "clerk"});
 

@@ -5,10 +5,13 @@
 namespace makegood::service {
 namespace {
 
+constexpr std::size_t at_each_tick = 100;  // events: a few ms
+
 Result<> settle_what_is_over(Desk& desk, Instant now) {
     const auto rows = desk.store.unsettled(now - desk.settings.undo_time);
     if (!rows) return fail(rows.error());
     for (const auto& row : *rows) {
+        if (!desk.store.prove(row.id)) continue;  // its money stays reserved until that is cleared up
         MAKEGOOD_TRY(desk.store.commit({now, {}}, ports::RecoverySettled{row.id}));
         MAKEGOOD_TRY(learn_answer(desk, row.incident));
     }
@@ -28,6 +31,8 @@ Result<> expire_vouchers(Desk& desk, Instant now) {
 }  // namespace
 
 Result<> tick(Desk& desk) {
+    look_over(desk, at_each_tick);
+    if (!desk.trouble.empty()) return {};
     const auto now = desk.clock.now();
     MAKEGOOD_TRY(watch_clock(desk));
     MAKEGOOD_TRY(settle_what_is_over(desk, now));

@@ -8,7 +8,8 @@ Result<core::budget::Period> show_budget(Desk& desk);
 // In force at once; all that was given on the days of its period counts under it.
 Result<core::budget::Period> set_budget(Desk& desk, const core::budget::Limit& limit, const PersonId& by);
 
-// What time does: settles recoveries whose undo time is over, expires vouchers, watches the clock.
+// What time does: settles recoveries whose undo time is over, expires vouchers, watches the clock. Looks
+// a little further through the journal, and does nothing else once it found it changed.
 // Call it every few seconds and before every command.
 Result<> tick(Desk& desk);
 

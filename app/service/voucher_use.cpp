@@ -57,6 +57,7 @@ Result<VoucherShown> redeem_voucher(Desk& desk, const std::string& code, const P
     auto shown = show_voucher(desk, code);
     if (!shown) return shown;
     const auto& voucher = shown->row.voucher;
+    MAKEGOOD_TRY(desk.store.prove(voucher.serial));
     MAKEGOOD_TRY(core::voucher::may_become(voucher.state, core::voucher::State::redeemed));
     MAKEGOOD_TRY(good_today(desk, voucher));
     MAKEGOOD_TRY(
@@ -69,6 +70,7 @@ Result<VoucherShown> void_voucher(Desk& desk, const std::string& code, const std
     auto shown = show_voucher(desk, code);
     if (!shown) return shown;
     const auto& voucher = shown->row.voucher;
+    MAKEGOOD_TRY(desk.store.prove(voucher.serial));
     MAKEGOOD_TRY(core::voucher::may_become(voucher.state, core::voucher::State::voided));
     MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, ports::VoucherVoided{voucher.serial, why}));
     return show_voucher(desk, code);

@@ -33,7 +33,7 @@ Connection::Connection(const std::string& path, const OpenOptions& options)
     : path_(path), options_(options), database_(path, open_flags, busy_wait_ms, options.vfs) {}
 
 Connection::~Connection() {
-    if (!sync_failed_) (void)checkpoint();
+    if (!sync_failed_) (void)write_back("PRAGMA wal_checkpoint(TRUNCATE)");
     sqlite3_wal_hook(database_.getHandle(), nullptr, nullptr);
 }
 
@@ -50,6 +50,7 @@ Result<> Connection::set_up() {
     database_.exec("PRAGMA synchronous=FULL");
     database_.exec("PRAGMA wal_autocheckpoint=0");
     database_.exec("PRAGMA cell_size_check=ON");
+    database_.exec("PRAGMA secure_delete=ON");       // what is deleted is overwritten: it may be a name
     database_.exec("PRAGMA recursive_triggers=ON");  // or REPLACE would slip past "append only"
     database_.exec("PRAGMA temp_store=MEMORY");
     database_.exec("BEGIN IMMEDIATE");  // takes the lock now, not at the first commit
@@ -63,11 +64,12 @@ Result<> Connection::check_pragmas() {
     const auto value = [&](const char* pragma) { return database_.execAndGet(pragma).getString(); };
     const std::string journal = value("PRAGMA journal_mode");
     if (journal == (path_ == ":memory:" ? "memory" : "wal") && value("PRAGMA synchronous") == "2" &&
-        value("PRAGMA locking_mode") == "exclusive")
+        value("PRAGMA locking_mode") == "exclusive" && value("PRAGMA secure_delete") == "1")
         return {};
     return fail(ErrorKind::failed,
-                path_ + " can't be written safely: its disk is full, read-only or of an unusual kind. Free some "
-                        "space there, or name another folder.",
+                path_ +
+                    " can't be written safely: its disk is full, read-only or of an unusual kind. Free some "
+                    "space there, or name another folder.",
                 "journal_mode=" + journal);
 }
 
@@ -106,9 +108,13 @@ Result<> Connection::after_commit() {
 }
 
 Result<> Connection::checkpoint() {
+    return write_back("PRAGMA wal_checkpoint(RESTART)");
+}
+
+Result<> Connection::write_back(const char* pragma) {
     MAKEGOOD_TRY(usable());
     return guarded([&]() -> Result<> {
-        database_.exec("PRAGMA wal_checkpoint(RESTART)");
+        database_.exec(pragma);
         log_pages_ = 0;
         return check_pragmas();
     });

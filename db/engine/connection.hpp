@@ -20,7 +20,8 @@ struct OpenOptions {
 };
 
 // WAL, synchronous=FULL, locking_mode=EXCLUSIVE, own checkpoints; read back and checked after opening and
-// after each checkpoint. One thread at a time. Closing checkpoints, so that a copied file is whole.
+// after each checkpoint. One thread at a time. Closing checkpoints, so that a copied file is whole, and cuts
+// the log, so that nothing that was deleted is left in it.
 class Connection {
   public:
     // `path` may be ":memory:". failed: network disk, hard link, read-only, damaged; busy: another process.
@@ -58,6 +59,7 @@ class Connection {
     Result<> usable() const;
     void roll_back();
     Result<> after_commit();
+    Result<> write_back(const char* pragma);
 
     std::string path_;
     OpenOptions options_;

@@ -46,6 +46,13 @@ std::string Query::take_text() {
     return statement_.getColumn(taken_++).getString();
 }
 
+std::string_view Query::take_view() {
+    const auto column = statement_.getColumn(taken_++);
+    const auto* bytes = static_cast<const char*>(column.getBlob());
+    return bytes == nullptr ? std::string_view()
+                            : std::string_view(bytes, static_cast<std::size_t>(column.getBytes()));
+}
+
 std::optional<std::int64_t> Query::take_optional_integer() {
     if (is_null()) return skip(), std::nullopt;
     return take_integer();

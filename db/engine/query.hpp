@@ -31,7 +31,8 @@ class Query {
 
     // The next column of the row.
     std::int64_t take_integer();
-    std::string take_text();  // also of a blob; empty for NULL
+    std::string take_text();       // also of a blob; empty for NULL
+    std::string_view take_view();  // likewise, not copied: good until the next step
     std::optional<std::int64_t> take_optional_integer();
     std::optional<std::string> take_optional_text();
     bool is_null() const { return statement_.isColumnNull(taken_); }  // looks only

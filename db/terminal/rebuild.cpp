@@ -77,7 +77,7 @@ class Cursor {
 
 class Comparison {
   public:
-    explicit Comparison(RebuildReport& report) : report_(report) {}
+    explicit Comparison(std::vector<std::string>& differences) : differences_(differences) {}
 
     void tables(const Table& table, Cursor& stored, Cursor& made) {
         while (!full() && !(stored.at_end() && made.at_end())) {
@@ -91,9 +91,9 @@ class Comparison {
     }
 
   private:
-    bool full() const { return report_.differences.size() >= most_differences; }
+    bool full() const { return differences_.size() >= most_differences; }
     void note(std::string difference) {
-        if (!full()) report_.differences.push_back(std::move(difference));
+        if (!full()) differences_.push_back(std::move(difference));
     }
     void rows(const Table& table, const Cursor& stored, const Cursor& made) {
         for (int i = table.key_columns; i < static_cast<int>(table.columns.size()); ++i)
@@ -102,23 +102,8 @@ class Comparison {
                      " is " + stored.value(i) + ", by the journal " + made.value(i));
     }
 
-    RebuildReport& report_;
+    std::vector<std::string>& differences_;
 };
-
-// Applies one event; what is wrong with it, in words, or nothing.
-std::string applied(Projector& projector, const ports::EventCodec& codec, std::int64_t place,
-                    const std::string& bytes) {
-    const auto decoded = codec.decode(bytes);
-    if (!decoded) return decoded.error().sentence;
-    try {
-        projector.apply(place, decoded->second.stamp, decoded->second.event);
-    } catch (const Contradiction& contradiction) {
-        return contradiction.what();
-    } catch (const VoucherNumberTaken& taken) {
-        return std::string(taken.what()) + " comes twice";
-    }
-    return {};
-}
 
 // Applies all events of the journal; stops at the first that can't be applied and says so.
 void replay(engine::Connection& from, const ports::EventCodec& codec, engine::Connection& into,
@@ -127,7 +112,8 @@ void replay(engine::Connection& from, const ports::EventCodec& codec, engine::Co
     auto rows = from.query("SELECT place, bytes FROM journal ORDER BY place");
     while (rows.step()) {
         const auto place = rows.take_integer();
-        const auto problem = applied(projector, codec, place, rows.take_text());
+        const auto decoded = codec.decode(rows.take_text());
+        const auto problem = decoded ? applied(projector, place, decoded->second) : decoded.error().sentence;
         if (!problem.empty()) {
             report.differences.push_back("event " + std::to_string(sequence_at(place)) + ": " + problem);
             return;
@@ -138,22 +124,46 @@ void replay(engine::Connection& from, const ports::EventCodec& codec, engine::Co
 
 }  // namespace
 
-Result<RebuildReport> check_rebuild(engine::Connection& connection, const ports::EventCodec& codec) {
-    const auto fresh = engine::Connection::open(":memory:");
-    if (!fresh) return fail(fresh.error());
+std::string applied(Projector& projector, std::int64_t place, const ports::RecordedEvent& event) {
+    try {
+        projector.apply(place, event.stamp, event.event);
+    } catch (const Contradiction& contradiction) {
+        return contradiction.what();
+    } catch (const VoucherNumberTaken& taken) {
+        return std::string(taken.what()) + " comes twice";
+    }
+    return {};
+}
+
+Result<std::unique_ptr<engine::Connection>> empty_tables() {
+    auto fresh = engine::Connection::open(":memory:");
+    if (!fresh) return fresh;
     MAKEGOOD_TRY(engine::migrate(**fresh, register_migrations()));
+    return fresh;
+}
+
+std::vector<std::string> differences(engine::Connection& stored, engine::Connection& made) {
+    std::vector<std::string> found;
+    Comparison comparison(found);
+    for (const auto name : state_tables()) {
+        const Table table = described(made, name);
+        Cursor ours(stored, table), theirs(made, table);
+        comparison.tables(table, ours, theirs);
+    }
+    return found;
+}
+
+Result<RebuildReport> check_rebuild(engine::Connection& connection, const ports::EventCodec& codec) {
+    const auto fresh = empty_tables();
+    if (!fresh) return fail(fresh.error());
     return connection.guarded([&]() -> Result<RebuildReport> {
         RebuildReport report;
         MAKEGOOD_TRY((*fresh)->transaction([&]() -> Result<> {
             replay(connection, codec, **fresh, report);
             return {};
         }));
-        Comparison comparison(report);
-        for (const auto name : state_tables()) {
-            const Table table = described(**fresh, name);
-            Cursor stored(connection, table), made(**fresh, table);
-            comparison.tables(table, stored, made);
-        }
+        for (auto& difference : differences(connection, **fresh))
+            report.differences.push_back(std::move(difference));
         return report;
     });
 }

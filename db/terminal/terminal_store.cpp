@@ -48,7 +48,8 @@ TerminalStore::TerminalStore(engine::Connection& connection, const ports::EventC
       journal_(connection, codec, device),
       projector_(connection),
       money_(connection),
-      mark_(folder / head_mark_name, device.head_key()) {}
+      mark_(folder / head_mark_name, device.head_key()),
+      check_(connection, codec, device) {}
 
 TerminalStore::~TerminalStore() {
     (void)mark_.set(journal_.head());
@@ -68,18 +69,36 @@ Result<> TerminalStore::load() {
     MAKEGOOD_TRY(journal_.load());
     MAKEGOOD_TRY(bring_tables_up());
     MAKEGOOD_TRY(mark_.check(connection_));
-    MAKEGOOD_TRY(connection_.guarded([&]() -> Result<> {
+    MAKEGOOD_TRY(read_tables());
+    return mark_.set(journal_.head());
+}
+
+// What is kept in memory of the tables.
+Result<> TerminalStore::read_tables() {
+    return connection_.guarded([&]() -> Result<> {
         auto greatest = connection_.query(
             "SELECT coalesce(max(CAST(substr(serial, 4 + instr(substr(serial, 4), '-')) AS INTEGER)), 0) "
             "FROM vouchers");
         if (greatest.step()) take(greatest, greatest_voucher_);
         open_.look(connection_);
         return {};
-    }));
-    return mark_.set(journal_.head());
+    });
+}
+
+Result<> TerminalStore::look_further(std::size_t events, CivilDate today) {
+    if (check_.done() && checked_on_ != today) check_.begin_again();
+    checked_on_ = today;
+    return check_.step(events);
+}
+
+Result<> TerminalStore::make_tables_anew() {
+    if (const auto made = make_tables(connection_, codec_); !made) return fail(made.error());
+    check_.begin_again();
+    return read_tables();
 }
 
 Result<> TerminalStore::commit(const ports::Stamp& stamp, std::span<const ports::Event> events) {
+    MAKEGOOD_TRY(check_.found());
     const auto links = journal_.chain(stamp, events);
     if (!links) return fail(links.error());
     MAKEGOOD_TRY(connection_.transaction([&] { return write(stamp, events, *links); }));

@@ -8,6 +8,7 @@
 #include "db/terminal/journal.hpp"
 #include "db/terminal/open_things.hpp"
 #include "db/terminal/projector.hpp"
+#include "db/terminal/self_check.hpp"
 
 namespace makegood::db::terminal {
 
@@ -43,6 +44,8 @@ class TerminalStore final : public ports::Store {
     Result<std::optional<ports::VoucherRow>> voucher(const VoucherSerial&) override;
     Result<std::optional<ports::VoucherRow>> voucher_by_ean13(const std::string& digits) override;
     Result<std::vector<ports::VoucherRow>> vouchers_expired(CivilDate today) override;
+    Result<> prove(const RecoveryId&) override;
+    Result<> prove(const VoucherSerial&) override;
     Result<std::uint64_t> next_voucher_number() override;
     Result<core::budget::Period> period(const std::string& name) override;
     Result<std::vector<core::budget::Period>> periods() override;
@@ -55,6 +58,8 @@ class TerminalStore final : public ports::Store {
     Result<std::optional<ports::CatalogueImported>> catalogue() override;
     Result<std::optional<ports::SalesImported>> sales() override;
 
+    Result<> look_further(std::size_t events, CivilDate today) override;
+    Result<> make_tables_anew() override;
     Result<std::vector<ports::StoredEvent>> segment(std::uint64_t first, std::size_t limit) override;
     Result<std::uint64_t> acknowledged() override;
     Result<> set_acknowledged(std::uint64_t sequence) override;
@@ -66,6 +71,7 @@ class TerminalStore final : public ports::Store {
                   const std::filesystem::path& folder);
     Result<> load();
     Result<> bring_tables_up();
+    Result<> read_tables();
     Result<> write(const ports::Stamp& stamp, std::span<const ports::Event> events,
                    std::span<const Journal::Link> links);
 
@@ -76,6 +82,8 @@ class TerminalStore final : public ports::Store {
     MoneyState money_;
     HeadMark mark_;
     OpenThings open_;
+    SelfCheck check_;
+    std::optional<CivilDate> checked_on_;
     std::uint64_t greatest_voucher_ = 0;
 };
 

@@ -139,8 +139,7 @@ Result<std::vector<ports::RecoveryRow>> TerminalStore::unsettled(Instant given_b
         for (const auto& row : rows) {
             if (row.at >= given_before) continue;
             auto recovery = with_facts(journal_, row);
-            if (!recovery) return fail(recovery.error());
-            found.push_back(std::move(*recovery));
+            if (recovery) found.push_back(std::move(*recovery));  // one that was changed keeps its money
         }
         return found;
     });

@@ -1,6 +1,7 @@
 // Vouchers, print jobs and promises.
 #include "db/terminal/columns.hpp"
 #include "db/terminal/recorded_facts.hpp"
+#include "db/terminal/recovery_history.hpp"
 #include "db/terminal/rows.hpp"
 #include "db/terminal/terminal_store.hpp"
 
@@ -91,11 +92,34 @@ Result<std::vector<ports::VoucherRow>> TerminalStore::vouchers_expired(CivilDate
         std::vector<ports::VoucherRow> found;
         for (const auto& row : all_rows(query, voucher_row)) {
             auto voucher = with_facts(journal_, row);
-            if (!voucher) return fail(voucher.error());
-            found.push_back(std::move(*voucher));
+            if (voucher) found.push_back(std::move(*voucher));  // one that was changed keeps its money
         }
         if (found.empty()) open_.look(connection_);  // those that were first have ended
         return found;
+    });
+}
+
+Result<> TerminalStore::prove(const RecoveryId& id) {
+    const auto row = recovery(id);
+    if (!row) return fail(row.error());
+    if (!*row) return {};
+    return connection_.guarded([&]() -> Result<> {
+        const auto history = RecoveryHistory::read(connection_, journal_, id);
+        if (!history) return fail(history.error());
+        if (!history->fits_tables(connection_)) return differs("recovery " + id.text());
+        return {};
+    });
+}
+
+Result<> TerminalStore::prove(const VoucherSerial& serial) {
+    const auto row = voucher(serial);
+    if (!row) return fail(row.error());
+    if (!*row) return {};
+    return connection_.guarded([&]() -> Result<> {
+        const auto history = RecoveryHistory::read(connection_, journal_, (*row)->recovery);
+        if (!history) return fail(history.error());
+        if (history->has(serial) && history->fits_tables(connection_)) return {};
+        return differs("voucher " + serial.text());
     });
 }
 

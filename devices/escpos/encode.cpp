@@ -36,6 +36,9 @@ void put_mark(Bytes& bytes, const std::string& text) {
     bytes.insert(bytes.end(), text.begin(), text.end());
 }
 
+// White kept above what is printed: the rest stands between head and cutter anyway.
+constexpr std::int32_t head_room_rows = 16;
+
 bool is_white(const Bitmap& picture, std::int32_t row) {
     const auto first = picture.bits.begin() + static_cast<std::ptrdiff_t>(row) * picture.row_bytes();
     return std::all_of(first, first + picture.row_bytes(), [](std::uint8_t dots) { return dots == 0; });
@@ -102,6 +105,7 @@ Piece encode(const Bitmap& picture, std::uint32_t mark, const Profile& profile, 
     std::int32_t top = 0, end = picture.height;
     while (top < end && is_white(picture, top)) ++top;
     while (end > top && is_white(picture, end - 1)) --end;
+    if (top < end) top = std::max(0, top - head_room_rows);
     const auto most = std::clamp(profile.slice_rows, 1, 255);
     for (auto row = top; row < end; row += most) {
         put_slice(bytes, picture, row, std::min(most, end - row));

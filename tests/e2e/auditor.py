@@ -2,6 +2,7 @@
 import json
 import sqlite3
 from collections import Counter
+from contextlib import closing
 
 
 class Money:
@@ -64,7 +65,7 @@ def faults(events):
 
 def received_at(database):
     """(sequence, document) of all events that a stopped head office stored, in order, and what it set aside."""
-    with sqlite3.connect(database) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         events = connection.execute("SELECT sequence, bytes FROM event ORDER BY device, epoch, sequence").fetchall()
         aside = connection.execute("SELECT sentence FROM exception").fetchall()
     return [(sequence, json.loads(data)) for sequence, data in events], [sentence for (sentence,) in aside]

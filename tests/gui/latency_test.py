@@ -1,14 +1,16 @@
 #!/usr/bin/python3
 """How fast the window answers, measured inside it, with the printer silent, head office gone and 92,331 articles.
 
-Every touch and key within 100 ms of arriving, offers within 50 ms of the scan or touch that asked for them. The machine
-that runs this may stall for reasons of its own, so six rounds may be played; a slow window fails them all.
+Every touch and key within 100 ms of arriving, offers within 50 ms of the scan or touch that asked for them, the first
+scan after the start included. The machine that runs this may stall for reasons of its own, so six starts may be tried;
+one of them must show everything in time, its own first scan too. A slow window fails them all.
 """
 import json
 import os
 import re
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
@@ -23,7 +25,7 @@ ARTICLES = 92_331
 CLERK, PIN = "Mara", "2580"
 DIGITS = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]
 TOUCH_US, OFFERS_US = 100_000, 50_000
-ROUNDS = 6
+STARTS, ROUNDS = 6, 2
 GIVE = re.compile("^Give this")
 OUT_OF_STOCK = "Out of stock"
 
@@ -57,6 +59,10 @@ def too_slow(lines):
             yield f'{line["kind"]} {line["what"]}: {line["us"] / 1000:.1f} ms'
 
 
+def lines_of(trace):
+    return [json.loads(line) for line in trace.read_text(encoding="utf-8").splitlines()]
+
+
 class Latency(unittest.TestCase):
     def setUp(self):
         holder = tempfile.TemporaryDirectory(prefix="makegood-latency-")
@@ -72,29 +78,44 @@ class Latency(unittest.TestCase):
         office.enrol(self.shop)
         office.kill()
         self.shop.do("people", "add", CLERK, "--pin", PIN)
-        self.trace = self.room / "trace.jsonl"
-        words = [PROGRAMS.path("makegood-terminal"), "--data", self.shop.data, "--trace", self.trace]
-        terminal = Background(words, self.room / "terminal.log")
-        self.addCleanup(terminal.stop)
-        self.hands = Driver(pid=terminal.process.pid)
-        self.hands.press(CLERK)
-        self.hands.press_all(DIGITS[int(digit)] for digit in PIN)
-        self.hands.press("Sign in", until=OUT_OF_STOCK)
+        self.plays = 0
 
-    def lines(self):
-        return [json.loads(line) for line in self.trace.read_text(encoding="utf-8").splitlines()]
+    def start(self, trace):
+        words = [PROGRAMS.path("makegood-terminal"), "--data", self.shop.data, "--trace", trace]
+        terminal = Background(words, self.room / "terminal.log")
+        hands = Driver(pid=terminal.process.pid)
+        hands.press(CLERK)
+        hands.press_all(DIGITS[int(digit)] for digit in PIN)
+        hands.press("Sign in", until=OUT_OF_STOCK)
+        until = time.monotonic() + 60
+        while "articles" in hands.find(OUT_OF_STOCK).description:  # they are still being read
+            self.assertLess(time.monotonic(), until, "the articles were never read")
+            time.sleep(0.05)
+        return terminal, hands
+
+    def measure(self, start):
+        """What one fresh terminal measured of itself, the first scan first."""
+        trace = self.room / f"trace-{start}.jsonl"
+        terminal, hands = self.start(trace)
+        try:
+            before = len(lines_of(trace))
+            for _ in range(ROUNDS):
+                self.plays += 1
+                play(hands, self.plays)
+            return lines_of(trace)[before:]
+        finally:
+            terminal.stop()
 
     def test_every_touch_is_answered_at_once(self):
         slow = []
-        for number in range(1, ROUNDS + 1):
-            before = len(self.lines())
-            play(self.hands, number)
-            measured = self.lines()[before:]
+        for start in range(1, STARTS + 1):
+            measured = self.measure(start)
             offers = [line["us"] / 1000 for line in measured if (line["kind"], line["what"]) == ("screen", "offers")]
             inputs = [line["us"] / 1000 for line in measured if line["kind"] == "input"]
-            self.assertGreaterEqual(len(offers), 3)
-            self.assertGreater(len(inputs), 20)
-            print(f"round {number}: offers {max(offers):.1f} ms at most, {len(inputs)} inputs {max(inputs):.1f} ms at most")
+            self.assertEqual(len(offers), 3 * ROUNDS)
+            self.assertGreater(len(inputs), 20 * ROUNDS)
+            print(f"start {start}: first scan to offers {offers[0]:.1f} ms, later offers {max(offers[1:]):.1f} ms at most"
+                  f" ({min(offers[1:]):.1f} at best), {len(inputs)} inputs {max(inputs):.1f} ms at most", flush=True)
             slow = list(too_slow(measured))
             if not slow:
                 return

@@ -24,6 +24,7 @@ void live_one_history(std::uint64_t seed, int steps) {
     }
     REQUIRE(history.counted_by_store() == history.counted_here());
     REQUIRE(files->trouble() == "");
+    history.for_each_gift([&](const RecoveryId& id) { tests::must(files->store().prove(id)); });
 }
 
 }  // namespace

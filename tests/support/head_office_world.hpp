@@ -11,8 +11,8 @@
 #include "app/server/receiver/enrolment_code.hpp"
 #include "app/server/receiver/receiver.hpp"
 #include "app/wire/digest.hpp"
-#include "app/wire/json_event_codec.hpp"
 #include "app/wire/http_signature.hpp"
+#include "app/wire/json_event_codec.hpp"
 #include "db/server/receiver_database.hpp"
 #include "tests/support/temp_folder.hpp"
 

@@ -63,9 +63,15 @@ class History {
     // After a reopening.
     void use(ports::Store& store) { store_ = &store; }
 
-    Counted counted_by_store() const {
+    template <class F>
+    void for_each_gift(F&& f) const {
+        for (const auto& gift : gifts_) f(gift.id);
+    }
+
+    Counted counted_by_store() const { return counted_in(*store_); }
+    static Counted counted_in(ports::Store& store) {
         Counted sum;
-        for (const auto& period : must(store_->periods())) {
+        for (const auto& period : must(store.periods())) {
             sum.reserved_cost += period.reserved_cost.minor();
             sum.spent_cost += period.spent_cost.minor();
             sum.reserved_worth += period.reserved_worth.minor();

@@ -2,7 +2,6 @@
 #pragma once
 #include <unistd.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
@@ -14,6 +13,7 @@
 #include "db/terminal/rebuild.hpp"
 #include "db/terminal/terminal_store.hpp"
 #include "db/terminal/verify.hpp"
+#include "tests/support/temp_folder.hpp"
 
 namespace makegood::tests {
 
@@ -30,24 +30,9 @@ inline std::filesystem::path quick_disk() {
     return access(memory.c_str(), W_OK) == 0 ? memory : std::filesystem::temp_directory_path();
 }
 
-// Removed with all that is in it at the end.
-class ScratchFolder {
-  public:
-    explicit ScratchFolder(const std::filesystem::path& where = quick_disk()) {
-        std::string pattern = (where / "makegood-XXXXXX").string();
-        if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-        path_ = pattern;
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-    ~ScratchFolder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    const std::filesystem::path& path() const { return path_; }
-
-  private:
-    std::filesystem::path path_;
+struct ScratchFolder : TempFolder {
+    explicit ScratchFolder(const std::filesystem::path& where = quick_disk()) : TempFolder(where) {}
+    std::filesystem::path path() const { return TempFolder::path(); }
 };
 
 // One opened register. Closing is going out of scope.

@@ -11,8 +11,8 @@ namespace makegood::tests {
 
 class TempFolder {
   public:
-    TempFolder() {
-        std::string pattern = (std::filesystem::temp_directory_path() / "makegood-XXXXXX").string();
+    explicit TempFolder(const std::filesystem::path& where = std::filesystem::temp_directory_path()) {
+        std::string pattern = (where / "makegood-XXXXXX").string();
         if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
         path_ = pattern;
     }

@@ -87,7 +87,9 @@ void World::open() {
                                   {},
                                   {},
                                   shelf(),
-                                  {}, {}, false});
+                                  {},
+                                  {},
+                                  false});
 }
 
 void World::reopen() {
@@ -99,6 +101,10 @@ void World::reopen() {
 
 std::string World::trouble_in_the_books() {
     return parts_->files->trouble();
+}
+
+void World::edit(const std::string& sql) {
+    parts_->files->connection().execute(sql);
 }
 
 }  // namespace makegood::tests

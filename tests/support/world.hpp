@@ -57,6 +57,8 @@ class World {
     void reopen();
     // What is wrong with the journal, or differs between it and the state tables; empty when all is well.
     std::string trouble_in_the_books();
+    // As somebody does who has the database file and a tool for it.
+    void edit(const std::string& sql);
 
     FakeClock clock;
     SeededRandom random{20261122};

@@ -59,6 +59,7 @@ std::string occasion(const Incident& incident) {
 std::string share_words(const Fitting& fitting, const Incident& incident) {
     const auto hundredfold = static_cast<Wide>(fitting.worth.minor()) * 100;
     const auto share = static_cast<std::int64_t>(hundredfold / incident.loss->minor());
+    if (share == 0) return {};  // less than one in a hundred is nothing to point at
     const bool missing = incident.kind == incident::Kind::stock_out;
     return ", " + std::to_string(share) + (missing ? " % of its price" : " % of what was lost");
 }

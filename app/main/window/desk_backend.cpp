@@ -1,6 +1,7 @@
 #include "app/main/window/desk_backend.hpp"
 
 #include "app/printing/draw.hpp"
+#include "app/service/clock_watch.hpp"
 #include "app/service/print_queue.hpp"
 #include "app/service/promises.hpp"
 #include "app/service/sign_in.hpp"
@@ -27,7 +28,7 @@ Result<Status> desk_status(Desk& desk) {
     status.jobs = std::move(*jobs);
     status.promises = std::move(*promises);
     status.articles = desk.articles->size();
-    status.clock_was_set_back = desk.clock_was_set_back;
+    status.warning = desk.trouble.empty() ? service::clock_warning(desk) : desk.trouble;
     return status;
 }
 

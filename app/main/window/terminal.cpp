@@ -3,9 +3,11 @@
 #include <spdlog/spdlog.h>
 
 #include <cstdio>
+#include <utility>
 
 #include "app/cli/run.hpp"
 #include "app/service/spending.hpp"
+#include "app/terminal/presenter/trouble_screen.hpp"
 #include "devices/scanner/wedge_decoder.hpp"
 
 namespace makegood::main::window {
@@ -13,9 +15,13 @@ namespace {
 
 namespace presenter = terminal::presenter;
 
-constexpr int tick_ms = 1000, beat_ms = 5;
-const char* const screen_names[] = {"sign-in", "home",  "search", "failure",
-                                    "offers",  "given", "paper",  "promises"};
+constexpr int tick_ms = 1000, beat_ms = 5, try_again_ms = 3000;
+const char* const screen_names[] = {"sign-in", "home",  "search",   "failure", "offers",
+                                    "given",   "paper", "promises", "trouble"};
+
+Result<std::unique_ptr<Register>> open_folder(const std::string& folder) {
+    return Register::open(folder, {.stays_open = true});
+}
 
 presenter::ScanDecoder keyboard_scanner() {
     auto decoder = std::make_shared<devices::scanner::WedgeDecoder>();
@@ -45,45 +51,77 @@ presenter::Setup setup_for(Register& machine) {
 Terminal::Terminal(TerminalOptions options)
     : options_(std::move(options)),
       trace_(options_.trace),
-      opening_(std::async(std::launch::async,
-                          [data = options_.data] { return Register::open(data, {.stays_open = true}); })) {}
+      opening_(std::async(std::launch::async, [data = options_.data] { return open_folder(data); })) {}
 
-int Terminal::begin(terminal::clerk::WindowProgram& program) {
+void Terminal::begin(terminal::clerk::WindowProgram& program) {
     program_ = &program;
-    if (const int exit_code = open_register(); exit_code != 0) return exit_code;
-    open_window();
+    opened(opening_.get());
+}
+
+void Terminal::opened(Opened machine) {
+    if (!machine) return tell_trouble(machine.error());
+    machine_ = std::move(*machine);
+    trouble_.reset();
+    program_->exit_with(0);
+    show_window();
     make_presenter();
     start_timers();
     listen_to_commands();
     std::printf("ready\n");
     std::fflush(stdout);
-    return 0;
 }
 
-int Terminal::open_register() {
-    auto opened = opening_.get();
-    if (!opened) {
-        std::fprintf(stderr, "%s\n", opened.error().sentence.c_str());
-        return base::exit_code(opened.error().kind);
-    }
-    machine_ = std::move(*opened);
-    return 0;
+void Terminal::tell_trouble(const Error& error) {
+    if (!trouble_ || trouble_->sentence != error.sentence)
+        std::fprintf(stderr, "%s\n", error.sentence.c_str());
+    trouble_ = error;
+    program_->exit_with(base::exit_code(error.kind));
+    show_window();
+    program_->show(presenter::trouble_screen(error, false));
+    if (presenter::passes_by_itself(error)) program_->after(try_again_ms, [this] { try_again(); });
 }
 
-void Terminal::open_window() {
+// Away from the window: a disk may take its time.
+void Terminal::try_again() {
+    if (machine_ || opening_.valid()) return;
+    program_->show(presenter::trouble_screen(*trouble_, true));
+    opening_ = std::async(std::launch::async, [this, data = options_.data] {
+        auto machine = open_folder(data);
+        program_->post([this] { opened(opening_.get()); });
+        return machine;
+    });
+}
+
+terminal::clerk::WindowSettings Terminal::window_settings() const {
     terminal::clerk::WindowSettings settings;
-    settings.theme = !options_.theme.empty() ? options_.theme : machine_->dark() ? "dark" : "light";
-    settings.pixels_per_mm = machine_->pixels_per_mm();
+    if (machine_) settings.theme = machine_->dark() ? "dark" : "light";
+    if (machine_) settings.pixels_per_mm = machine_->pixels_per_mm();
+    if (!options_.theme.empty()) settings.theme = options_.theme;
     std::sscanf(options_.size.c_str(), "%dx%d", &settings.width, &settings.height);
     settings.full_screen = options_.full_screen;
-    const auto touched = [this](const presenter::Touched& what) {
+    return settings;
+}
+
+void Terminal::show_window() {
+    if (std::exchange(has_window_, true)) return program_->restyle(window_settings());
+    program_->open(
+        window_settings(), [this](const presenter::Touched& what) { touched(what); },
+        [this](char32_t typed, std::int64_t event_ms) { typed_key(typed, event_ms); });
+}
+
+void Terminal::touched(const presenter::Touched& what) {
+    if (presenter_)
         input(what.id, [&] { presenter_->touched(what, machine_->clock().steady()); });
-    };
-    const auto key = [this](char32_t typed, std::int64_t event_ms) {
-        input("key", [&] { presenter_->key(typed, machine_->clock().steady(), event_ms); });
-        wait_for_more_keys();
-    };
-    program_->open(settings, touched, key);
+    else if (what.id == "again")
+        try_again();
+    else if (what.id == "close")
+        program_->close();
+}
+
+void Terminal::typed_key(char32_t typed, std::int64_t event_ms) {
+    if (!presenter_) return;
+    input("key", [&] { presenter_->key(typed, machine_->clock().steady(), event_ms); });
+    wait_for_more_keys();
 }
 
 void Terminal::make_presenter() {
@@ -154,6 +192,7 @@ void Terminal::wait_for_more_keys() {
 }
 
 void Terminal::end() {
+    if (opening_.valid()) opening_.wait();  // it still knows the window
     if (socket_) socket_->stop();
     if (machine_) machine_->on_news({});
     presenter_.reset();

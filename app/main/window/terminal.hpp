@@ -2,6 +2,7 @@
 #pragma once
 #include <future>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "app/handover/owner_socket.hpp"
@@ -22,13 +23,20 @@ class Terminal {
   public:
     // Begins to open the register at once, while the window system starts.
     explicit Terminal(TerminalOptions options);
-    // Opens the register and the window. Answers the exit code when that can't be done; it has told why.
-    int begin(terminal::clerk::WindowProgram& program);
+    // Opens the window: on the register, or on why it can't be opened and what to do.
+    void begin(terminal::clerk::WindowProgram& program);
     void end();
 
   private:
-    int open_register();
-    void open_window();
+    using Opened = Result<std::unique_ptr<Register>>;
+
+    void opened(Opened machine);
+    void tell_trouble(const Error& error);
+    void try_again();
+    terminal::clerk::WindowSettings window_settings() const;
+    void show_window();
+    void touched(const terminal::presenter::Touched& what);
+    void typed_key(char32_t typed, std::int64_t event_ms);
     void make_presenter();
     void start_timers();
     void listen_to_commands();
@@ -40,7 +48,9 @@ class Terminal {
     TerminalOptions options_;
     TouchTrace trace_;
     terminal::clerk::WindowProgram* program_ = nullptr;
-    std::future<Result<std::unique_ptr<Register>>> opening_;
+    bool has_window_ = false;
+    std::optional<Error> trouble_;  // why the register is not open
+    std::future<Opened> opening_;
     std::unique_ptr<Register> machine_;
     std::unique_ptr<DeskBackend> backend_;
     std::unique_ptr<terminal::presenter::Presenter> presenter_;

@@ -31,9 +31,18 @@ std::string lower(beast::string_view view) {
     return name;
 }
 
+// HEAD is GET whose answer comes without its body (RFC 9110, section 9.3.2).
+bool head_only(const Parser& parser) {
+    return parser.get().method() == bhttp::verb::head;
+}
+
+std::string method_of(const Parser& parser) {
+    return head_only(parser) ? "GET" : text(parser.get().method_string());
+}
+
 wire::HttpRequest request_of(Parser& parser, bool from_loopback) {
     auto& message = parser.get();
-    wire::HttpRequest request{text(message.method_string()), text(message.target()), {}, {}, from_loopback};
+    wire::HttpRequest request{method_of(parser), text(message.target()), {}, {}, from_loopback};
     for (const auto& field : message) {
         auto& value = request.headers[lower(field.name_string())];
         value += (value.empty() ? "" : ", ") + text(field.value());
@@ -42,13 +51,15 @@ wire::HttpRequest request_of(Parser& parser, bool from_loopback) {
     return request;
 }
 
-bhttp::response<bhttp::string_body> answer_of(const wire::HttpResponse& response, bool keep) {
+bhttp::response<bhttp::string_body> answer_of(const wire::HttpResponse& response, bool keep,
+                                              bool without_body) {
     bhttp::response<bhttp::string_body> answer(static_cast<bhttp::status>(response.status), 11,
                                                response.body);
     for (const auto& [name, value] : response.headers) answer.set(name, value);
     answer.set(bhttp::field::server, "makegood");
     answer.keep_alive(keep);
     answer.prepare_payload();
+    if (without_body) answer.body().clear();
     return answer;
 }
 
@@ -71,7 +82,7 @@ wire::HttpResponse objection(const Parser& parser, const Reception& reception) {
     // Two ways to say where a body ends are one too many; registers always say its length.
     if (message.count(bhttp::field::transfer_encoding) != 0)
         return plain(501, "Send the body with its Content-Length.");
-    return reception.turned_away(text(message.method_string()), text(message.target()));
+    return reception.turned_away(method_of(parser), text(message.target()));
 }
 
 template <class Stream>
@@ -123,6 +134,7 @@ class Session {
             if (refusal) co_await write(*refusal, false);
             co_return false;
         }
+        without_body_ = head_only(parser);
         const wire::HttpResponse refusal = objection(parser, reception_);
         if (refusal.status != 0) {
             const bool keep = parser.is_done() && parser.keep_alive() && refusal.status < 500;
@@ -157,7 +169,7 @@ class Session {
     }
 
     asio::awaitable<bool> write(const wire::HttpResponse& response, bool keep) {
-        const auto answer = answer_of(response, keep);
+        const auto answer = answer_of(response, keep, without_body_);
         error_code problem;
         deadline().expires_after(limits_.write_time);
         co_await bhttp::async_write(stream_, answer, asio::redirect_error(asio::use_awaitable, problem));
@@ -170,6 +182,7 @@ class Session {
     Guest& guest_;
     bool from_loopback_;
     bool served_one_ = false;
+    bool without_body_ = false;  // of the request at hand
     beast::flat_buffer buffer_;
 };
 

@@ -1,16 +1,21 @@
 #include "app/terminal/clerk/clerk_window.hpp"
 
 #include <gtk/gtk.h>
+#include <malloc.h>
 #include <wx/sizer.h>
 
+#include "app/terminal/clerk/rehearsal.hpp"
 #include "app/terminal/clerk/screen_scene.hpp"
 #include "app/terminal/widgets/scene_canvas.hpp"
+#include "app/terminal/widgets/text.hpp"
 
 namespace makegood::terminal::clerk {
 namespace {
 
 // A Tab that comes this soon after a character ends a scan; nobody types so fast.
 constexpr long scan_gap_ms = 60;
+// The first screen is up by then, and nobody has signed in yet.
+constexpr int rehearse_after_ms = 400;
 
 // What the screen says of its size, if that can be true; else the reference screen's density.
 double density_of_screen(GtkWidget* window) {
@@ -66,6 +71,13 @@ ClerkWindow::ClerkWindow(const Settings& settings)
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
         if (!hear(event)) event.Skip();
     });
+    Bind(wxEVT_IDLE, &ClerkWindow::rehearse, this);
+    curtain_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) {
+        const wxSize size = canvas_->GetClientSize();
+        rehearsal_ = std::make_unique<Rehearsal>(
+            canvas_->theme(), widgets::scale_for({double(size.x), double(size.y)}, pixels_per_mm_));
+    });
+    curtain_.StartOnce(rehearse_after_ms);
     Bind(wxEVT_ACTIVATE, [this](wxActivateEvent&) { canvas_->SetFocus(); });
     canvas_->SetFocus();
 }
@@ -79,8 +91,10 @@ void ClerkWindow::show(const presenter::Screen& screen) {
     lay_out();
 }
 
-void ClerkWindow::set_theme(const std::string& name) {
-    canvas_->set_theme(widgets::theme_named(name));
+void ClerkWindow::restyle(const std::string& theme, double pixels_per_mm) {
+    pixels_per_mm_ = pixels_per_mm > 0 ? pixels_per_mm : density_of_screen(GetHandle());
+    canvas_->set_theme(widgets::theme_named(theme));
+    lay_out();
 }
 
 void ClerkWindow::on_touch(std::function<void(const presenter::Touched&)> touched) {
@@ -92,6 +106,15 @@ void ClerkWindow::lay_out() {
     if (size.x < 2 || size.y < 2) return;
     const widgets::Scale scale = widgets::scale_for({double(size.x), double(size.y)}, pixels_per_mm_);
     canvas_->show(compose(screen_, scale), scale.factor);
+}
+
+void ClerkWindow::rehearse(wxIdleEvent& event) {
+    event.Skip();
+    if (!rehearsal_) return;
+    if (rehearsal_->step()) return event.RequestMore();
+    rehearsal_.reset();
+    widgets::forget_texts();
+    malloc_trim(0);
 }
 
 // wx tells which key it was but not always which character it types; the event below knows.

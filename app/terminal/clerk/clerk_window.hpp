@@ -6,8 +6,10 @@
 //   window->show(presenter.screen());
 #pragma once
 #include <wx/frame.h>
+#include <wx/timer.h>
 
 #include <functional>
+#include <memory>
 #include <string>
 
 #include "app/terminal/presenter/view_model.hpp"
@@ -20,6 +22,8 @@ class Canvas;
 }
 
 namespace makegood::terminal::clerk {
+
+class Rehearsal;
 
 class ClerkWindow : public wxFrame {
   public:
@@ -36,7 +40,8 @@ class ClerkWindow : public wxFrame {
 
     // Draws again only what differs from the screen before.
     void show(const presenter::Screen& screen);
-    void set_theme(const std::string& name);
+    // pixels_per_mm: 0: what the screen says of itself.
+    void restyle(const std::string& theme, double pixels_per_mm);
     void on_touch(std::function<void(const presenter::Touched&)> touched);
     // Every character of any keyboard or keyboard scanner, whatever has the focus; also U'\b', U'\n',
     // U'\x1b'. Tab and the arrows move the keyboard's ring instead, Space and Enter press what it stands on.
@@ -49,6 +54,7 @@ class ClerkWindow : public wxFrame {
 
   private:
     void lay_out();
+    void rehearse(wxIdleEvent& event);
     bool hear(wxKeyEvent& event);
     bool steer(int key_code, bool shift);
     void say(char32_t key);
@@ -58,6 +64,8 @@ class ClerkWindow : public wxFrame {
     widgets::Canvas* canvas_;
     std::function<void(char32_t, std::int64_t)> key_;
     GtkIMContext* composer_;
+    std::unique_ptr<Rehearsal> rehearsal_;
+    wxTimer curtain_;
     long last_typed_ms_ = -1'000'000;  // the event's own time
 };
 

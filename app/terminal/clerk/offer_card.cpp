@@ -122,7 +122,8 @@ void add_offer_card(Board& board, const Rect& box, const presenter::Card& card, 
         write(control, {below.x, below.y, below.width, std::min(46.0, below.height)}, card.reason, why);
     board.add(std::move(control));
     board.read_aloud("said:" + card.id, {box.x, top, box.width, std::max(1.0, said.height)}, card.sentence);
-    board.read_aloud("price:" + card.id, price, card.pays_word + " " + card.pays + ", " + card.cost);
+    const std::string pays = card.pays_word + (card.pays.empty() ? "" : " " + card.pays);
+    board.read_aloud("price:" + card.id, price, pays + (pays.empty() ? "" : ", ") + card.cost);
     board.read_aloud("place:" + card.id, price.moved(0, -place_height), card.place);
 }
 

@@ -55,9 +55,10 @@ void add_body(Board& board, const presenter::Offers& model) {
     for (std::size_t i = 0; i < shown; ++i) add_offer_card(board, boxes[i], model.cards[i], model.busy);
     if (shown < places) add_note(board, boxes[shown].united(boxes.back()), model.note);
     board.label("free-caption", caption.shrunk(4, 0), model.free_caption, caption_style());
-    const std::vector<Rect> quarters = widgets::grid(free, 4, 1, free_gap);
-    for (std::size_t i = 0; i < std::min(model.free.size(), quarters.size()); ++i)
-        add_free(board, quarters[i], model.free[i]);
+    const int across = model.free.size() > 4 ? 5 : 4;
+    const std::vector<Rect> boxes_below = widgets::grid(free, across, 1, free_gap);
+    for (std::size_t i = 0; i < std::min(model.free.size(), boxes_below.size()); ++i)
+        add_free(board, boxes_below[i], model.free[i]);
 }
 
 }  // namespace makegood::terminal::clerk

@@ -6,6 +6,7 @@ namespace makegood::terminal::clerk {
 namespace {
 
 constexpr double inside = 40, width_at_most = 760, gap = 14;
+constexpr double strip_height = 50, strip_gap = 6, strip_padding = 34;
 
 void add_scrim(Board& board) {
     Control scrim;
@@ -41,6 +42,24 @@ void add_answers(Board& board, Rect rest, const presenter::Sheet& sheet, double 
     if (way_out) board.add(button("sheet-other", last, sheet.other, Look::outlined));
 }
 
+TextStyle strip_style() {
+    TextStyle style = strong_style(3);
+    style.paint = Paint::ground;
+    style.across = widgets::Across::centre;
+    style.down = widgets::Down::middle;
+    return style;
+}
+
+// Long news gets more lines rather than smaller ones.
+Rect strip_box(const Rect& window, const std::string& news) {
+    const TextStyle style = strip_style();
+    const double wanted = widgets::text_width(news, style.size, style.weight) + 2 * strip_padding;
+    const double width = std::min(window.width - 2 * widgets::space::edge, wanted);
+    const double words = widgets::fit_text(news, style, {width - 2 * strip_padding + 4, 90}).height;
+    const double height = std::max(strip_height, words + 20);
+    return centred({0, window.height - height - strip_gap, window.width, height}, width, height);
+}
+
 }  // namespace
 
 void add_sheet(Board& board, const presenter::Sheet& sheet) {
@@ -67,23 +86,23 @@ void add_sheet(Board& board, const presenter::Sheet& sheet) {
     add_answers(board, rest, sheet, button_height);
 }
 
+double foot_under(const Rect& window, const std::string& news) {
+    const double height = news.empty() ? 0 : strip_box(window, news).height;
+    return height > strip_height ? height + 2 * strip_gap : widgets::space::foot;
+}
+
+// Floats over the foot and so much of the controls above as holds nothing that is read.
 void add_strip(Board& board, const std::string& news) {
     if (news.empty()) return;
-    const Rect box{0, board.window.height - 30, board.window.width, 30};
+    const TextStyle style = strip_style();
     Control strip;
     strip.id = "strip";
-    strip.box = box;
+    strip.box = strip_box(board.window, news);
     strip.role = Role::status;
     strip.name = news;
-    strip.shapes.push_back(widgets::Panel{.box = box, .radius = 0, .fill = Paint::ink});
-    TextStyle style{.size = widgets::type::caption,
-                    .weight = widgets::type::strong,
-                    .paint = Paint::ground,
-                    .across = widgets::Across::centre,
-                    .down = widgets::Down::middle,
-                    .min_size = 12,
-                    .may_shorten = true};
-    write(strip, box.shrunk(widgets::space::edge, 2), news, style);
+    strip.shapes.push_back(
+        widgets::Panel{.box = strip.box, .radius = strip_height / 2, .fill = Paint::ink, .raised = true});
+    write(strip, strip.box.shrunk(strip_padding - 2, 2), news, style);
     board.add(std::move(strip));
 }
 

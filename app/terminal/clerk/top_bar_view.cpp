@@ -10,7 +10,7 @@ using presenter::TopBar;
 using widgets::Across;
 using widgets::Down;
 
-constexpr double lamp_width = 158, lamp_height = 48, gap = 12, meter_width = 280, meter_gap = 32;
+constexpr double lamp_width = 168, lamp_height = 60, gap = 12, meter_width = 280, meter_gap = 32;
 
 struct Heading {
     std::string title, line;
@@ -93,25 +93,44 @@ void add_heading(Board& board, const Rect& box, const presenter::Screen& screen)
     board.add(std::move(control));
 }
 
-// Caption, amount and limit stand on one line; with long words all three get smaller, none is cut.
-void write_money(Control& control, const Rect& box, const TopBar& top) {
-    TextStyle caption = caption_style();
-    double left = 0, right = 0;
-    for (; caption.size >= 11; caption.size -= 1) {
-        left = widgets::text_width(top.left_caption, caption.size, caption.weight) + 7;
-        right = widgets::text_width(top.of_text, caption.size, caption.weight) + 1;
-        const double amount = widgets::text_width(top.left_text, caption.size, type::heading);
-        if (left + amount + 12 + right <= box.width) break;
+TextStyle money_style(int weight, Paint paint, Across across) {
+    return {.size = type::caption,
+            .weight = weight,
+            .paint = paint,
+            .across = across,
+            .down = Down::middle,
+            .min_size = 13};
+}
+
+// Two texts on one line, the second at its end.
+void write_pair(Control& control, const Rect& line, const std::string& first, const TextStyle& first_style,
+                const std::string& second, const TextStyle& second_style) {
+    const double end = widgets::text_width(second, second_style.size, second_style.weight) + 1;
+    const double share = std::min(end, line.width * 0.5);
+    write(control, {line.x, line.y, line.width - share - 8, line.height}, first, first_style);
+    write(control, {line.right() - share, line.y, share, line.height}, second, second_style);
+}
+
+// Caption, amount and limit stand on one line; long ones on two, because a small amount helps nobody. Returns
+// where they end.
+double write_money(Control& control, const Rect& box, const TopBar& top) {
+    const TextStyle caption = money_style(type::regular, Paint::muted, Across::left);
+    const TextStyle amount = money_style(type::heading, Paint::ink, Across::left);
+    const TextStyle of = money_style(type::regular, Paint::muted, Across::right);
+    const double caption_width = widgets::text_width(top.left_caption, caption.size, caption.weight) + 7;
+    const double amount_width = widgets::text_width(top.left_text, amount.size, amount.weight);
+    const double of_width = widgets::text_width(top.of_text, of.size, of.weight) + 1;
+    const Rect line{box.x, box.middle_y() - 26, box.width, 24};
+    if (caption_width + amount_width + 12 + of_width <= box.width) {
+        write(control, {line.x, line.y, caption_width, line.height}, top.left_caption, caption);
+        write_pair(control, {line.x + caption_width, line.y, line.width - caption_width, line.height},
+                   top.left_text, amount, top.of_text, of);
+        return line.bottom();
     }
-    caption.min_size = 10;
-    caption.down = Down::middle;
-    TextStyle amount = caption, of = caption;
-    amount.weight = type::heading;
-    amount.paint = Paint::ink;
-    of.across = Across::right;
-    write(control, {box.x, box.y, left, box.height}, top.left_caption, caption);
-    write(control, {box.x + left, box.y, box.width - left - right - 6, box.height}, top.left_text, amount);
-    write(control, {box.right() - right, box.y, right, box.height}, top.of_text, of);
+    write(control, line.moved(0, -11), top.left_caption, caption);
+    const Rect below = line.moved(0, 12);
+    write_pair(control, below, top.left_text, amount, top.of_text, of);
+    return below.bottom();
 }
 
 void add_money(Board& board, const Rect& box, const TopBar& top) {
@@ -121,8 +140,7 @@ void add_money(Board& board, const Rect& box, const TopBar& top) {
     control.box = box;
     control.role = Role::status;
     control.name = top.left_caption + " " + top.left_text + " " + top.of_text;
-    write_money(control, {box.x, box.middle_y() - 26, box.width, 24}, top);
-    const Rect track{box.x, box.middle_y() + 6, box.width, 14};
+    const Rect track{box.x, write_money(control, box, top) + 8, box.width, 14};
     control.shapes.push_back(widgets::Meter{track, top.spent_share, top.reserved_share});
     board.add(std::move(control));
 }

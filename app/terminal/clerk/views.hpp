@@ -13,6 +13,9 @@ void add_body(Board& board, const presenter::Offers& model);
 void add_body(Board& board, const presenter::Given& model);
 void add_body(Board& board, const presenter::PaperQuestion& model);
 void add_body(Board& board, const presenter::Promises& model);
+void add_body(Board& board, const presenter::Trouble& model);
+// What is left free below the screen: more where the news has more than one line.
+double foot_under(const Rect& window, const std::string& news);
 void add_strip(Board& board, const std::string& news);
 // Covers everything added before.
 void add_sheet(Board& board, const presenter::Sheet& sheet);

@@ -25,11 +25,11 @@ class Timer : public wxTimer {
 
 class Program final : public wxApp, public WindowProgram {
   public:
-    Program(std::function<int(WindowProgram&)> begin, std::function<void()> end)
+    Program(std::function<void(WindowProgram&)> begin, std::function<void()> end)
         : begin_(std::move(begin)), end_(std::move(end)) {}
 
     bool OnInit() override {
-        exit_code_ = begin_(*this);
+        begin_(*this);
         return window_ != nullptr;
     }
     int OnExit() override {
@@ -54,6 +54,9 @@ class Program final : public wxApp, public WindowProgram {
         for (const int signal : {SIGTERM, SIGINT}) g_unix_signal_add(signal, &Program::asked_to_stop, this);
         window_->Show();
     }
+    void restyle(const WindowSettings& settings) override {
+        window_->restyle(settings.theme, settings.pixels_per_mm);
+    }
     void show(const presenter::Screen& screen) override { window_->show(screen); }
     void paint_now() override { window_->canvas().Update(); }
     void post(std::function<void()> work) override { CallAfter(std::move(work)); }
@@ -66,13 +69,16 @@ class Program final : public wxApp, public WindowProgram {
         once_->StartOnce(milliseconds);
     }
 
+    void exit_with(int code) override { exit_code_ = code; }
+    void close() override { window_->Close(true); }
+
   private:
     static gboolean asked_to_stop(gpointer program) {
-        static_cast<Program*>(program)->window_->Close(true);
+        static_cast<Program*>(program)->close();
         return G_SOURCE_REMOVE;
     }
 
-    std::function<int(WindowProgram&)> begin_;
+    std::function<void(WindowProgram&)> begin_;
     std::function<void()> end_;
     int exit_code_ = 0;
     ClerkWindow* window_ = nullptr;  // the window system owns it
@@ -82,7 +88,7 @@ class Program final : public wxApp, public WindowProgram {
 
 }  // namespace
 
-int run_window(std::function<int(WindowProgram&)> begin, std::function<void()> end) {
+int run_window(std::function<void(WindowProgram&)> begin, std::function<void()> end) {
     // Its own arguments are taken by then; the window system must not look for more among them.
     int no_arguments = 1;
     char name[] = "makegood-terminal";

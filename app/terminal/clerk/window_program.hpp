@@ -22,6 +22,8 @@ class WindowProgram {
     // Makes the window and shows it; once.
     virtual void open(const WindowSettings& settings, std::function<void(const presenter::Touched&)> touched,
                       std::function<void(char32_t key, std::int64_t event_ms)> key) = 0;
+    // Takes the look of these settings; the window stays where it is.
+    virtual void restyle(const WindowSettings& settings) = 0;
     virtual void show(const presenter::Screen& screen) = 0;
     // Puts what was shown on the screen before it returns.
     virtual void paint_now() = 0;
@@ -30,10 +32,13 @@ class WindowProgram {
     virtual void every(int milliseconds, std::function<void()> work) = 0;
     // Once; a later call replaces one that has not run yet.
     virtual void after(int milliseconds, std::function<void()> work) = 0;
+    // What the program answers when its window is closed; 0 unless told.
+    virtual void exit_with(int code) = 0;
+    virtual void close() = 0;
 };
 
-// Runs until the window is closed or SIGTERM or SIGINT comes, then calls `end`. `begin` answers the exit
-// code when there is nothing to run, else 0 after it has opened the window. Once per process.
-int run_window(std::function<int(WindowProgram&)> begin, std::function<void()> end);
+// Runs until the window is closed or SIGTERM or SIGINT comes, then calls `end`. `begin` opens the window.
+// Returns the exit code. Once per process.
+int run_window(std::function<void(WindowProgram&)> begin, std::function<void()> end);
 
 }  // namespace makegood::terminal::clerk

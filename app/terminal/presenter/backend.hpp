@@ -40,7 +40,7 @@ struct Status {
     std::vector<core::followup::Promise> promises;  // open, soonest due first
     std::uint64_t articles = 0;                     // in the catalogue
     bool loading = false;                           // the catalogue is being read
-    bool clock_was_set_back = false;
+    std::string warning;  // what is wrong with the register itself, and the way out; empty: nothing
 };
 
 class Backend {

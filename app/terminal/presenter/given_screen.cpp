@@ -89,7 +89,8 @@ Body GivenPage::body(const Stage& stage) const {
     const PrinterState printer = facts.status ? facts.status->printer.state : PrinterState::unknown;
     Given view{.title = title_of(given_.offer),
                .line = words::joined(
-                   {given_.offer.place, paper_words(paper(stage), given_.offer.paper), words::recorded}),
+                   {given_.offer.place, paper_words(paper(stage), given_.offer.paper),
+                    facts.status && facts.status->sync.set_up ? words::recorded : words::recorded_here}),
                .say_caption = words::say_it,
                .sentence = words::quoted(given_.offer.sentence),
                .next = words::next_customer,

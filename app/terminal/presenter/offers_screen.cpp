@@ -13,7 +13,7 @@ namespace {
 using core::incident::Kind;
 using core::recovery::Offer;
 
-constexpr std::size_t most_cards = 3, most_free = 3;
+constexpr std::size_t most_cards = 3, most_free = 4;
 
 std::string line_of(const service::Reported& reported, const core::incident::Incident& incident) {
     if (incident.kind == Kind::delight) return words::surprise_line;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/terminal/presenter/event_clock.hpp"
+#include "app/terminal/presenter/home_screen.hpp"
 #include "app/terminal/presenter/key_sorter.hpp"
 #include "app/terminal/presenter/keyboards.hpp"
 #include "app/terminal/presenter/paper_screen.hpp"
@@ -115,8 +116,8 @@ std::string Presenter::Parts::strip() const {
     if (stage_.by().empty()) return {};
     const bool asking = dynamic_cast<const PaperPage*>(page_.get()) != nullptr;
     if (stage_.job_in_doubt() && !asking) return words::look_at_paper;
-    if (stage_.facts.status && stage_.facts.status->clock_was_set_back) return words::clock_set_back;
-    return {};
+    const bool at_rest = dynamic_cast<const HomePage*>(page_.get()) != nullptr;
+    return at_rest && stage_.facts.status ? stage_.facts.status->warning : std::string();
 }
 
 void Presenter::Parts::somebody_is_here(Duration steady) {

@@ -30,6 +30,10 @@ inline constexpr const char *sign_in_title = "Who is here?",
                             *signed_out_idle = "Signed out, because nobody touched the screen for a while.",
                             *idle_warning = "Signing out soon. Touch anything to stay.";
 
+// When the register can't be opened
+inline constexpr const char *can_not_start = "This register can’t start yet", *try_again = "Try again",
+                            *close = "Close", *tries_by_itself = "It is tried again every few seconds.";
+
 // Home
 inline constexpr const char
     *field_hint = "Scan an article or a voucher, or type what is missing",
@@ -40,7 +44,6 @@ inline constexpr const char
     *no_articles =
         "There are no articles yet. Import the shop's export file with: makegood import catalogue FILE.",
     *articles_loading = "The articles are being read; this takes a few seconds.",
-    *clock_set_back = "The clock of this register was set back. Set date and time right; nothing is lost.",
     *look_at_paper = "The printer is not sure about one piece. Look at the paper when you have a moment.";
 
 // Search
@@ -76,7 +79,7 @@ std::string given_after_all(std::string_view title);
 inline constexpr const char *
     done = "Done",
    *say_it = "Say it, so that they know what you did", *next_customer = "Next customer",
-   *recorded = "recorded for head office", *free_suffix = ", free",
+   *recorded = "recorded for head office", *recorded_here = "recorded", *free_suffix = ", free",
    *undo_over = "The time to undo is over: it counts as given. A voucher can still be voided by the manager.",
    *paper_none = "Nothing to print: saying it is enough", *paper_going = "On its way to the printer",
    *paper_printing = "The printer is at it", *paper_out = "Waiting for paper",

@@ -6,15 +6,25 @@
 #include "app/terminal/presenter/home_screen.hpp"
 #include "app/terminal/presenter/offers_screen.hpp"
 #include "app/terminal/presenter/paper_screen.hpp"
+#include "app/terminal/presenter/screen_words.hpp"
 
 namespace makegood::terminal::presenter {
 namespace {
+
+// What is not found while the articles are still being read may be found in a moment.
+void not_reported(const Error& error, Stage& stage) {
+    const bool too_early = stage.facts.status && stage.facts.status->loading;
+    if (too_early && error.kind != ErrorKind::failed)
+        stage.say(words::articles_loading);
+    else
+        stage.tell(error);
+}
 
 // Shows the offers; an answer that nobody waits for any more leaves no open case behind.
 Answer<service::Reported> shows_offers(const core::incident::Incident& incident, Stage& stage) {
     return stage.work<service::Reported>(
         [&stage, incident](Result<service::Reported> reported) {
-            if (!reported) return stage.tell(reported.error());
+            if (!reported) return not_reported(reported.error(), stage);
             stage.go(std::make_unique<OffersPage>(std::move(*reported), incident));
         },
         [&stage, by = stage.by()](Result<service::Reported> reported) {

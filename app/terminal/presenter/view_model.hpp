@@ -122,7 +122,7 @@ struct Offers {
     std::vector<Card> cards;       // up to three; fixed places
     std::string note;              // why there are fewer; shown in the empty place
     std::string free_caption;      // "Without spending a cent"
-    std::vector<FreeOption> free;  // up to four
+    std::vector<FreeOption> free;  // up to four, and the one that closes without giving
     bool busy = false;             // a card was touched; waiting for the disk
     friend bool operator==(const Offers&, const Offers&) = default;
 };
@@ -159,6 +159,13 @@ struct Promises {
     friend bool operator==(const Promises&, const Promises&) = default;
 };
 
+struct Trouble {  // the register can't start; nothing else is shown
+    std::string title, text;
+    std::string again, close;  // "Try again", "Close"
+    bool busy = false;         // it is being tried
+    friend bool operator==(const Trouble&, const Trouble&) = default;
+};
+
 // A sheet inside the window over the screen: news with one thing to do. Never a popup.
 struct Sheet {
     std::string title, text;
@@ -171,7 +178,7 @@ struct Sheet {
 struct Screen {
     TopBar top;
     std::string back;  // name of the way back, "Home"; empty: none
-    std::variant<SignIn, Home, Search, Failure, Offers, Given, PaperQuestion, Promises> body;
+    std::variant<SignIn, Home, Search, Failure, Offers, Given, PaperQuestion, Promises, Trouble> body;
     std::optional<Sheet> sheet;
     std::string strip;  // one line of news at the foot: "Undone. Tear up the sticker."; empty: none
     std::string title;  // "Something went wrong", "Done"; empty: the store's name stands there
@@ -183,7 +190,7 @@ struct Touched {
     std::string id;  // "back", "person:p1", "key:7", "tile:stock-out", "article:123", "kind:…", "severity:…",
                      // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "next", "undo", "whole",
                      // "torn", "later", "promise:m1-18", "sheet", "sheet-other", "sheet:<id>",
-                     // "lamp:printer", "lamp:sync", "sign-out", "field"
+                     // "lamp:printer", "lamp:sync", "sign-out", "field", "again", "close"
 };
 
 }  // namespace makegood::terminal::presenter

@@ -2,10 +2,9 @@
 
 #include <unordered_map>
 
+#include "app/terminal/widgets/shadow.hpp"
+
 namespace makegood::terminal::widgets {
-namespace {
-constexpr double shadow_reach = 30;
-}
 
 Rect reach(const Shape& shape) {
     const Rect box = std::visit([](const auto& one) { return one.box; }, shape);

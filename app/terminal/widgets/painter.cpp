@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/terminal/widgets/icons.hpp"
+#include "app/terminal/widgets/shadow.hpp"
 
 namespace makegood::terminal::widgets {
 namespace {
@@ -17,6 +18,8 @@ void set_source(cairo_t* cr, Color color, double share = 1) {
                           share * color.alpha / 255.0);
 }
 
+}  // namespace
+
 void round_path(cairo_t* cr, const Rect& box, double wanted) {
     const double radius = std::min({wanted, box.width / 2, box.height / 2});
     cairo_new_sub_path(cr);
@@ -27,13 +30,18 @@ void round_path(cairo_t* cr, const Rect& box, double wanted) {
     cairo_close_path(cr);
 }
 
+namespace {
+
 class Brush {
   public:
-    Brush(cairo_t* cr, const Theme& theme, double factor) : cr_(cr), theme_(theme), factor_(factor) {}
+    // What is pressed lies flat.
+    Brush(cairo_t* cr, const Theme& theme, double factor, bool flat)
+        : cr_(cr), theme_(theme), factor_(factor), flat_(flat) {}
 
     void operator()(const Panel& panel) const {
         const Rect box = snapped(panel.box);
-        if (panel.raised && theme_.has_shadow) shadow(box, panel.radius);
+        if (panel.raised && theme_.has_shadow && !flat_)
+            draw_shadow(cr_, box, panel.radius, factor_, theme_.color(Paint::shadow));
         if (panel.fill != Paint::none) {
             round_path(cr_, box, panel.radius);
             set_source(cr_, theme_.color(panel.fill));
@@ -75,30 +83,10 @@ class Brush {
         cairo_stroke(cr_);
     }
 
-    // A blur would cost a surface; rings that get fainter look the same. Small things need few.
-    void shadow(const Rect& box, double radius) const {
-        constexpr double spread = 20, drop = 6, strength = 0.075;
-        // The panel itself covers what lies under it: only the frame around it is shaded.
-        const Rect covered = box.grown(-2);
-        cairo_set_fill_rule(cr_, CAIRO_FILL_RULE_EVEN_ODD);
-        const int rings = box.height < 130 ? 5 : 9;
-        for (int i = 0; i < rings; ++i) {
-            const double out = spread * (rings - i) / rings - 6;
-            round_path(cr_, box.grown(out).moved(0, drop), std::max(4.0, radius + out));
-            round_path(cr_, covered, radius);
-            set_source(cr_, theme_.color(Paint::shadow), strength / rings * (0.5 + double(i) / rings));
-            cairo_fill(cr_);
-        }
-        round_path(cr_, box.moved(0, 1), radius);
-        round_path(cr_, covered, radius);
-        set_source(cr_, theme_.color(Paint::shadow), 0.07);
-        cairo_fill(cr_);
-        cairo_set_fill_rule(cr_, CAIRO_FILL_RULE_WINDING);
-    }
-
     cairo_t* cr_;
     const Theme& theme_;
     double factor_;
+    bool flat_;
 };
 
 void Brush::operator()(const Meter& meter) const {
@@ -191,13 +179,14 @@ void paint(cairo_t* cr, const Scene& scene, const Theme& theme, double factor, c
     Rect clip;
     cairo_clip_extents(cr, &clip.x, &clip.y, &clip.width, &clip.height);
     clip = {clip.x, clip.y, clip.width - clip.x, clip.height - clip.y};
-    const Brush brush(cr, theme, factor);
     for (const Control& control : scene.controls) {
         if (!control.reach().overlaps(clip)) continue;
         const bool pressed = control.id == attention.pressed;
+        const Brush brush(cr, theme, factor, pressed);
         cairo_save(cr);
         if (pressed) press_in(cr, control);
-        for (const Shape& shape : control.shapes) std::visit(brush, shape);
+        for (const Shape& shape : control.shapes)
+            if (reach(shape).overlaps(clip)) std::visit(brush, shape);
         if (pressed) darken(cr, control, theme);
         if (control.id == attention.focused) focus_ring(cr, control, theme);
         cairo_restore(cr);

@@ -15,4 +15,7 @@ struct Attention {
 // Draws what lies in the clip of `cr`, at `factor` pixels a unit.
 void paint(cairo_t* cr, const Scene& scene, const Theme& theme, double factor, const Attention& attention);
 
+// Makes the outline of a rounded box the path; the radius is at most what the box has room for.
+void round_path(cairo_t* cr, const Rect& box, double wanted_radius);
+
 }  // namespace makegood::terminal::widgets

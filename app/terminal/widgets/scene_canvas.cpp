@@ -1,6 +1,7 @@
 #include "app/terminal/widgets/scene_canvas.hpp"
 
 #include <cairo.h>
+#include <gdk/gdk.h>
 #include <wx/dcclient.h>
 
 #include <cmath>
@@ -10,6 +11,8 @@
 
 namespace makegood::terminal::widgets {
 namespace {
+
+constexpr int band_height = 128;
 
 bool same_place(const Scene& one, const Scene& other) {
     return one.controls.size() == other.controls.size() && one.covered == other.covered;
@@ -89,9 +92,30 @@ void Canvas::draw(cairo_t* cr) const {
     paint(cr, scene_, *theme_, factor_, attention_);
 }
 
+// Into a picture in our own memory, and from there to the window at once: each stroke would be a message to
+// the window system otherwise. Band by band, because a picture of the whole window is memory that stays
+// taken.
 void Canvas::paint_window() {
     wxPaintDC dc(this);
-    draw(static_cast<cairo_t*>(dc.GetImpl()->GetCairoContext()));
+    auto* window = static_cast<cairo_t*>(dc.GetImpl()->GetCairoContext());
+    double left = 0, top = 0, right = 0, bottom = 0;
+    cairo_clip_extents(window, &left, &top, &right, &bottom);
+    const int x = static_cast<int>(std::floor(left)), width = static_cast<int>(std::ceil(right)) - x;
+    const int end = static_cast<int>(std::ceil(bottom));
+    for (int y = static_cast<int>(std::floor(top)); width > 0 && y < end; y += band_height)
+        paint_band(window, x, y, width, std::min(band_height, end - y));
+}
+
+void Canvas::paint_band(cairo_t* window, int x, int y, int width, int height) {
+    cairo_surface_t* picture = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
+    cairo_t* cr = cairo_create(picture);
+    cairo_translate(cr, -x, -y);
+    draw(cr);
+    cairo_destroy(cr);
+    cairo_set_source_surface(window, picture, x, y);
+    cairo_paint(window);
+    cairo_surface_destroy(picture);
+    gdk_display_sync(gdk_display_get_default());
 }
 
 void Canvas::finger_down(double x, double y) {

@@ -26,6 +26,7 @@ class Canvas : public wxWindow {
     void on_press(Pressed pressed) { pressed_ = std::move(pressed); }
     const Scene& scene() const { return scene_; }
     double factor() const { return factor_; }
+    const Theme& theme() const { return *theme_; }
     const Attention& attention() const { return attention_; }
 
     // As a finger would, through the event queue. Nothing happens when the id is gone by then.
@@ -42,6 +43,7 @@ class Canvas : public wxWindow {
   private:
     void tell_tree_later(Scene before);
     void paint_window();
+    void paint_band(cairo_t* window, int x, int y, int width, int height);
     void finger_down(double x, double y);
     void finger_up(double x, double y);
     void let_go();

@@ -6,14 +6,20 @@
 #include <map>
 #include <memory>
 #include <tuple>
+#include <vector>
+
+#include "app/terminal/widgets/glyphs.hpp"
+#include "app/terminal/widgets/keep_together.hpp"
 
 namespace makegood::terminal::widgets {
 namespace {
 
 constexpr const char* families = "Inter, Noto Sans, Noto Sans CJK SC, sans-serif";
+// Texts are set at one size and scaled: every size would be another font to find, open and keep.
+constexpr double design_size = 100;
 constexpr double line_height = 1.3, heading_line_height = 1.16;
 constexpr double shrink_step = 0.94;
-constexpr std::size_t most_remembered = 300;  // some three screens
+constexpr std::size_t most_remembered = 150;  // more than a screen; up to twice as many are kept
 
 struct LayoutDeleter {
     void operator()(PangoLayout* layout) const { g_object_unref(layout); }
@@ -46,28 +52,86 @@ double tracking(double size, int weight) {
 Layout make_layout(const std::string& text, double size, int weight) {
     Layout layout(pango_layout_new(shared_context()));
     static PangoFontDescription* const font = pango_font_description_from_string(families);
-    pango_font_description_set_absolute_size(font, size * PANGO_SCALE);
+    pango_font_description_set_absolute_size(font, design_size * PANGO_SCALE);
     pango_font_description_set_weight(font, static_cast<PangoWeight>(weight > type::strong ? 700 : weight));
     pango_layout_set_font_description(layout.get(), font);
-    pango_layout_set_text(layout.get(), text.c_str(), static_cast<int>(text.size()));
+    const std::string kept = keep_together(text);
+    pango_layout_set_text(layout.get(), kept.c_str(), static_cast<int>(kept.size()));
     PangoAttrList* attributes = pango_attr_list_new();
     if (const double spacing = tracking(size, weight); spacing != 0)
-        pango_attr_list_insert(attributes,
-                               pango_attr_letter_spacing_new(static_cast<int>(spacing * size * PANGO_SCALE)));
+        pango_attr_list_insert(
+            attributes, pango_attr_letter_spacing_new(static_cast<int>(spacing * design_size * PANGO_SCALE)));
     const bool heading = weight > type::strong && size > type::body;
     pango_attr_list_insert(attributes,
                            pango_attr_line_height_new_absolute(static_cast<int>(
-                               size * (heading ? heading_line_height : line_height) * PANGO_SCALE)));
+                               design_size * (heading ? heading_line_height : line_height) * PANGO_SCALE)));
     pango_layout_set_attributes(layout.get(), attributes);
     pango_attr_list_unref(attributes);
     return layout;
 }
 
-FittedText measure(PangoLayout* layout, double size) {
+// How a text is set; everything that Pango would have to shape it again for.
+struct Setting {
+    std::string text;
+    double size = type::body;
+    int weight = type::regular;
+    double width = 0;  // 0: one line, as long as it gets
+    bool breaks_words = false;
+    int shortened_to = 0;  // lines; 0: whole
+    bool keeps_end = false;
+    Across across = Across::left;
+
+    auto key() const {
+        return std::tie(text, size, weight, width, breaks_words, shortened_to, keeps_end, across);
+    }
+    friend bool operator<(const Setting& one, const Setting& other) { return one.key() < other.key(); }
+};
+
+struct SetText {
+    Layout layout;
+    FittedText fitted;
+};
+
+SetText set(const Setting& setting) {
+    Layout layout = make_layout(setting.text, setting.size, setting.weight);
+    const double unit = setting.size / design_size / PANGO_SCALE;  // of the layout, in ours
+    if (setting.width > 0) {
+        static constexpr PangoAlignment alignments[] = {PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER,
+                                                        PANGO_ALIGN_RIGHT};
+        pango_layout_set_width(layout.get(), static_cast<int>(std::ceil(setting.width / unit)));
+        pango_layout_set_wrap(layout.get(), setting.breaks_words ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
+        pango_layout_set_alignment(layout.get(), alignments[static_cast<int>(setting.across)]);
+    }
+    if (setting.shortened_to > 0) {
+        pango_layout_set_height(layout.get(), -setting.shortened_to);
+        pango_layout_set_ellipsize(layout.get(),
+                                   setting.keeps_end ? PANGO_ELLIPSIZE_MIDDLE : PANGO_ELLIPSIZE_END);
+    }
     int width = 0, height = 0;
-    pango_layout_get_size(layout, &width, &height);
-    return {size, width / double(PANGO_SCALE), height / double(PANGO_SCALE),
-            pango_layout_get_line_count(layout), false};
+    pango_layout_get_size(layout.get(), &width, &height);
+    const int lines = pango_layout_get_line_count(layout.get());
+    return {std::move(layout), {setting.size, width * unit, height * unit, lines, setting.shortened_to > 0}};
+}
+
+// Shaping a text costs more than drawing it, and the same one is fitted, drawn and drawn again. What was not
+// asked for in a while is forgotten; an answer holds until the next hundred questions.
+struct Memory {
+    std::map<Setting, SetText> young, old;
+};
+Memory& memory() {
+    static Memory only;
+    return only;
+}
+
+const SetText& remembered(const Setting& setting) {
+    auto& [young, old] = memory();
+    if (const auto found = young.find(setting); found != young.end()) return found->second;
+    if (young.size() >= most_remembered) {
+        old = std::move(young);
+        young.clear();
+    }
+    if (auto known = old.extract(setting)) return young.insert(std::move(known)).position->second;
+    return young.emplace(setting, set(setting)).first->second;
 }
 
 bool fits(const FittedText& text, const TextStyle& style, Size room) {
@@ -75,57 +139,50 @@ bool fits(const FittedText& text, const TextStyle& style, Size room) {
            text.lines <= style.max_lines;
 }
 
-// A layout of the text in this width. With PANGO_WRAP_WORD a word that is too long makes the text too wide.
-Layout wrapped(const std::string& text, const TextStyle& style, double size, double width,
-               PangoWrapMode mode) {
-    Layout layout = make_layout(text, size, style.weight);
-    if (style.max_lines > 1) {
-        pango_layout_set_width(layout.get(), static_cast<int>(std::ceil(width * PANGO_SCALE)));
-        pango_layout_set_wrap(layout.get(), mode);
-    }
-    return layout;
+// A word that is too long makes the text too wide, unless words may break.
+Setting setting_for(const std::string& text, const TextStyle& style, Size room, double size) {
+    Setting setting{.text = text, .size = size, .weight = style.weight};
+    if (style.max_lines == 1) return setting;
+    setting.width = room.width;
+    setting.across = style.across;
+    return setting;
 }
 
-struct Choice {
-    Layout layout;
-    FittedText fitted;
-};
-
-// At the smallest size, breaking words, and shortened if even that is too long.
-Choice squeeze(const std::string& text, const TextStyle& style, Size room, double size) {
-    Layout layout = wrapped(text, style, size, room.width, PANGO_WRAP_WORD_CHAR);
-    FittedText fitted = measure(layout.get(), size);
-    if (fits(fitted, style, room)) return {std::move(layout), fitted};
-    const double line = fitted.height / fitted.lines;
-    const int lines = std::max(1, std::min(style.max_lines, static_cast<int>((room.height + 0.5) / line)));
-    pango_layout_set_width(layout.get(), static_cast<int>(room.width * PANGO_SCALE));
-    pango_layout_set_height(layout.get(), -lines);
-    pango_layout_set_ellipsize(layout.get(), PANGO_ELLIPSIZE_END);
-    fitted = measure(layout.get(), size);
-    fitted.cut = true;
-    return {std::move(layout), fitted};
+// At the smallest size, breaking words, and shortened if even that is too long: a name in the middle, because
+// its end tells it from others ("… 500 g"), all else at the end.
+const SetText& squeeze(const std::string& text, const TextStyle& style, Size room, double size) {
+    Setting setting = setting_for(text, style, room, size);
+    setting.breaks_words = setting.width > 0;
+    const SetText& whole = remembered(setting);
+    if (fits(whole.fitted, style, room)) return whole;
+    const double line = whole.fitted.height / whole.fitted.lines;
+    setting.width = room.width;
+    setting.across = style.across;
+    setting.keeps_end = style.may_shorten;
+    setting.shortened_to =
+        std::max(1, std::min(style.max_lines, static_cast<int>((room.height + 0.5) / line)));
+    return remembered(setting);
 }
 
-Choice choose(const std::string& text, const TextStyle& style, Size room) {
-    const double smallest = style.min_size > 0 ? style.min_size : style.size;
-    for (double size = style.size; size >= smallest - 0.01;
-         size = size > smallest + 0.01 ? std::max(smallest, size * shrink_step) : 0) {
-        Layout layout = wrapped(text, style, size, room.width, PANGO_WRAP_WORD);
-        const FittedText fitted = measure(layout.get(), size);
-        if (fits(fitted, style, room)) return {std::move(layout), fitted};
-    }
-    return squeeze(text, style, room, smallest);
+// From the wanted size down to the smallest, in halves: few sizes share their glyphs.
+std::vector<double> sizes_of(const TextStyle& style) {
+    const double smallest = style.min_size > 0 ? std::min(style.min_size, style.size) : style.size;
+    std::vector<double> sizes;
+    for (double size = style.size; size > smallest + 0.01; size = std::floor(size * shrink_step * 2) / 2)
+        sizes.push_back(size);
+    sizes.push_back(smallest);
+    return sizes;
 }
 
-// Shaping a text costs more than drawing it, and the same one is fitted, drawn and drawn again.
-const Choice& chosen(const std::string& text, const TextStyle& style, Size room) {
-    using Key = std::tuple<std::string, double, int, int, double, double, double>;
-    static std::map<Key, Choice> known;
-    Key key{text, style.size, style.weight, style.max_lines, style.min_size, room.width, room.height};
-    const auto found = known.find(key);
-    if (found != known.end()) return found->second;
-    if (known.size() >= most_remembered) known.clear();
-    return known.emplace(std::move(key), choose(text, style, room)).first->second;
+const SetText& chosen(const std::string& text, const TextStyle& style, Size room) {
+    const auto at = [&](double size) -> const SetText& {
+        return remembered(setting_for(text, style, room, size));
+    };
+    const auto is_too_large = [&](double size) { return !fits(at(size).fitted, style, room); };
+    if (!is_too_large(style.size)) return at(style.size);
+    const std::vector<double> sizes = sizes_of(style);
+    const auto largest = std::partition_point(sizes.begin() + 1, sizes.end(), is_too_large);
+    return largest == sizes.end() ? squeeze(text, style, room, sizes.back()) : at(*largest);
 }
 
 }  // namespace
@@ -134,24 +191,25 @@ FittedText fit_text(const std::string& text, const TextStyle& style, Size room) 
     return chosen(text, style, room).fitted;
 }
 
+void forget_texts() {
+    memory() = {};
+}
+
 double text_width(const std::string& text, double size, int weight) {
-    return std::ceil(measure(make_layout(text, size, weight).get(), size).width);
+    return std::ceil(remembered({.text = text, .size = size, .weight = weight}).fitted.width);
 }
 
 void draw_text(cairo_t* cr, const Rect& box, const std::string& text, const TextStyle& style, Color color) {
     if (text.empty()) return;
     const auto& [layout, fitted] = chosen(text, style, {box.width, box.height});
-    static constexpr PangoAlignment alignments[] = {PANGO_ALIGN_LEFT, PANGO_ALIGN_CENTER, PANGO_ALIGN_RIGHT};
-    pango_layout_set_alignment(layout.get(), alignments[static_cast<int>(style.across)]);
-    pango_layout_set_width(layout.get(), static_cast<int>(std::ceil(box.width + 1) * PANGO_SCALE));
-    double y = box.y;
+    double x = box.x, y = box.y;
+    if (pango_layout_get_width(layout.get()) < 0) {  // one line, which Pango can't align
+        if (style.across == Across::centre) x += (box.width - fitted.width) / 2;
+        if (style.across == Across::right) x += box.width - fitted.width;
+    }
     if (style.down == Down::middle) y += (box.height - fitted.height) / 2;
     if (style.down == Down::bottom) y += box.height - fitted.height;
-    cairo_set_source_rgb(cr, color.red / 255.0, color.green / 255.0, color.blue / 255.0);
-    cairo_move_to(cr, box.x - (style.across == Across::left ? 0 : 0.5), y);
-    // As a path: this cairo moves glyphs to whole pixels otherwise, and the spacing gets uneven.
-    pango_cairo_layout_path(cr, layout.get());
-    cairo_fill(cr);
+    draw_glyphs(cr, layout.get(), x, y, fitted.size / design_size, color);
 }
 
 }  // namespace makegood::terminal::widgets

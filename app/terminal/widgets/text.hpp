@@ -41,4 +41,7 @@ double text_width(const std::string& text, double size, int weight);
 
 void draw_text(cairo_t* cr, const Rect& box, const std::string& text, const TextStyle& style, Color color);
 
+// Gives back the memory of texts that were measured or drawn; the next ones take a little longer.
+void forget_texts();
+
 }  // namespace makegood::terminal::widgets

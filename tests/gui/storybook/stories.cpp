@@ -87,6 +87,18 @@ void add_home(std::vector<Story>& all) {
     std::get<Home>(broke.body).tiles[2].unavailable = "The money for surprises is used up today.";
     broke.strip = "Signed out in 20 seconds. Touch anything to stay.";
     all.push_back({"home-no-money", broke});
+    Screen dinars = screen_of(home(), "", "");
+    dinars.top.left_caption = "Left this month";
+    dinars.top.left_text = "1186.400 KWD";
+    dinars.top.of_text = "of 1500 KWD";
+    dinars.top.printer = {Health::attention, "Look at the paper", "The printer is not sure."};
+    dinars.strip = "Undone. Tear up the voucher.";
+    all.push_back({"home-dinars", dinars, true});
+    Screen warned = screen_of(home(), "", "");
+    warned.strip =
+        "The clock of this register says 2027-03-01, but it last worked on 2026-11-22. Set the clock, or say "
+        "that it is right: makegood clock confirm. Until then no voucher expires.";
+    all.push_back({"home-warned", warned});
     Screen german = screen_of(home(), "", "");
     german.top.store = "Lebensmittelgenossenschaft Oberschwaben-Allgäu eG";
     german.top.place = "Kasse 12";
@@ -163,6 +175,9 @@ void add_offers(std::vector<Story>& all) {
         "The money for today is given out. What you see below costs nothing and is still worth something to "
         "them.";
     Screen screen = screen_of(broke);
+    std::get<Offers>(screen.body)
+        .free.insert(std::get<Offers>(screen.body).free.begin(),
+                     {"o1-17.9", "We order it for you", "And bring it to your door, at no charge"});
     screen.top.left_text = "$0.00";
     screen.top.spent_share = 0.9;
     screen.top.reserved_share = 0.1;
@@ -217,7 +232,7 @@ void add_given(std::vector<Story>& all) {
     question.torn = "It is torn or missing: print a new one";
     question.later = "Ask me later";
     Screen unsure = screen_of(question, "Look at the paper", "");
-    unsure.top.printer = {Health::attention, "Look at paper", "The printer is not sure about one piece."};
+    unsure.top.printer = {Health::attention, "Look at the paper", "The printer is not sure about one piece."};
     all.push_back({"paper-question", unsure, true});
 }
 
@@ -268,6 +283,23 @@ void add_sheets(std::vector<Story>& all) {
     all.push_back({"sheet-long", lengthy});
 }
 
+void add_trouble(std::vector<Story>& all) {
+    Trouble broken{.title = "This register can’t start yet",
+                   .text =
+                       "In shop.toml, line 12: \"clerk-budget\" is not known. Did you mean \"clerk_budget\"? "
+                       "Correct the line, then try again.",
+                   .again = "Try again",
+                   .close = "Close"};
+    Screen screen;
+    screen.body = broken;
+    all.push_back({"trouble", screen, true});
+    broken.text = std::string(long_sentence) + " " + long_sentence + " " + long_sentence;
+    broken.again = "One moment";
+    broken.busy = true;
+    screen.body = broken;
+    all.push_back({"trouble-trying", screen});
+}
+
 std::vector<Story> make_stories() {
     std::vector<Story> all;
     add_sign_in(all);
@@ -278,6 +310,7 @@ std::vector<Story> make_stories() {
     add_given(all);
     add_promises(all);
     add_sheets(all);
+    add_trouble(all);
     return all;
 }
 

@@ -125,6 +125,24 @@ TEST_CASE("one connection, with the settings that a crash needs") {
     CHECK(second.error().kind == ErrorKind::busy);
 }
 
+TEST_CASE("what was deleted is nowhere in the folder any more") {
+    const tests::ScratchFolder folder;
+    const std::string name = "Wilhelmina Abendroth";
+    {
+        auto files = tests::must(RegisterFiles::open(folder.path()));
+        tests::must(files->people().add({PersonId("p-1"), name, "WA", ports::Role::clerk}, "2468"));
+        tests::must(files->connection().checkpoint());
+        files->connection().execute("DELETE FROM people");
+    }
+    for (const auto& entry : fs::recursive_directory_iterator(folder.path())) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(file), {}};
+        INFO(entry.path());
+        CHECK(bytes.find("Abendroth") == std::string::npos);
+    }
+}
+
 TEST_CASE("a folder made by a newer or other version is refused") {
     const tests::ScratchFolder folder;
     const auto change = [&](const char* sql) {

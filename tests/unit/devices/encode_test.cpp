@@ -37,14 +37,14 @@ TEST_CASE("a small piece, byte by byte") {
     const Profile profile{16, Proof::process_id, 96};
     const auto piece = encode(picture, 33, profile, Company::talked);
     CHECK(piece.bytes == Bytes{0x10, 4,   2,  // how are you
-                               0x1D, 'v', '0', 0, 2, 0,  2,  0,   0x80, 0x01, 0xFF,
-                               0xFF,                                                  // the rows with dots
-                               0x10, 4,   2,                                          //
-                               0x1B, 'J', 24,                                         // feed
-                               0x1D, '(', 'H', 6, 0, 48, 48, '@', 'A',  'A',  'A',    // last line printed?
-                               0x1D, 'V', 'B', 0,                                     // cut
-                               0x1D, '(', 'H', 6, 0, 48, 48, '@', 'A',  'A',  'C'});  // cut?
-    CHECK(piece.questions == std::vector<std::size_t>{3, 18});
+                               0x1D, 'v', '0', 0, 2, 0,  3,  0,   0,   0,   0x80, 0x01, 0xFF,
+                               0xFF,           // the rows with dots, and the white one above
+                               0x10, 4,   2,   //
+                               0x1B, 'J', 24,  // feed
+                               0x1D, '(', 'H', 6, 0, 48, 48, '@', 'A', 'A', 'A',    // last line printed?
+                               0x1D, 'V', 'B', 0,                                   // cut
+                               0x1D, '(', 'H', 6, 0, 48, 48, '@', 'A', 'A', 'C'});  // cut?
+    CHECK(piece.questions == std::vector<std::size_t>{3, 20});
     CHECK(encode_setup() ==
           Bytes{0x1B, '@', 0x1C, '.', 0x1D, 'a', 0xFF, 0x1D, '(', 'D', 5, 0, 0x14, 1, 0, 2, 0});
 }
@@ -81,6 +81,17 @@ TEST_CASE("pictures of every height come out as they were") {
             CHECK(std::equal(picture.bits.begin(), picture.bits.end(), piece.picture.bits.begin()));
             CHECK(piece.stray_letters == 0);
         }
+    }
+}
+
+TEST_CASE("sixteen white rows stay above what is printed, none below") {
+    for (const std::int32_t white : {0, 1, 15, 16, 17, 200}) {
+        auto picture = picture_of(64, white + 2 + 40, 0);
+        picture.bits[static_cast<std::size_t>(white * picture.row_bytes())] = 0xFF;
+        picture.bits[static_cast<std::size_t>((white + 1) * picture.row_bytes())] = 0xFF;
+        const auto bytes = encode(picture, 1, {64, Proof::none, 255}, Company::alone).bytes;
+        const auto rows = static_cast<std::uint8_t>(std::min(white, 16) + 2);
+        CHECK(has(bytes, {0x1D, 'v', '0', 0, 8, 0, rows, 0}));
     }
 }
 

@@ -67,7 +67,8 @@ Bytes expected_rows(const Job& job) {
     const auto first =
         std::find_if(job.picture.bits.begin(), job.picture.bits.end(), [](auto b) { return b != 0; });
     const auto row_bytes = job.picture.row_bytes();
-    const auto top = (first - job.picture.bits.begin()) / row_bytes;
+    const std::ptrdiff_t head_room = 16;
+    const auto top = std::max<std::ptrdiff_t>(0, (first - job.picture.bits.begin()) / row_bytes - head_room);
     Bytes rows(job.picture.bits.begin() + top * row_bytes, job.picture.bits.end());
     while (!rows.empty() && rows.back() == 0) rows.pop_back();
     return rows;

@@ -72,6 +72,7 @@ std::size_t whole_pieces(const Bench& bench) {
     const auto picture = sticker_picture();
     auto first = std::find_if(picture.bits.begin(), picture.bits.end(), [](auto dots) { return dots != 0; });
     first -= (first - picture.bits.begin()) % picture.row_bytes();
+    first -= std::min<std::ptrdiff_t>(first - picture.bits.begin(), 16 * picture.row_bytes());
     auto last = picture.bits.end();
     while (*(last - 1) == 0) --last;
     std::size_t count = 0;

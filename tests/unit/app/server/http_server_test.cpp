@@ -66,6 +66,18 @@ TEST_CASE("a request is handed over and its answer sent back") {
     CHECK(both.find("HTTP/1.1 200") != both.rfind("HTTP/1.1 200"));
 }
 
+TEST_CASE("HEAD is answered as GET is, without the body") {
+    const auto server = started(any_port());
+    const RawConnection connection(server->port());
+    connection.send("HEAD / HTTP/1.1\r\nHost: h\r\n\r\n" + get_and_close);
+    const std::string both = connection.read_until();
+    const auto end = both.find("\r\n\r\n");
+    REQUIRE(end != std::string::npos);
+    CHECK(both.substr(0, end).find("Content-Length: 2") != std::string::npos);
+    CHECK(both.substr(end + 4).starts_with("HTTP/1.1 200"));
+    CHECK(status_of(server->port(), "HEAD /none HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n") == "404");
+}
+
 TEST_CASE("what is malformed or unwanted gets the right status, and the server goes on") {
     const auto server = started(any_port());
     const std::string big_header = "GET / HTTP/1.1\r\nHost: h\r\nX: " + std::string(9000, 'x') + "\r\n\r\n";

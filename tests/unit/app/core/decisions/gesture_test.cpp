@@ -199,6 +199,14 @@ TEST_CASE("Of a missing article the price is the measure, and the reason says so
         "for an article that was not there, 60 % of its price");
 }
 
+TEST_CASE("A share of less than one in a hundred is no reason") {
+    auto small = money_share(1);
+    small.share_of_loss = Percent::basis_points(50);
+    const std::vector<Gesture> library{small};
+    const Incident dear{.kind = Kind::stock_out, .loss = cents(10'000)};
+    CHECK(fitting(library, wide_guards(), dear).at(0).reason == "for an article that was not there");
+}
+
 TEST_CASE("Two gestures that cost nothing are always there") {
     REQUIRE(always_possible().size() == 2);
     for (const auto kind : {Kind::stock_out, Kind::service_failure, Kind::delight})

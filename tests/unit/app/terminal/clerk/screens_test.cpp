@@ -128,6 +128,24 @@ TEST_CASE("the sentence, the price and the money left can be read") {
     CHECK_FALSE(reads("home", "Pays nothing"));
 }
 
+TEST_CASE("money left and news are written large enough to be seen") {
+    const auto sizes = [](const Scene& scene, const char* id) {
+        std::vector<double> all;
+        const Control* control = scene.find(id);
+        if (!control) return all;
+        for (const Shape& shape : control->shapes)
+            if (const auto* text = std::get_if<Text>(&shape))
+                all.push_back(fit_text(text->text, text->style, {text->box.width, text->box.height}).size);
+        return all;
+    };
+    on_every_screen([&](const Scene& scene, const Scale&) {
+        for (const double size : sizes(scene, "budget")) CHECK(size >= 15);
+        for (const double size : sizes(scene, "lamp:printer")) CHECK(size >= 15);
+        for (const double size : sizes(scene, "strip")) CHECK(size >= 18);
+        if (const Control* strip = scene.find("strip")) CHECK(strip->box.height >= 48);
+    });
+}
+
 TEST_CASE("nothing moves when something is chosen, typed, refused or over") {
     const Scale scale = displays[0].scale();
     const auto boxes_stay = [&](const terminal::presenter::Screen& one,

@@ -23,6 +23,16 @@ TEST_CASE("given: the sentence, the place, and what comes next", "[presenter]") 
     CHECK(counter.shows<Home>());
 }
 
+TEST_CASE("given: without a head office nothing is said of one", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    Status status = calm_status();
+    status.sync.set_up = false;
+    counter.tell(status);
+    counter.give();
+    CHECK(counter.body<Given>().line == "Aisle 7 · 14 there · sticker on its way · recorded");
+}
+
 TEST_CASE("given: the countdown goes by steady time and ends with a reason", "[presenter]") {
     Counter counter;
     counter.sign_in();

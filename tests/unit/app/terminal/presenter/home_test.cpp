@@ -95,6 +95,19 @@ TEST_CASE("home: a scanned article starts a stock-out with no touch", "[presente
     CHECK(counter.touches == 0);
 }
 
+TEST_CASE("home: a scan before the articles are read is asked for again", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    Status status = calm_status();
+    status.articles = 0;
+    status.loading = true;
+    counter.tell(status);
+    counter.scan("9520000000011");
+    counter.backend.reports.answer(fail(ErrorKind::not_found, "This shop has no articles yet."));
+    CHECK_FALSE(counter.screen().sheet);
+    CHECK(counter.screen().strip == "The articles are being read; this takes a few seconds.");
+}
+
 TEST_CASE("home: an unknown code is answered with a sentence", "[presenter]") {
     Counter counter;
     counter.sign_in();
@@ -209,11 +222,15 @@ TEST_CASE("home: a code read twice is one scan", "[presenter]") {
     CHECK(counter.asked("stock-out") == 2);
 }
 
-TEST_CASE("home: a clock that was set back is said", "[presenter]") {
+TEST_CASE("home: what is wrong with the register is said, where nothing is in hand", "[presenter]") {
     Counter counter;
-    counter.sign_in();
     Status status = calm_status();
-    status.clock_was_set_back = true;
+    status.warning = "The clock of this register says 2027-01-01. Set the clock.";
     counter.tell(status);
-    CHECK(counter.screen().strip.find("clock") != std::string::npos);
+    CHECK(counter.screen().strip.empty());
+    counter.sign_in();
+    counter.tell(status);
+    CHECK(counter.screen().strip == status.warning);
+    counter.touch("tile:failure");
+    CHECK(counter.screen().strip.empty());
 }

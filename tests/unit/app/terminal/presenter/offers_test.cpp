@@ -37,7 +37,7 @@ TEST_CASE("offers: places are limited, none stays the last, a note fills the gap
     counter.scan("9520000000011");
     counter.backend.reports.answer(many);
     CHECK(counter.body<Offers>().cards.size() == 3);
-    CHECK(counter.body<Offers>().free.size() == 4);
+    CHECK(counter.body<Offers>().free.size() == 5);
     CHECK(counter.body<Offers>().free.back().id == "none");
     CHECK(counter.body<Offers>().note == "Today's money is used up; these cost nothing.");
 }
