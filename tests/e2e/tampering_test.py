@@ -1,10 +1,9 @@
 """Somebody edits the database of a shop with a tool of his own, or sets its clock: told, refused, and put right by what
 the sentence names."""
 import sqlite3
-import subprocess
 import unittest
 
-from world import MISSING, PROGRAMS, ShopTest
+from world import MISSING, ShopTest
 
 
 class Tampering(ShopTest):
@@ -17,12 +16,6 @@ class Tampering(ShopTest):
         with sqlite3.connect(self.shop.data / "register.db") as database:
             database.executescript(sql)
         database.close()
-
-    def at(self, moment, *command):
-        done = subprocess.run(["faketime", "-f", moment, PROGRAMS.path("makegood"), "--data", self.shop.data, *command, "--json"],
-                              capture_output=True, text=True, timeout=60)
-        self.assertEqual(done.returncode, 0, done.stderr)
-        return done
 
     def test_edited_voucher(self):
         serial = self.give_a_voucher()["serial"]

@@ -1,6 +1,7 @@
 """What the tests of whole programs share: a fresh shop in a temporary folder, and what must hold in it at any time."""
 import json
 import os
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -14,6 +15,11 @@ PROGRAMS = Programs(os.environ.get("MAKEGOOD_BIN", ROOT / "build/release/bin"))
 CATALOGUE = ROOT / "kiosk-config/demo/catalogue.csv"
 MISSING = "9520000010010"  # coconut oil 400 ml of the demo shop; none left
 MISSING_NUMBER = "100101"
+
+
+def sanitized(program):
+    """Whether it was built to look for mistakes: it is slow then, and lays a shadow over more memory than there is."""
+    return "san.so" in subprocess.run(["ldd", PROGRAMS.path(program)], capture_output=True, text=True, check=True).stdout
 
 
 def new_shop(folder, limit="150.00", catalogue=CATALOGUE, printer=None):
@@ -49,6 +55,16 @@ class ShopTest(unittest.TestCase):
 
     def tearDown(self):
         self.assert_sound()
+
+    def at(self, moment, *command):
+        """What the shop answers when its clock is elsewhere: "+400d", "-400d"."""
+        # faketime is loaded before a sanitizer's runtime, which that then takes for a mistake.
+        options = os.environ.get("ASAN_OPTIONS", "") + ":verify_asan_link_order=0"
+        done = subprocess.run(["faketime", "-f", moment, PROGRAMS.path("makegood"), "--data", self.shop.data, *command,
+                               "--json"], capture_output=True, text=True, timeout=60,
+                              env=os.environ | {"ASAN_OPTIONS": options})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return done
 
     def assert_sound(self):
         """The journal is whole, the state is what it says, and the money holds."""

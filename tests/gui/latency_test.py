@@ -3,7 +3,8 @@
 
 Every touch and key within 100 ms of arriving, offers within 50 ms of the scan or touch that asked for them, the first
 scan after the start included. The machine that runs this may stall for reasons of its own, so six starts may be tried;
-one of them must show everything in time, its own first scan too. A slow window fails them all.
+one of them must show everything in time, its own first scan too. A slow window fails them all. A program that was
+built with a sanitizer is not what ships: it must answer, and may take its time.
 """
 import json
 import os
@@ -19,7 +20,7 @@ sys.path[:0] = [str(ROOT / folder) for folder in ("packaging/driver", "packaging
 import make_rows  # noqa: E402
 from head_office import HeadOffice  # noqa: E402
 from makegood_driver import Driver  # noqa: E402
-from world import PROGRAMS, Background, new_shop, simulated_printer  # noqa: E402
+from world import PROGRAMS, Background, new_shop, sanitized, simulated_printer  # noqa: E402
 
 ARTICLES = 92_331
 CLERK, PIN = "Mara", "2580"
@@ -116,7 +117,7 @@ class Latency(unittest.TestCase):
             self.assertGreater(len(inputs), 20 * ROUNDS)
             print(f"start {start}: first scan to offers {offers[0]:.1f} ms, later offers {max(offers[1:]):.1f} ms at most"
                   f" ({min(offers[1:]):.1f} at best), {len(inputs)} inputs {max(inputs):.1f} ms at most", flush=True)
-            slow = list(too_slow(measured))
+            slow = [] if sanitized("makegood-terminal") else list(too_slow(measured))
             if not slow:
                 return
         self.fail("; ".join(slow))
