@@ -50,6 +50,7 @@ void add_suggest(CLI::App& app, Call& call);
 void add_unmet(CLI::App& app, Call& call);
 void add_report(CLI::App& app, Call& call);
 void add_give(CLI::App& app, Call& call);
+void add_decline(CLI::App& app, Call& call);
 void add_undo(CLI::App& app, Call& call);
 void add_voucher(CLI::App& app, Call& call);
 void add_budget(CLI::App& app, Call& call);

@@ -2,14 +2,15 @@
 
 #include <CLI/CLI.hpp>
 
-#include "app/cli/answer_json.hpp"
+#include "app/cli/answer_offers.hpp"
 #include "app/cli/call.hpp"
+#include "app/service/unmet.hpp"
 
 namespace makegood::cli {
 namespace {
 
 struct Options {
-    std::string article, failure, severity = "spoiled-visit", loss;
+    std::string article, words, failure, severity = "spoiled-visit", loss;
     std::int64_t quantity = 1;
     core::incident::Context context;
 };
@@ -17,37 +18,6 @@ struct Options {
 const std::string kinds_of_failure =
     "wrong-price, wrong-or-damaged, waited-too-long, not-treated-well, promise-not-kept, order-or-delivery, "
     "billing-or-equipment, something-else or surprise";
-
-wire::Json list_of(const std::vector<core::recovery::Offer>& offers) {
-    std::vector<wire::Json> list;
-    for (const auto& offer : offers) list.push_back(offer_json(offer));
-    return wire::Json::array(list);
-}
-
-void say_offer(const Call& call, const core::recovery::Offer& offer, const Currency& currency) {
-    const auto money = offer.costs_nothing() ? std::string("costs nothing")
-                                             : "costs us " + base::format(offer.cost, currency);
-    call.say("  {}  {}: {} ({}; {})\n      “{}”", offer.id.text(), offer.label, offer.title, offer.reason,
-             money, offer.sentence);
-}
-
-void answer(const Call& call, const service::Desk& desk, const service::Reported& reported) {
-    if (call.json) {
-        call.answer(wire::Json::object({{"incident", reported.incident.text()},
-                                        {"name", reported.title},
-                                        {"times", reported.times},
-                                        {"currency", desk.currency.code()},
-                                        {"offers", list_of(reported.cards)},
-                                        {"free", list_of(reported.free)},
-                                        {"note", reported.note}}));
-        return;
-    }
-    call.say("{}: {}", reported.incident.text(), reported.title);
-    for (const auto& offer : reported.cards) say_offer(call, offer, desk.currency);
-    if (!reported.note.empty()) call.say("  {}", reported.note);
-    for (const auto& offer : reported.free) say_offer(call, offer, desk.currency);
-    call.say("Give one with: makegood give OFFER");
-}
 
 Result<core::incident::Incident> incident_of(const Options& options, const service::Desk& desk) {
     core::incident::Incident incident;
@@ -80,15 +50,26 @@ Result<> report_it(const Options& options, const Call& call, service::Desk& desk
     if (options.failure.empty()) {
         const auto reported = service::report_stock_out(desk, options.article, options.quantity, call.by);
         if (!reported) return fail(reported.error());
-        answer(call, desk, *reported);
+        answer_offers(call, desk, *reported);
         return {};
     }
     auto incident = incident_of(options, desk);
     if (!incident) return fail(incident.error());
     const auto reported = service::report_failure(desk, std::move(*incident), call.by);
     if (!reported) return fail(reported.error());
-    answer(call, desk, *reported);
+    answer_offers(call, desk, *reported);
     return {};
+}
+
+Result<> record_words(const Options& options, const Call& call) {
+    return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
+        const auto words = service::record_words(desk, options.words, call.by);
+        if (!words) return fail(words.error());
+        if (call.json) call.answer(wire::Json::object({{"words", *words}}));
+        if (!call.json)
+            call.say("Written down: \"{}\". It stands in the list of what was asked for.", *words);
+        return {};
+    });
 }
 
 void when_chosen(CLI::App* command, const std::shared_ptr<Options>& options, Call& call) {
@@ -112,6 +93,11 @@ void add_report(CLI::App& app, Call& call) {
     stock_out->add_option("ARTICLE", options->article, "Its number or GTIN")->required();
     stock_out->add_option("--quantity", options->quantity, "How many the customer came for");
     when_chosen(stock_out, options, call);
+
+    auto* words = report->add_subcommand("words", "Something was asked for that is not sold here");
+    words->add_option("WORDS", options->words, "What the customer asked for")->required();
+    words->callback(
+        [options, &call] { call.chosen = [options, &call] { return record_words(*options, call); }; });
 
     auto* failure = report->add_subcommand("failure", "A service failure (or \"surprise\")");
     failure->add_option("KIND", options->failure, kinds_of_failure)->required();

@@ -16,12 +16,12 @@ struct Command {
     bool looks_at_articles = false;
 };
 constexpr Command commands[] = {
-    {"import", add_import},       {"search", add_search, true}, {"suggest", add_suggest, true},
-    {"report", add_report, true}, {"give", add_give, true},     {"undo", add_undo},
-    {"voucher", add_voucher},     {"budget", add_budget},       {"journal", add_journal},
-    {"sync", add_sync},           {"people", add_people},       {"paper", add_paper},
-    {"promise", add_promise},     {"clock", add_clock},         {"config", add_config},
-    {"unmet", add_unmet, true},
+    {"import", add_import},       {"search", add_search, true},   {"suggest", add_suggest, true},
+    {"report", add_report, true}, {"give", add_give, true},       {"undo", add_undo},
+    {"voucher", add_voucher},     {"budget", add_budget},         {"journal", add_journal},
+    {"sync", add_sync},           {"people", add_people},         {"paper", add_paper},
+    {"promise", add_promise},     {"clock", add_clock},           {"config", add_config},
+    {"unmet", add_unmet, true},   {"decline", add_decline, true},
 };
 
 // The first argument that is no option; null where there is none.

@@ -11,6 +11,8 @@ struct Options {
     std::string article;
     std::string batch;
     std::size_t limit = 5;
+    std::vector<std::string> needs;
+    std::int64_t quantity = 1;
 };
 
 wire::Json json_of(const service::Suggestion& suggestion) {
@@ -58,7 +60,8 @@ Result<> suggest_for(const Options& options, const Call& call) {
             ErrorKind::bad_input,
             "Which article? Name it: makegood suggest ARTICLE. Or give a file of cases with --batch.");
     return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
-        const auto suggestions = service::suggest(desk, options.article, options.limit);
+        const auto suggestions =
+            service::suggest(desk, options.article, options.limit, options.quantity, options.needs);
         if (!suggestions) return fail(suggestions.error());
         answer(call, desk, options.article, *suggestions);
         return {};
@@ -81,6 +84,10 @@ void add_suggest(CLI::App& app, Call& call) {
     auto* command = app.add_subcommand("suggest", "Substitutes for an article, best first");
     auto* article = command->add_option("ARTICLE", options->article, "Its number or GTIN");
     command->add_option("--limit", options->limit, "How many at most")->check(CLI::Range(1, 100));
+    command->add_option("--quantity", options->quantity, "How many the customer came for")
+        ->check(CLI::Range(1, 999));
+    command->add_option("--need", options->needs,
+                        "What it must be: gluten-free, vegan, … or be free of: nuts, milk, …");
     command->add_option("--batch", options->batch, "A file of cases to rank")->excludes(article);
     command->footer(std::string(batch_help));
     command->callback([options, &call] {

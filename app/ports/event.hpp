@@ -14,6 +14,7 @@
 #include "app/core/followup/promise.hpp"
 #include "app/core/incident/incident.hpp"
 #include "app/core/recovery/offer.hpp"
+#include "app/core/recovery/wishes.hpp"
 #include "app/core/voucher/voucher.hpp"
 
 namespace makegood::ports {
@@ -30,7 +31,7 @@ struct BudgetSet {
 struct IncidentReported {
     IncidentId id;
     core::incident::Incident incident;
-    std::string article_name;  // as it was called then
+    std::string article_name;                   // as it was called then
     std::vector<core::recovery::Offer> offers;  // cards, then options that cost nothing; with ids
     std::string note;
 };
@@ -116,11 +117,25 @@ struct ClockJumped {
 struct ClockConfirmed {
     std::string by;  // "head-office", "person": who says that the time of this event is right
 };
+// The customer said no to a card, or what it must be: other cards stand there.
+struct OffersRenewed {
+    IncidentId incident;
+    OfferId declined;                           // the card that was said no to
+    std::string why;                            // "not-wanted", "other-brand", "other-size", "needs"
+    core::recovery::Wishes wishes;              // all that was said so far
+    std::vector<core::recovery::Offer> offers;  // as they stand from now on; those that stay keep their ids
+    std::string note;
+};
+// Asked for in words: nothing here is called so. Unmet demand too.
+struct WordsAskedFor {
+    std::string words;
+};
 
-using Event = std::variant<ShopOpened, BudgetSet, IncidentReported, IncidentClosed, RecoveryGiven, RecoveryUndone,
-                           RecoverySettled, VoucherReplaced, VoucherVoided, VoucherRedeemed, VoucherExpired,
-                           PrintStarted, PrintFinished, CatalogueImported, PromiseKept, ClockSetBack, ClockJumped,
-                           ClockConfirmed, SalesImported>;
+using Event =
+    std::variant<ShopOpened, BudgetSet, IncidentReported, IncidentClosed, RecoveryGiven, RecoveryUndone,
+                 RecoverySettled, VoucherReplaced, VoucherVoided, VoucherRedeemed, VoucherExpired,
+                 PrintStarted, PrintFinished, CatalogueImported, PromiseKept, ClockSetBack, ClockJumped,
+                 ClockConfirmed, SalesImported, OffersRenewed, WordsAskedFor>;
 
 // Where and by whom an event was made.
 struct Stamp {

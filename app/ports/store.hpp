@@ -61,14 +61,21 @@ struct PrintJobRow {
     std::string proof;
 };
 
+// Something that is not sold here was asked for.
+struct AskedInWords {
+    std::string words;
+    Instant at;
+};
+
 // An article that was missing, and what came of it.
 struct StockOutRow {
     IncidentId id;
     ArticleNumber article;
     Instant at;
-    std::int64_t pieces = 1;           // that the customer wanted
-    std::vector<ArticleNumber> shown;  // offered instead, each once
-    bool closed = false;               // nothing was given
+    std::int64_t pieces = 1;              // that the customer wanted
+    std::vector<ArticleNumber> shown;     // offered instead, each once
+    std::vector<ArticleNumber> declined;  // those of them to which the customer said no
+    bool closed = false;                  // nothing was given
     // Of the recovery that is not undone, where there is one.
     std::optional<RecoveryState> recovery;
     ArticleNumber taken;  // of those shown; empty: something else was given, or nothing
@@ -106,12 +113,18 @@ class Store {
     virtual Result<std::optional<core::budget::BelievedTime>> believed_time() = 0;
 
     virtual Result<std::optional<IncidentRow>> incident(const IncidentId&) = 0;
+    // As they stand now; empty: no such incident.
     virtual Result<std::vector<core::recovery::Offer>> offers(const IncidentId&) = 0;
+    // What the customer said of them so far.
+    virtual Result<core::recovery::Wishes> wishes(const IncidentId&) = 0;
+    // As it was made, and for which incident; also one that does not stand any more.
     virtual Result<std::optional<std::pair<IncidentId, core::recovery::Offer>>> offer(const OfferId&) = 0;
     // How often this article was reported missing since `since`.
     virtual Result<std::int64_t> times_missing(const ArticleNumber&, Instant since) = 0;
     // Articles that were missing since `since`, oldest first.
     virtual Result<std::vector<StockOutRow>> stock_outs(Instant since) = 0;
+    // Of the same time, oldest first.
+    virtual Result<std::vector<AskedInWords>> asked_in_words(Instant since) = 0;
     virtual Result<std::optional<StockOutRow>> stock_out(const IncidentId&) = 0;  // nullopt: another kind
     virtual Result<std::optional<RecoveryRow>> recovery(const RecoveryId&) = 0;
     virtual Result<std::optional<RecoveryRow>> recovery_of(const IncidentId&) = 0;  // not undone
@@ -120,12 +133,13 @@ class Store {
     virtual Result<std::optional<VoucherRow>> voucher(const VoucherSerial&) = 0;
     virtual Result<std::optional<VoucherRow>> voucher_by_ean13(const std::string& digits) = 0;
     virtual Result<std::vector<VoucherRow>> vouchers_expired(CivilDate today) = 0;  // good until before today
-    // Before money or a right changes hands: what the tables say of this recovery, of its voucher and paper is
-    // what the journal says of them. failed with a way out when somebody changed one of the two. Unknown ones
-    // are nothing to complain of.
+    // Before money or a right changes hands: what the tables say of this recovery, of its voucher and paper
+    // is what the journal says of them. failed with a way out when somebody changed one of the two. Unknown
+    // ones are nothing to complain of.
     virtual Result<> prove(const RecoveryId&) = 0;
     virtual Result<> prove(const VoucherSerial&) = 0;
-    virtual Result<std::uint64_t> next_voucher_number() = 0;  // 1 + the greatest drafted; 0 + range.first when none
+    virtual Result<std::uint64_t>
+    next_voucher_number() = 0;  // 1 + the greatest drafted; 0 + range.first when none
     // All that was given on the days of the period of this name, under the limit in force.
     virtual Result<core::budget::Period> period(const std::string& name) = 0;
     virtual Result<std::vector<core::budget::Period>> periods() = 0;  // the days on which something was given
@@ -140,8 +154,8 @@ class Store {
     virtual Result<std::optional<CatalogueImported>> catalogue() = 0;          // the current one
     virtual Result<std::optional<SalesImported>> sales() = 0;                  // likewise
 
-    // Goes on with the look through journal and tables, which is begun at opening and once a day again: at most
-    // so many more events. failed, from then on and for every commit: somebody changed one of the two.
+    // Goes on with the look through journal and tables, which is begun at opening and once a day again: at
+    // most so many more events. failed, from then on and for every commit: somebody changed one of the two.
     virtual Result<> look_further(std::size_t events, CivilDate today) = 0;
     // Makes the tables anew from the journal; afterwards all is as if nobody had changed them.
     virtual Result<> make_tables_anew() = 0;

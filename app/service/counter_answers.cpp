@@ -1,5 +1,7 @@
 #include "app/service/counter_answers.hpp"
 
+#include <algorithm>
+
 #include "app/service/suggestions.hpp"
 
 namespace makegood::service {
@@ -12,28 +14,44 @@ bool stands(const ports::StockOutRow& row) {
     return row.closed || row.recovery == ports::RecoveryState::settled;
 }
 
-void teach(Desk& desk, const ports::StockOutRow& row) {
-    if (!stands(row)) return;
+void add(Desk& desk, core::catalogue::Row missing, const ArticleNumber& shown, bool taken, Instant at) {
+    if (const auto substitute = desk.articles->find(shown.text()))
+        desk.engine->add_outcome(missing, *substitute, taken, day_of(at));
+}
+
+bool said_no(const ports::StockOutRow& row, const ArticleNumber& shown) {
+    return std::find(row.declined.begin(), row.declined.end(), shown) != row.declined.end();
+}
+
+// What was shown and neither taken nor said no to.
+void teach_ending(Desk& desk, const ports::StockOutRow& row) {
     const auto missing = desk.articles->find(row.article.text());
-    if (!missing) return;
+    if (!missing || !stands(row)) return;
     for (const auto& shown : row.shown)
-        if (const auto substitute = desk.articles->find(shown.text()))
-            desk.engine->add_outcome(*missing, *substitute, shown == row.taken, day_of(row.at));
+        if (!said_no(row, shown)) add(desk, *missing, shown, shown == row.taken, row.at);
 }
 
 }  // namespace
 
+void learn_no(Desk& desk, core::catalogue::Row missing, const ArticleNumber& declined, Instant at) {
+    add(desk, missing, declined, false, at);
+}
+
 Result<> learn_answer(Desk& desk, const IncidentId& incident) {
     const auto row = desk.store.stock_out(incident);
     if (!row) return fail(row.error());
-    if (*row) teach(desk, **row);
+    if (*row) teach_ending(desk, **row);
     return {};
 }
 
 Result<> learn_answers(Desk& desk) {
     const auto rows = desk.store.stock_outs(desk.clock.now() - still_counts);
     if (!rows) return fail(rows.error());
-    for (const auto& row : *rows) teach(desk, row);
+    for (const auto& row : *rows) {
+        teach_ending(desk, row);
+        if (const auto missing = desk.articles->find(row.article.text()))
+            for (const auto& no : row.declined) add(desk, *missing, no, false, row.at);
+    }
     return {};
 }
 

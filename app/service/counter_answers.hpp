@@ -5,10 +5,11 @@
 
 namespace makegood::service {
 
-// An answer stands when the incident was closed with nothing, or when the time to undo a giving is over; what
-// was undone was none.
+// A card that the customer said no to, at once.
+void learn_no(Desk& desk, core::catalogue::Row missing, const ArticleNumber& declined, Instant at);
 
-// Of one incident, when its answer has come to stand. Another kind of incident teaches nothing.
+// What else was shown, of one incident, when its answer has come to stand: when it was closed with nothing,
+// or the time to undo a giving is over; what was undone was none. Another kind of incident teaches nothing.
 Result<> learn_answer(Desk& desk, const IncidentId& incident);
 // All that are on record and still count, for an engine that is new.
 Result<> learn_answers(Desk& desk);

@@ -48,7 +48,7 @@ struct Desk {
     Instant last_tick;                                           // when time was looked at last
     std::shared_ptr<core::substitute::Engine> engine;  // never null; of `articles`, knows what was given
     std::set<ArticleNumber> missing;  // reported so since stock was last counted: nothing is left
-    std::string trouble;  // somebody changed journal or tables: why nothing is recorded any more
+    std::string trouble;              // somebody changed journal or tables: why nothing is recorded any more
 };
 
 // Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a

@@ -1,5 +1,7 @@
 #include "app/service/give.hpp"
 
+#include <algorithm>
+
 #include "app/service/clock_watch.hpp"
 #include "app/service/suggestions.hpp"
 #include "app/service/voucher_code.hpp"
@@ -29,6 +31,16 @@ Result<> still_open(Desk& desk, const IncidentId& id) {
     if (!incident) return fail(incident.error());
     if (*incident && (*incident)->open) return {};
     return fail(ErrorKind::refused, "This case is closed already. Start a new one for this customer.");
+}
+
+Result<> still_stands(Desk& desk, const IncidentId& incident, const core::recovery::Offer& offer) {
+    const auto standing = desk.store.offers(incident);
+    if (!standing) return fail(standing.error());
+    if (std::any_of(standing->begin(), standing->end(),
+                    [&](const auto& each) { return each.id == offer.id; }))
+        return {};
+    return fail(ErrorKind::refused, "The customer said no to \"" + offer.title +
+                                        "\", and other offers took its place. Choose one of those.");
 }
 
 // What one `give` writes; filled step by step, committed once.
@@ -77,6 +89,7 @@ Result<Given> give(Desk& desk, const OfferId& id, const PersonId& by) {
         return fail(ErrorKind::refused, "This was made good already with \"" + (*before)->offer.title +
                                             "\". Undo that first to give something else.");
     MAKEGOOD_TRY(still_open(desk, incident));
+    MAKEGOOD_TRY(still_stands(desk, incident, offer));
     MAKEGOOD_TRY(enough_on_the_shelf(desk, offer));
 
     MAKEGOOD_TRY(watch_clock(desk));

@@ -1,111 +1,34 @@
 #include "app/service/report.hpp"
 
-#include "app/service/clock_watch.hpp"
 #include "app/service/counter_answers.hpp"
+#include "app/service/make_offers.hpp"
 #include "app/service/suggestions.hpp"
 
 namespace makegood::service {
 namespace {
 
-constexpr std::size_t substitutes_considered = 24, gains_considered = 8;
-constexpr auto look_back = std::chrono::hours(24 * 30);
-
-std::string title_of(const core::incident::Incident& incident, const std::string& article_name) {
-    using core::incident::Kind;
-    switch (incident.kind) {
-        case Kind::stock_out:
-            return article_name;
-        case Kind::service_failure:
-            return std::string(core::incident::title(incident.failure));
-        case Kind::delight:
-            return "A surprise";
-    }
-    return {};
-}
-
-std::vector<core::substitute::Substitute> substitutes_for(const Desk& desk, core::catalogue::Row missing,
-                                                          std::int64_t quantity) {
-    core::substitute::Question question;
-    question.missing = missing;
-    question.pieces = quantity;
-    question.gains = gains_considered;
-    question.day = day_of(desk.clock.now());
-    return desk.engine->suggest(question, desk.settings.policy.substitutes, substitutes_considered);
-}
-
-// Without a printer no voucher can be promised; goods leave on the clerk's word.
-void leave_out_paper(core::recovery::Offers& offers) {
-    const auto needs_voucher = [](const auto& offer) { return offer.paper == core::gesture::Paper::voucher; };
-    const auto left_out =
-        std::erase_if(offers.cards, needs_voucher) + std::erase_if(offers.free, needs_voucher);
-    for (auto* list : {&offers.cards, &offers.free})
-        for (auto& offer : *list) offer.paper = core::gesture::Paper::none;
-    if (left_out > 0) offers.note = "No printer is set up, so nothing that needs paper is offered.";
-}
-
-void number(std::vector<core::recovery::Offer>& offers, const std::string& stem, std::size_t& last) {
-    for (auto& offer : offers) offer.id = OfferId(stem + '.' + std::to_string(++last));
-}
-
-Result<std::int64_t> times_missing(Desk& desk, const core::incident::Incident& incident, Instant now) {
-    if (incident.kind != core::incident::Kind::stock_out) return 1;
-    auto before = desk.store.times_missing(incident.article, now - look_back);
-    if (!before) return fail(before.error());
-    return *before + 1;
-}
-
-// Everything that is asked of the store before deciding.
-struct Known {
-    Instant now;
-    core::budget::Period money;
-    ports::JournalMark head;
-    std::int64_t times = 1;
-};
-
-Result<Known> read_what_counts(Desk& desk, const core::incident::Incident& incident) {
-    MAKEGOOD_TRY(watch_clock(desk));
-    Known known;
-    known.now = desk.clock.now();
-    auto money = current_period(desk);
-    if (!money) return fail(money.error());
-    auto head = desk.store.head();
-    if (!head) return fail(head.error());
-    const auto times = times_missing(desk, incident, known.now);
-    if (!times) return fail(times.error());
-    known.money = std::move(*money);
-    known.head = std::move(*head);
-    known.times = *times;
-    return known;
-}
-
 // `article` is the missing or wrong one, where there is one.
 Result<Reported> report(Desk& desk, core::incident::Incident incident,
                         std::optional<core::catalogue::Row> article, const PersonId& by) {
-    const auto known = read_what_counts(desk, incident);
-    if (!known) return fail(known.error());
-    incident.context.happened_before |= known->times > 1;
-
-    std::vector<core::substitute::Substitute> substitutes;
-    if (article && incident.kind == core::incident::Kind::stock_out)
-        substitutes = substitutes_for(desk, *article, incident.quantity);
-    const auto draw = [&](std::uint64_t bound) { return desk.random.below(bound); };
-    auto offers = core::recovery::compose(desk.settings.policy, incident, *desk.articles, article,
-                                          substitutes, known->money, desk.currency, draw);
-
-    if (!desk.settings.prints) leave_out_paper(offers);
+    const auto basis = read_basis(desk, incident);
+    if (!basis) return fail(basis.error());
+    incident.context.happened_before |= basis->missing_before > 0;
+    const core::recovery::Wishes none_yet;
+    auto offers = make_offers(desk, incident, article, substitutes_for(desk, incident, article, none_yet),
+                              none_yet, basis->money);
 
     Reported answer;
-    answer.incident = IncidentId(next_id('i', known->head));
+    answer.incident = IncidentId(next_id('i', basis->head));
     if (article) answer.article_name = core::catalogue::display_name(desk.articles->article(*article));
     answer.title = title_of(incident, answer.article_name);
-    answer.times = known->times;
+    answer.times = basis->missing_before + 1;
     std::size_t last = 0;
-    number(offers.cards, next_id('o', known->head), last);
-    number(offers.free, next_id('o', known->head), last);
+    number_offers(offers.cards, next_id('o', basis->head), last);
+    number_offers(offers.free, next_id('o', basis->head), last);
 
     ports::IncidentReported event{answer.incident, incident, answer.article_name, offers.cards, offers.note};
     event.offers.insert(event.offers.end(), offers.free.begin(), offers.free.end());
-    MAKEGOOD_TRY(desk.store.commit({known->now, by}, event));
+    MAKEGOOD_TRY(desk.store.commit({basis->now, by}, event));
     if (incident.kind == core::incident::Kind::stock_out) note_missing(desk, incident.article);
     answer.cards = std::move(offers.cards);
     answer.free = std::move(offers.free);

@@ -41,11 +41,14 @@ Result<core::catalogue::Row> find_article(const Desk& desk, const std::string& c
     return *row;
 }
 
-Result<std::vector<Suggestion>> suggest(const Desk& desk, const std::string& code, std::size_t limit) {
+Result<std::vector<Suggestion>> suggest(const Desk& desk, const std::string& code, std::size_t limit,
+                                        std::int64_t quantity, const std::vector<std::string>& needs) {
     const auto row = find_article(desk, code);
     if (!row) return fail(row.error());
     core::substitute::Question question;
     question.missing = *row;
+    question.pieces = quantity;
+    question.needs = needs;
     question.day = day_of(desk.clock.now());
     const auto substitutes = desk.engine->suggest(question, desk.settings.policy.substitutes, limit);
     std::vector<Suggestion> answer;

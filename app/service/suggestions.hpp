@@ -10,7 +10,10 @@ struct Suggestion {
     core::catalogue::Article article;
     std::string sentence;
 };
-Result<std::vector<Suggestion>> suggest(const Desk& desk, const std::string& code, std::size_t limit);
+// `needs`: chips, as in substitute::Question.
+Result<std::vector<Suggestion>> suggest(const Desk& desk, const std::string& code, std::size_t limit,
+                                        std::int64_t quantity = 1,
+                                        const std::vector<std::string>& needs = {});
 
 // All of `among` in order of score, rules aside; articles that are not here last, as they were given.
 // `bought`: by this customer before. not_found when the missing one is not here.

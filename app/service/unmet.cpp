@@ -1,9 +1,12 @@
 #include "app/service/unmet.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 namespace makegood::service {
 namespace {
+
+constexpr std::size_t longest_words = 200;
 
 std::string name_of(const Desk& desk, const ArticleNumber& number) {
     const auto row = desk.articles->find(number.text());
@@ -55,6 +58,18 @@ class Ledger {
 };
 
 }  // namespace
+
+Result<std::string> record_words(Desk& desk, const std::string& words, const PersonId& by) {
+    std::istringstream in(words);
+    std::string kept, word;
+    while (in >> word) kept += (kept.empty() ? "" : " ") + word;
+    if (kept.empty()) return fail(ErrorKind::bad_input, "What was asked for? Write it in words.");
+    if (kept.size() > longest_words)
+        return fail(ErrorKind::bad_input,
+                    "That is too long to order by. Write it in at most 200 characters.");
+    MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, ports::WordsAskedFor{kept}));
+    return kept;
+}
 
 Result<std::vector<UnmetArticle>> unmet(Desk& desk, int days) {
     const auto rows = desk.store.stock_outs(desk.clock.now() - std::chrono::hours(24) * days);

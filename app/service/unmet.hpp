@@ -21,6 +21,10 @@ struct UnmetArticle {
     std::vector<Instead> instead;  // most taken first, then most offered
 };
 
+// Writes down what was asked for and is not sold here; answers the words as they were kept: blanks at the
+// ends and doubled ones left out. bad_input when nothing is left, or more than 200 characters.
+Result<std::string> record_words(Desk& desk, const std::string& words, const PersonId& by);
+
 // Of the last `days`, today included; most asked for first.
 Result<std::vector<UnmetArticle>> unmet(Desk& desk, int days);
 

@@ -209,4 +209,28 @@ void fields(Io& io, Ref<Io, ports::ClockConfirmed> event) {
     io("by", event.by);
 }
 
+template <class Io>
+void fields(Io& io, Ref<Io, core::recovery::Wishes> wishes) {
+    io("not_articles", wishes.not_articles);
+    io("not_gestures", wishes.not_gestures);
+    io("not_brands", wishes.not_brands);
+    io("needs", wishes.needs);
+    io("same_size", wishes.same_size);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::OffersRenewed> event) {
+    io("incident", event.incident);
+    io("declined", event.declined);
+    io("why", event.why);
+    io("wishes", event.wishes);
+    io("offers", event.offers);
+    io("note", event.note);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::WordsAskedFor> event) {
+    io("words", event.words);
+}
+
 }  // namespace makegood::wire

@@ -55,7 +55,8 @@ inline constexpr std::array<std::string_view, std::variant_size_v<ports::Event>>
     "shop-opened",     "budget-set",       "incident-reported", "incident-closed",    "recovery-given",
     "recovery-undone", "recovery-settled", "voucher-replaced",  "voucher-voided",     "voucher-redeemed",
     "voucher-expired", "print-started",    "print-finished",    "catalogue-imported", "promise-kept",
-    "clock-set-back",  "clock-jumped",     "clock-confirmed",   "sales-imported"};
+    "clock-set-back",  "clock-jumped",     "clock-confirmed",   "sales-imported",     "offers-renewed",
+    "words-asked-for"};
 
 template <class Enum>
 constexpr std::string_view event_word(Enum value) {

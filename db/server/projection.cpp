@@ -162,6 +162,8 @@ class Projector {
     void operator()(const ports::PrintStarted&) {}
     void operator()(const ports::CatalogueImported&) {}
     void operator()(const ports::SalesImported&) {}
+    void operator()(const ports::OffersRenewed&) {}
+    void operator()(const ports::WordsAskedFor&) {}
     void operator()(const ports::PromiseKept&) {}
     void operator()(const ports::ClockSetBack&) {}
     void operator()(const ports::ClockJumped&) {}

@@ -110,6 +110,12 @@ void Journal::advance(std::span<const Link> links, Instant at) {
     last_at_ = at;
 }
 
+bool Journal::has(std::int64_t place) {
+    auto row = connection_.query("SELECT 1 FROM journal WHERE place = ?");
+    row.bind(place);
+    return row.step();
+}
+
 Result<ports::RecordedEvent> Journal::event_at(std::int64_t place) {
     auto row = connection_.query("SELECT bytes, hash FROM journal WHERE place = ?");
     row.bind(place);

@@ -56,6 +56,7 @@ class Journal {
     const DeviceId& device() const { return device_; }
     std::optional<Instant> last_event_at() const { return last_at_; }
 
+    bool has(std::int64_t place);
     // The event at this place, as it was written: its hash fits, and it is this device's. failed: it is gone
     // or was changed.
     Result<ports::RecordedEvent> event_at(std::int64_t place);

@@ -34,11 +34,32 @@ void Projector::on(const Place&, const ports::BudgetSet& event) {
 
 void Projector::on(const Place& place, const ports::IncidentReported& event) {
     auto insert = connection_.query(
-        "INSERT INTO incidents (place, kind, article, at, pieces, shown, closed) VALUES (?, ?, ?, ?, ?, ?, "
-        "0)");
+        "INSERT INTO incidents (place, kind, article, at, pieces, shown, declined, renewed, closed) VALUES "
+        "(?1, ?2, ?3, ?4, ?5, ?6, '', ?1, 0)");
     put_all(insert, named(event.id, place.at), event.incident.kind, event.incident.article, place.stamp.at,
             event.incident.quantity, shown_articles(event.offers))
         .run();
+}
+
+void Projector::on(const Place& place, const ports::OffersRenewed& event) {
+    must_be_open(event.incident, "makes other offers for an incident that is not open");
+    std::string shown;
+    {
+        auto before = connection_.query("SELECT shown FROM incidents WHERE place = ?");
+        put_all(before, event.incident);
+        if (!before.step()) throw Contradiction("makes other offers for an incident that is not there");
+        take(before, shown);
+    }
+    auto renew =
+        connection_.query("UPDATE incidents SET shown = ?2, declined = ?3, renewed = ?4 WHERE place = ?1");
+    put_all(renew, event.incident, with_articles(shown, shown_articles(event.offers)),
+            list_of(event.wishes.not_articles), place.at)
+        .run();
+}
+
+void Projector::on(const Place& place, const ports::WordsAskedFor& event) {
+    auto insert = connection_.query("INSERT INTO asked_in_words (place, words, at) VALUES (?, ?, ?)");
+    put_all(insert, place.at, event.words, place.stamp.at).run();
 }
 
 void Projector::on(const Place&, const ports::IncidentClosed& event) {

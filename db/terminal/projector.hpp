@@ -68,6 +68,8 @@ class Projector {
     void on(const Place&, const ports::ClockSetBack&);
     void on(const Place&, const ports::ClockJumped&);
     void on(const Place&, const ports::ClockConfirmed&);
+    void on(const Place&, const ports::OffersRenewed&);
+    void on(const Place&, const ports::WordsAskedFor&);
 
     void must_be_open(const IncidentId&, const char* otherwise);
     void believe(const core::budget::BelievedTime&);

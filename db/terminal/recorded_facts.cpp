@@ -29,6 +29,17 @@ Result<ReportedFact> reported(Journal& journal, const IncidentId& id) {
     return ReportedFact{std::move(fact->first), std::move(fact->second)};
 }
 
+Result<std::optional<OffersMade>> offers_at(Journal& journal, std::int64_t place) {
+    if (!journal.has(place)) return std::optional<OffersMade>();
+    auto event = journal.event_at(place);
+    if (!event) return fail(event.error());
+    if (auto* first = std::get_if<ports::IncidentReported>(&event->event))
+        return OffersMade{std::move(first->id), std::move(first->offers), {}};
+    if (auto* later = std::get_if<ports::OffersRenewed>(&event->event))
+        return OffersMade{std::move(later->incident), std::move(later->offers), std::move(later->wishes)};
+    return std::optional<OffersMade>();
+}
+
 Result<GivenFact> given(Journal& journal, const RecoveryId& id) {
     auto fact = fact_at<ports::RecoveryGiven>(journal, place_of(id.text()), id.text());
     if (!fact) return fail(fact.error());

@@ -221,10 +221,17 @@ DROP TABLE incidents;
 CREATE TABLE incidents (
     place INTEGER PRIMARY KEY,
     kind INTEGER NOT NULL, article TEXT NOT NULL, at INTEGER NOT NULL, pieces INTEGER NOT NULL,
-    shown TEXT NOT NULL,    -- list of substitutes' numbers
-    closed INTEGER NOT NULL -- nothing was given
+    shown TEXT NOT NULL,       -- list of substitutes' numbers
+    declined TEXT NOT NULL,    -- those of them to which the customer said no
+    renewed INTEGER NOT NULL,  -- the place of the event that has its offers as they stand now
+    closed INTEGER NOT NULL    -- nothing was given
 ) STRICT;
 CREATE INDEX incidents_missing ON incidents (article, at) WHERE kind = 0;
+
+CREATE TABLE asked_in_words (
+    place INTEGER PRIMARY KEY,
+    words TEXT NOT NULL, at INTEGER NOT NULL
+) STRICT;
 )sql";
 
 constexpr std::array<engine::Migration, 8> migrations{{
@@ -238,9 +245,9 @@ constexpr std::array<engine::Migration, 8> migrations{{
     {8, "answers", answers_sql},
 }};
 
-constexpr auto states =
-    std::to_array<std::string_view>({"shop", "incidents", "catalogue", "budget_limit", "spending",
-                                     "recoveries", "promises", "vouchers", "print_jobs", "clock", "learnt"});
+constexpr auto states = std::to_array<std::string_view>({"shop", "incidents", "catalogue", "budget_limit",
+                                                         "spending", "recoveries", "promises", "vouchers",
+                                                         "print_jobs", "clock", "learnt", "asked_in_words"});
 
 }  // namespace
 

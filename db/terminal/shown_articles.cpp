@@ -11,17 +11,30 @@ constexpr char between = '\x1F';
 
 std::string shown_articles(const std::vector<core::recovery::Offer>& offers) {
     using core::recovery::OfferKind;
-    std::vector<std::string_view> shown;
+    std::vector<ArticleNumber> shown;
     for (const auto& offer : offers) {
         const bool substitute =
             offer.kind == OfferKind::free_substitute || offer.kind == OfferKind::same_price_substitute;
-        const std::string_view number = offer.article.text();
-        if (substitute && !number.empty() && std::find(shown.begin(), shown.end(), number) == shown.end())
-            shown.push_back(number);
+        if (substitute && !offer.article.empty() &&
+            std::find(shown.begin(), shown.end(), offer.article) == shown.end())
+            shown.push_back(offer.article);
     }
+    return list_of(shown);
+}
+
+std::string list_of(const std::vector<ArticleNumber>& articles) {
     std::string text;
-    for (const auto number : shown) (text += text.empty() ? "" : std::string(1, between)) += number;
+    for (const auto& number : articles)
+        (text += text.empty() ? "" : std::string(1, between)) += number.text();
     return text;
+}
+
+std::string with_articles(std::string list, std::string_view more) {
+    const auto there = shown_in(list);
+    for (const auto& article : shown_in(more))
+        if (std::find(there.begin(), there.end(), article) == there.end())
+            (list += list.empty() ? "" : std::string(1, between)) += article.text();
+    return list;
 }
 
 std::vector<ArticleNumber> shown_in(std::string_view text) {

@@ -10,6 +10,9 @@ namespace makegood::db::terminal {
 
 // Each article once, in the order of the offers.
 std::string shown_articles(const std::vector<core::recovery::Offer>& offers);
+std::string list_of(const std::vector<ArticleNumber>& articles);
+// The first list, and what of the second is not in it yet.
+std::string with_articles(std::string list, std::string_view more);
 std::vector<ArticleNumber> shown_in(std::string_view text);
 
 }  // namespace makegood::db::terminal

@@ -34,9 +34,11 @@ class TerminalStore final : public ports::Store {
 
     Result<std::optional<ports::IncidentRow>> incident(const IncidentId&) override;
     Result<std::vector<core::recovery::Offer>> offers(const IncidentId&) override;
+    Result<core::recovery::Wishes> wishes(const IncidentId&) override;
     Result<std::optional<std::pair<IncidentId, core::recovery::Offer>>> offer(const OfferId&) override;
     Result<std::int64_t> times_missing(const ArticleNumber&, Instant since) override;
     Result<std::vector<ports::StockOutRow>> stock_outs(Instant since) override;
+    Result<std::vector<ports::AskedInWords>> asked_in_words(Instant since) override;
     Result<std::optional<ports::StockOutRow>> stock_out(const IncidentId&) override;
     Result<std::optional<ports::RecoveryRow>> recovery(const RecoveryId&) override;
     Result<std::optional<ports::RecoveryRow>> recovery_of(const IncidentId&) override;

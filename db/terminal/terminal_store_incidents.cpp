@@ -60,6 +60,13 @@ Result<std::optional<ports::RecoveryRow>> with_facts(Journal& journal, const std
     return std::optional(std::move(*found));
 }
 
+// The place of the event that made the offers of an incident as they stand now.
+std::int64_t offers_made_at(engine::Connection& connection, const IncidentId& id) {
+    auto query = connection.query("SELECT renewed FROM incidents WHERE place = ?");
+    put_all(query, id);
+    return query.step() ? query.take_integer() : no_place;
+}
+
 }  // namespace
 
 Result<std::optional<ports::IncidentRow>> TerminalStore::incident(const IncidentId& id) {
@@ -82,26 +89,36 @@ Result<std::optional<ports::IncidentRow>> TerminalStore::incident(const Incident
 
 Result<std::vector<Offer>> TerminalStore::offers(const IncidentId& id) {
     return connection_.guarded([&]() -> Result<std::vector<Offer>> {
-        {
-            auto query = connection_.query("SELECT 1 FROM incidents WHERE place = ?");
-            put_all(query, id);
-            if (!query.step()) return std::vector<Offer>();
-        }
-        auto fact = reported(journal_, id);
-        if (!fact) return fail(fact.error());
-        return std::move(fact->reported.offers);
+        const auto made = offers_made_at(connection_, id);
+        if (made == no_place) return std::vector<Offer>();
+        auto standing = offers_at(journal_, made);
+        if (!standing) return fail(standing.error());
+        if (!*standing || (*standing)->incident != id) return differs("incident " + id.text());
+        return std::move((*standing)->offers);
+    });
+}
+
+Result<core::recovery::Wishes> TerminalStore::wishes(const IncidentId& id) {
+    return connection_.guarded([&]() -> Result<core::recovery::Wishes> {
+        const auto made = offers_made_at(connection_, id);
+        if (made == no_place) return core::recovery::Wishes();
+        auto standing = offers_at(journal_, made);
+        if (!standing) return fail(standing.error());
+        if (!*standing || (*standing)->incident != id) return differs("incident " + id.text());
+        return std::move((*standing)->wishes);
     });
 }
 
 Result<std::optional<std::pair<IncidentId, Offer>>> TerminalStore::offer(const OfferId& id) {
-    const auto place = place_of(id.text());
-    if (place == no_place) return std::optional<std::pair<IncidentId, Offer>>();
-    const IncidentId incident(id_at('i', place));
-    auto all = offers(incident);
-    if (!all) return fail(all.error());
-    for (auto& offer : *all)
-        if (offer.id == id) return std::optional(std::pair(incident, std::move(offer)));
-    return std::optional<std::pair<IncidentId, Offer>>();
+    using Found = std::optional<std::pair<IncidentId, Offer>>;
+    return connection_.guarded([&]() -> Result<Found> {
+        auto made = offers_at(journal_, place_of(id.text()));
+        if (!made) return fail(made.error());
+        if (!*made) return Found();
+        for (auto& offer : (*made)->offers)
+            if (offer.id == id) return Found(std::pair((*made)->incident, std::move(offer)));
+        return Found();
+    });
 }
 
 Result<std::int64_t> TerminalStore::times_missing(const ArticleNumber& article, Instant since) {

@@ -261,11 +261,22 @@ class History {
         if (!promises.empty()) return commit(ports::PromiseKept{promises.front().id});
         if (open_.empty()) return report();
         const auto incident = any_of(open_);
+        if (one_in(2)) return renew(incident);
         commit(ports::IncidentClosed{incident, text()});
         std::erase(open_, incident);
     }
+    void renew(const IncidentId& incident) {
+        auto offers = must(store_->offers(incident));
+        auto& declined = any_of(offers);
+        ports::OffersRenewed event{incident, declined.id, text(), must(store_->wishes(incident)), {}, text()};
+        if (!declined.article.empty()) event.wishes.not_articles.push_back(declined.article);
+        if (one_in(3)) event.wishes.needs.push_back(text());
+        declined = offer(OfferId(id('o') + ".1"), declined.costs_nothing());
+        event.offers = std::move(offers);
+        commit(event);
+    }
     void rare() {
-        switch (below(5)) {
+        switch (below(6)) {
             case 0:
                 return set_budget();
             case 1:
@@ -275,6 +286,8 @@ class History {
                 return report();
             case 3:
                 return commit(ports::SalesImported{"learnt-" + text(), "", 10, 1, 2});
+            case 4:
+                return commit(ports::WordsAskedFor{text()});
             default:
                 return commit(ports::ClockSetBack{now_ + std::chrono::hours(1)});
         }

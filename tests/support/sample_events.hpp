@@ -90,6 +90,14 @@ inline std::vector<ports::Event> sample_events() {
         ports::ClockJumped{instant},
         ports::ClockConfirmed{"head-office"},
         ports::SalesImported{"learnt-3.db", std::string(64, 'd'), 49918, 1025, 17003},
+        ports::OffersRenewed{
+            IncidentId("i1-17"),
+            OfferId("o1-17.1"),
+            "other-brand",
+            {{ArticleNumber("4012345678901")}, {GestureId("coffee")}, {"Kokora"}, {"nuts"}, true},
+            {sample_offer()},
+            "Nothing else fits."},
+        ports::WordsAskedFor{"oat milk, unsweetened"},
     };
 }
 

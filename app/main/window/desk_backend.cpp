@@ -6,6 +6,7 @@
 #include "app/service/promises.hpp"
 #include "app/service/sign_in.hpp"
 #include "app/service/spending.hpp"
+#include "app/service/unmet.hpp"
 
 namespace makegood::main::window {
 
@@ -87,6 +88,15 @@ void DeskBackend::close_incident(const IncidentId& incident, const std::string& 
                                  Nothing answer) {
     run<void>(std::move(answer),
               [=](Desk& desk) { return service::close_incident(desk, incident, why, by); });
+}
+
+void DeskBackend::decline(const service::Decline& said, const PersonId& by,
+                          Answer<service::Reported> answer) {
+    run<service::Reported>(std::move(answer), [=](Desk& desk) { return service::decline(desk, said, by); });
+}
+
+void DeskBackend::record_words(const std::string& words, const PersonId& by, Answer<std::string> answer) {
+    run<std::string>(std::move(answer), [=](Desk& desk) { return service::record_words(desk, words, by); });
 }
 
 void DeskBackend::give(const OfferId& offer, const PersonId& by, Answer<service::Given> answer) {

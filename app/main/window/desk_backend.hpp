@@ -35,6 +35,8 @@ class DeskBackend final : public terminal::presenter::Backend {
                         Answer<service::Reported> answer) override;
     void close_incident(const IncidentId& incident, const std::string& why, const PersonId& by,
                         Nothing answer) override;
+    void decline(const service::Decline& said, const PersonId& by, Answer<service::Reported> answer) override;
+    void record_words(const std::string& words, const PersonId& by, Answer<std::string> answer) override;
     void give(const OfferId& offer, const PersonId& by, Answer<service::Given> answer) override;
     void undo(const RecoveryId& recovery, const PersonId& by, Nothing answer) override;
     void show_voucher(const std::string& code, Answer<service::VoucherShown> answer) override;

@@ -89,6 +89,15 @@ Rect write_sentence(Control& control, const Rect& rest, const presenter::Card& c
     return {rest.x, rest.y, rest.width, height};
 }
 
+// On top of the card, so that a touch on it is not one on the card.
+void add_no(Board& board, const Rect& box, const presenter::Card& card, bool busy) {
+    Control no = pressable("no:" + card.id, box, Role::button, card.no + ": " + card.title);
+    no.unavailable = busy;
+    no.shapes.push_back(panel(box, busy ? Look::unavailable : Look::outlined, widgets::corner::button));
+    mark(no, centred(box, 26, 26), "cross", Paint::ink);
+    board.add(std::move(no));
+}
+
 }  // namespace
 
 void add_offer_card(Board& board, const Rect& box, const presenter::Card& card, bool busy) {
@@ -102,7 +111,9 @@ void add_offer_card(Board& board, const Rect& box, const presenter::Card& card, 
     control.shapes.push_back(ground);
     Rect rest = box.shrunk(widgets::space::inside, std::min(widgets::space::inside, box.height * 0.052));
     const Look look = busy ? Look::unavailable : card.best ? Look::accent : Look::quiet;
-    draw_button(control, cut_bottom(rest, std::clamp(box.height * 0.14, 60.0, 76.0), 16), card.action, look);
+    Rect foot = cut_bottom(rest, std::clamp(box.height * 0.14, 60.0, 76.0), 16);
+    const Rect no = card.no.empty() ? Rect{} : cut_right(foot, std::max(board.touch, foot.height), 12);
+    draw_button(control, foot, card.action, look);
     const Rect price = cut_bottom(rest, 30, 4);
     write_price(control, price, card);
     TextStyle place = caption_style(2);
@@ -121,6 +132,7 @@ void add_offer_card(Board& board, const Rect& box, const presenter::Card& card, 
         !fit_text(card.reason, why, {below.width, below.height}).cut)
         write(control, {below.x, below.y, below.width, std::min(46.0, below.height)}, card.reason, why);
     board.add(std::move(control));
+    if (!card.no.empty()) add_no(board, no, card, busy);
     board.read_aloud("said:" + card.id, {box.x, top, box.width, std::max(1.0, said.height)}, card.sentence);
     const std::string pays = card.pays_word + (card.pays.empty() ? "" : " " + card.pays);
     board.read_aloud("price:" + card.id, price, pays + (pays.empty() ? "" : ", ") + card.cost);

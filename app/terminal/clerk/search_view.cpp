@@ -7,12 +7,29 @@ namespace type = widgets::type;
 using widgets::Down;
 
 constexpr int across = 3, down = 2;
+constexpr double write_down_width = 196;
 
 // A small screen drops air, not size.
 struct Air {
     double keys, found, between, field;
 };
 constexpr Air generous{8, 12, 14, 72}, tight{6, 8, 9, 52};
+
+void add_write_down(Board& board, const Rect& field, const presenter::Search& model) {
+    if (model.write_down.empty()) return;
+    const double width = write_down_width, inset = 8;
+    const Rect box{field.right() - width - inset, field.y + inset, width, field.height - 2 * inset};
+    const Look look = model.can_write_down ? Look::quiet : Look::unavailable;
+    // What answers is as high as a finger needs, also where the field is lower.
+    Control control =
+        pressable("write-down",
+                  {box.x, field.middle_y() - std::max(field.height, board.touch) / 2, width + inset,
+                   std::max(field.height, board.touch)},
+                  Role::button, model.can_write_down ? model.write_down_name : model.write_down);
+    control.unavailable = !model.can_write_down;
+    draw_button(control, box, model.write_down, look);
+    board.add(std::move(control));
+}
 
 void add_field(Board& board, const Rect& box, const presenter::Search& model) {
     Control field;
@@ -28,7 +45,8 @@ void add_field(Board& board, const Rect& box, const presenter::Search& model) {
     const double icon = 36;
     mark(field, {box.x + 26, box.middle_y() - icon / 2, icon, icon}, "search", Paint::accent);
     TextStyle style{.size = 28, .down = Down::middle, .min_size = type::caption, .may_shorten = true};
-    const Rect room{box.x + 82, box.y, box.width - 110, box.height};
+    const Rect room{box.x + 82, box.y, box.width - 110 - (model.write_down.empty() ? 0 : write_down_width),
+                    box.height};
     double caret = room.x;
     if (model.text.empty()) {
         style.paint = Paint::muted;
@@ -42,6 +60,7 @@ void add_field(Board& board, const Rect& box, const presenter::Search& model) {
     field.shapes.push_back(
         widgets::Panel{.box = {caret, box.middle_y() - 19, 3, 38}, .radius = 1, .fill = Paint::accent});
     board.add(std::move(field));
+    add_write_down(board, box, model);
 }
 
 void add_article(Board& board, const Rect& box, const presenter::ArticleLine& article) {

@@ -18,7 +18,9 @@ void add_scrim(Board& board) {
 }
 
 std::size_t answer_rows(const presenter::Sheet& sheet) {
-    return sheet.choices.empty() ? 1 : sheet.choices.size() > 3 ? 2 : sheet.choices.size();
+    return sheet.choices.empty()      ? 1
+           : sheet.choices.size() > 3 ? (sheet.choices.size() + 1) / 2
+                                      : sheet.choices.size();
 }
 
 void add_answers(Board& board, Rect rest, const presenter::Sheet& sheet, double height) {

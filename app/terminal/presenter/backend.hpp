@@ -14,6 +14,7 @@
 #include "app/ports/people.hpp"
 #include "app/ports/printer.hpp"
 #include "app/ports/store.hpp"
+#include "app/service/decline.hpp"
 #include "app/service/give.hpp"
 #include "app/service/promises.hpp"
 #include "app/service/report.hpp"
@@ -61,6 +62,10 @@ class Backend {
                                 Answer<service::Reported> answer) = 0;
     virtual void close_incident(const IncidentId& incident, const std::string& why, const PersonId& by,
                                 Answer<> answer) = 0;
+    virtual void decline(const service::Decline& said, const PersonId& by,
+                         Answer<service::Reported> answer) = 0;
+    // Answers the words as they were kept.
+    virtual void record_words(const std::string& words, const PersonId& by, Answer<std::string> answer) = 0;
     virtual void give(const OfferId& offer, const PersonId& by, Answer<service::Given> answer) = 0;
     virtual void undo(const RecoveryId& recovery, const PersonId& by, Answer<> answer) = 0;
 

@@ -12,6 +12,7 @@ namespace {
 
 using core::incident::Kind;
 using core::recovery::Offer;
+using service::WhyNot;
 
 constexpr std::size_t most_cards = 3, most_free = 4;
 
@@ -43,7 +44,8 @@ Card card_of(const Offer& offer, const Facts& facts) {
               .place = place_of(offer, facts),
               .cost = words::costs_us(offer.cost, facts.setup.currency),
               .reason = words::as_sentence(offer.reason),
-              .action = words::give_this};
+              .action = words::give_this,
+              .no = words::not_this_one};
     if (!offer.pays) return card;
     card.pays_word = words::pays;
     card.pays = *offer.pays == Money{} ? words::nothing : base::format(*offer.pays, facts.setup.currency);
@@ -76,6 +78,9 @@ void OffersPage::left(Stage& stage) {
 }
 
 void OffersPage::touched(const std::string& id, Stage& stage) {
+    // Other cards stand there than those that the finger was meant for.
+    if (renewed_at_ && stage.facts.steady - *renewed_at_ < stage.facts.setup.double_touch) return;
+    if (id.starts_with("no:")) return decline({OfferId(id.substr(3)), WhyNot::not_wanted, {}}, stage);
     if (id == "free:none") return ask_why(stage);
     if (id.starts_with("card:") || id.starts_with("free:")) give(id.substr(5), stage);
 }
@@ -93,6 +98,43 @@ void OffersPage::give(const std::string& offer, Stage& stage) {
                                if (given) stage.say(words::given_after_all(given->offer.title));
                            }));
     stage.refresh();
+}
+
+void OffersPage::decline(const service::Decline& said, Stage& stage) {
+    const auto& cards = reported_.cards;
+    const auto card =
+        std::find_if(cards.begin(), cards.end(), [&](const Offer& each) { return each.id == said.offer; });
+    if (card != cards.end()) declined_ = *card;
+    stage.backend.decline(said, stage.by(),
+                          stage.work<service::Reported>(
+                              [this, &stage, first = card != cards.end()](Result<service::Reported> renewed) {
+                                  if (!renewed) return stage.tell(renewed.error());
+                                  reported_ = std::move(*renewed);
+                                  renewed_at_ = stage.facts.steady;
+                                  if (first && !declined_.article.empty()) ask_why_not(stage);
+                              }));
+}
+
+// It counts already; the reason makes the next ones better.
+void OffersPage::ask_why_not(Stage& stage) {
+    Sheet sheet{
+        .title = words::why_not_title(declined_.title), .text = words::why_not_text, .other = words::go_on};
+    sheet.choices = {{"other-brand", {}, words::other_brand, false, {}},
+                     {"other-size", {}, words::other_size, false, {}},
+                     {"needs", {}, words::needs, false, {}}};
+    stage.show_sheet(std::move(sheet), [this, &stage](const std::string& why) {
+        if (why == "needs") return ask_needs(stage);
+        decline({declined_.id, *service::why_not_from_word(why), {}}, stage);
+    });
+}
+
+void OffersPage::ask_needs(Stage& stage) {
+    Sheet sheet{.title = words::needs_title, .text = words::needs_text, .other = words::go_on};
+    for (const auto need : service::common_needs())
+        sheet.choices.push_back({std::string(need), {}, words::need(need), false, {}});
+    stage.show_sheet(std::move(sheet), [this, &stage](const std::string& need) {
+        decline({declined_.id, WhyNot::needs, {need}}, stage);
+    });
 }
 
 void OffersPage::ask_why(Stage& stage) {

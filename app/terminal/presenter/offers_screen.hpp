@@ -25,11 +25,16 @@ class OffersPage : public Page {
 
   private:
     void give(const std::string& offer, Stage& stage);
+    void decline(const service::Decline& said, Stage& stage);
+    void ask_why_not(Stage& stage);
+    void ask_needs(Stage& stage);
     void ask_why(Stage& stage);
 
     service::Reported reported_;
     core::incident::Incident incident_;
-    bool closed_ = false;  // given, being given, or closed with a reason
+    core::recovery::Offer declined_;      // the card that was said no to last
+    std::optional<Duration> renewed_at_;  // when other cards came
+    bool closed_ = false;                 // given, being given, or closed with a reason
 };
 
 }  // namespace makegood::terminal::presenter

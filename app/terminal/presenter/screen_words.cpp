@@ -14,6 +14,14 @@ std::string nothing_found(std::string_view text) {
     return fmt::format("Nothing here is called “{}”. Scan it, or try another word.", text);
 }
 
+std::string write_down(std::string_view text) {
+    return fmt::format("Not sold here: write down “{}”", text);
+}
+
+std::string written_down(std::string_view text) {
+    return fmt::format("“{}” is written down, as something to order.", text);
+}
+
 std::string left_on_shelf(std::int64_t pieces) {
     return pieces <= 0 ? std::string("none left") : fmt::format("{} there", pieces);
 }
@@ -68,6 +76,18 @@ std::string costs_us(Money cost, const Currency& currency) {
 
 std::string valid_until(CivilDate date, CivilDate today) {
     return "Valid until " + short_date(date, today);
+}
+
+std::string why_not_title(std::string_view title) {
+    return fmt::format("Why not {}?", title);
+}
+
+std::string need(std::string_view word) {
+    if (word == "nuts") return "Without nuts";
+    std::string words(word);
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
 }
 
 std::string on_a_card(std::string_view title) {

@@ -47,7 +47,10 @@ inline constexpr const char
     *look_at_paper = "The printer is not sure about one piece. Look at the paper when you have a moment.";
 
 // Search
-inline constexpr const char* search_hint = "Scan it, or type two letters";
+inline constexpr const char *search_hint = "Scan it, or type two letters", *not_sold_here = "Not sold here",
+                            *two_letters_first = "Type what was asked for; two letters at least.";
+std::string write_down(std::string_view text);
+std::string written_down(std::string_view text);
 std::string nothing_found(std::string_view text);
 std::string left_on_shelf(std::int64_t pieces);  // "none left", "14 there"
 
@@ -66,10 +69,16 @@ inline constexpr const char *is_out_of_stock = "is out of stock", *free_caption 
                             *why_text = "One touch helps to offer something better next time.",
                             *why_not_wanted = "Nothing fitted", *why_left = "The customer left",
                             *why_in_error = "Recorded in error", *back_to_offers = "Back to the offers",
-                            *nothing_given = "Recorded. Nothing was given.",
+                            *nothing_given = "Recorded. Nothing was given.", *not_this_one = "Not this one",
+                            *why_not_text = "Another one stands there already.",
+                            *other_brand = "Another brand", *other_size = "Another size",
+                            *needs = "It must be …", *go_on = "Go on", *needs_title = "What must it be?",
+                            *needs_text = "What is not known to be so is left out.",
                             *still_recording = "One moment: it is still being recorded.",
                             *scan_again = "One moment, then scan it again.";
-std::string nth_time(std::int64_t times);  // "4th time"
+std::string why_not_title(std::string_view title);  // "Why not Kokora 800 ml?"
+std::string need(std::string_view word);            // "nuts": "Without nuts"
+std::string nth_time(std::int64_t times);           // "4th time"
 std::string costs_us(Money cost, const Currency& currency);
 std::string valid_until(CivilDate date, CivilDate today);
 std::string on_a_card(std::string_view title);

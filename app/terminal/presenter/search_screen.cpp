@@ -35,6 +35,9 @@ std::string SearchPage::title() const {
 Body SearchPage::body(const Stage& stage) const {
     Search view{
         .text = text_, .hint = words::search_hint, .message = message_, .keyboard = letter_keyboard()};
+    view.write_down = words::not_sold_here;
+    view.write_down_name = words::write_down(text_);
+    view.can_write_down = letters(text_) >= 2;
     for (const service::Found& found : found_)
         view.found.push_back(line_of(found, stage.facts.setup.currency));
     return view;
@@ -62,6 +65,17 @@ void SearchPage::search(Stage& stage) {
 
 void SearchPage::touched(const std::string& id, Stage& stage) {
     if (id.starts_with("article:")) start_stock_out(id.substr(8), stage);
+    if (id == "write-down") write_down(stage);
+}
+
+// Unmet demand too, though there is nothing to offer for it.
+void SearchPage::write_down(Stage& stage) {
+    if (letters(text_) < 2) return stage.say(words::two_letters_first);
+    stage.backend.record_words(text_, stage.by(), stage.work<std::string>([&stage](Result<std::string> kept) {
+        if (!kept) return stage.tell(kept.error());
+        stage.say(words::written_down(*kept));
+        go_home(stage);
+    }));
 }
 
 void SearchPage::typed(char32_t key, Stage& stage) {

@@ -80,6 +80,9 @@ struct Search {                      // the stock-out screen: find the missing a
     std::string hint;                // "Scan it, or type two letters"
     std::vector<ArticleLine> found;  // at most six, in fixed places
     std::string message;             // "Nothing here begins with …"
+    std::string write_down;          // "Not sold here"; touched as "write-down"
+    std::string write_down_name;     // "Not sold here: write down “oat milk”"
+    bool can_write_down = false;     // two letters were typed
     std::vector<std::vector<Key>> keyboard;
     friend bool operator==(const Search&, const Search&) = default;
 };
@@ -110,6 +113,7 @@ struct Card {
     std::string cost;             // "costs us $4.10"
     std::string reason;
     std::string action;  // "Give this"
+    std::string no;      // "Not this one"; touched as "no:<id>", another takes its place
     bool best = false;
     friend bool operator==(const Card&, const Card&) = default;
 };
@@ -171,7 +175,7 @@ struct Sheet {
     std::string title, text;
     std::string action;           // "All right", touched as "sheet"; empty when there are choices
     std::string other;            // the quiet way out, "Not now", touched as "sheet-other"; empty: none
-    std::vector<Choice> choices;  // up to four answers, touched as "sheet:<id>"
+    std::vector<Choice> choices;  // up to six answers, touched as "sheet:<id>"
     friend bool operator==(const Sheet&, const Sheet&) = default;
 };
 
@@ -188,7 +192,8 @@ struct Screen {
 // What a person did. `id` as in the model above; "key:" is followed by the Key's insert.
 struct Touched {
     std::string id;  // "back", "person:p1", "key:7", "tile:stock-out", "article:123", "kind:…", "severity:…",
-                     // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "next", "undo", "whole",
+                     // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "no:o1-17.1",
+                     // "write-down", "next", "undo", "whole",
                      // "torn", "later", "promise:m1-18", "sheet", "sheet-other", "sheet:<id>",
                      // "lamp:printer", "lamp:sync", "sign-out", "field", "again", "close"
 };

@@ -205,6 +205,11 @@ void rub_out(cairo_t* cr) {
     line(cr, {{47, 24}, {31, 40}});
 }
 
+void cross(cairo_t* cr) {
+    line(cr, {{16, 16}, {48, 48}});
+    line(cr, {{48, 16}, {16, 48}});
+}
+
 void enter(cairo_t* cr) {
     line(cr, {{54, 12}, {54, 38}, {10, 38}});
     line(cr, {{25, 23}, {10, 38}, {25, 53}});
@@ -259,6 +264,7 @@ constexpr std::array icons{
     NamedIcon{"printer", printer},
     NamedIcon{"cloud", cloud},
     NamedIcon{"rub-out", rub_out},
+    NamedIcon{"cross", cross},
     NamedIcon{"enter", enter},
     NamedIcon{"shift", shift},
     NamedIcon{"scissors", scissors},

@@ -89,13 +89,13 @@ Offers offers() {
         {"o1-17.1", "Twice as large, free", "C", "Virgin coconut oil", "Kokora · 800 ml instead of 400 ml",
          "“I am sorry it is gone again. Please take the large one, it is on us.”",
          "Aisle 7, second shelf · 14 there", "Pays", "nothing", "costs us $4.10",
-         "Same shelf, twice the size, and they have been let down before.", "Give this", true},
+         "Same shelf, twice the size, and they have been let down before.", "Give this", "Not this one", true},
         {"o1-17.2", "Organic, same price", "S", "Organic coconut oil", "Suncrest · 400 ml",
          "“This one is organic, and you pay what the other costs.”", "Aisle 7, top shelf · 6 there", "Pays",
-         "$5.99", "costs us $0.85", "Same use and size, a better kind.", "Give this"},
+         "$5.99", "costs us $0.85", "Same use and size, a better kind.", "Give this", "Not this one"},
         {"o1-17.3", "For next time", "V", "Voucher for two", "2 × coconut oil 400 ml",
          "“Two jars are yours when it is back on Thursday.”", "Valid until 21 February", "Pays", "later",
-         "costs us $7.20", "They come for this one.", "Give this"}};
+         "costs us $7.20", "They come for this one.", "Give this", "Not this one"}};
     model.free_caption = "Without spending a cent";
     model.free = {{"o1-17.4", "Keep one back", "Thursday 8 to 10, here"},
                   {"o1-17.5", "Hill Street has 6", "They hold it until 20:00"},

@@ -47,6 +47,9 @@ Home home() {
 
 Search search(std::string text) {
     Search model;
+    model.write_down = "Not sold here";
+    model.write_down_name = "Not sold here: write down “" + text + "”";
+    model.can_write_down = text.size() > 1;
     model.text = std::move(text);
     model.hint = "Scan it, or type two letters";
     model.keyboard = letters();

@@ -35,7 +35,8 @@ class FakeBackend : public Backend {
     Open<ports::Person> sign_ins;
     Open<std::vector<service::Found>> searches;
     Open<service::Found> articles;
-    Open<service::Reported> reports;
+    Open<service::Reported> reports, declines;
+    Open<std::string> words_asked;
     Open<service::Given> gives;
     Open<service::VoucherShown> vouchers;
     Open<void> closes, undos, kept, papers;
@@ -70,6 +71,18 @@ class FakeBackend : public Backend {
                         Answer<> answer) override {
         asked.push_back("close " + closed.text() + " " + why + " by " + by.text());
         closes.ask(std::move(answer));
+    }
+    void decline(const service::Decline& said, const PersonId& by,
+                 Answer<service::Reported> answer) override {
+        std::string needs;
+        for (const auto& need : said.needs) needs += " " + need;
+        asked.push_back("decline " + said.offer.text() + " " + std::string(service::word(said.why)) + needs +
+                        " by " + by.text());
+        declines.ask(std::move(answer));
+    }
+    void record_words(const std::string& words, const PersonId& by, Answer<std::string> answer) override {
+        asked.push_back("words " + words + " by " + by.text());
+        words_asked.ask(std::move(answer));
     }
     void give(const OfferId& offer, const PersonId& by, Answer<service::Given> answer) override {
         asked.push_back("give " + offer.text() + " by " + by.text());

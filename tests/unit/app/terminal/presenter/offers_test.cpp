@@ -157,3 +157,67 @@ TEST_CASE("offers: another article starts anew; one on a card is pointed at", "[
     CHECK(counter.asked_last() == "close i1-1 left by p1");
     CHECK(counter.shows<Offers>());
 }
+
+TEST_CASE("offers: a no shows the next card at once, and a reason may follow", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.offers();
+    CHECK(counter.body<Offers>().cards[0].no == "Not this one");
+    counter.touch("no:o1-1.1");
+    CHECK(counter.asked_last() == "decline o1-1.1 not-wanted by p1");
+    CHECK(counter.body<Offers>().busy);
+    auto next = reported();
+    next.cards[0].id = OfferId("o1-2.1");
+    next.cards[0].title = "Coconut oil, another";
+    counter.backend.declines.answer(next);
+    CHECK(counter.body<Offers>().cards[0].title == "Coconut oil, another");
+    REQUIRE(counter.screen().sheet);
+    CHECK(counter.screen().sheet->title == "Why not Virgin coconut oil 800 ml?");
+
+    SECTION("which the clerk may leave out") {
+        counter.touch("sheet-other");
+        CHECK_FALSE(counter.screen().sheet);
+        CHECK(counter.asked("decline") == 1);
+        counter.touch("card:o1-2.1");
+        CHECK(counter.asked_last() == "give o1-2.1 by p1");
+    }
+    SECTION("another brand") {
+        counter.touch("sheet:other-brand");
+        CHECK(counter.asked_last() == "decline o1-1.1 other-brand by p1");
+        counter.backend.declines.answer(next);
+        CHECK_FALSE(counter.screen().sheet);
+        CHECK(counter.shows<Offers>());
+    }
+    SECTION("what it must be") {
+        counter.touch("sheet:needs");
+        REQUIRE(counter.screen().sheet);
+        CHECK(counter.screen().sheet->choices.size() == 6);
+        counter.touch("sheet:nuts");
+        CHECK(counter.asked_last() == "decline o1-1.1 needs nuts by p1");
+    }
+    SECTION("a bouncing finger gives nothing and says no to nothing more") {
+        counter.touch("sheet-other");
+        counter.touch("no:o1-2.1");
+        counter.backend.declines.answer(next);
+        counter.touch_again("card:o1-2.1");
+        counter.touch_again("no:o1-2.1");
+        CHECK(counter.asked("give") == 0);
+        CHECK(counter.asked("decline") == 2);
+    }
+}
+
+TEST_CASE("offers: a no to a gift asks for no reason, and a refusal leaves the cards", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.offers();
+    counter.touch("no:o1-1.3");
+    counter.backend.declines.answer(fail(ErrorKind::failed, "The disk is full. Free some space."));
+    CHECK(counter.sheet() == "The disk is full. Free some space.");
+    CHECK(counter.body<Offers>().cards.size() == 3);
+    counter.touch("no:o1-1.3");
+    auto fewer = reported();
+    fewer.cards.pop_back();
+    counter.backend.declines.answer(fewer);
+    CHECK_FALSE(counter.screen().sheet);
+    CHECK(counter.body<Offers>().cards.size() == 2);
+}

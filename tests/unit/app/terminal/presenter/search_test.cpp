@@ -112,3 +112,21 @@ TEST_CASE("search: letters of every language can be typed and rubbed out", "[pre
     counter.touch("key:ü");
     CHECK(counter.body<Search>().text == "ü");
 }
+
+TEST_CASE("search: what is not sold here is written down with one touch", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.search("o");
+    CHECK_FALSE(counter.body<Search>().can_write_down);
+    counter.touch("write-down");
+    CHECK(counter.screen().strip == "Type what was asked for; two letters at least.");
+    CHECK(counter.asked("words") == 0);
+    counter.type("at milk");
+    CHECK(counter.body<Search>().can_write_down);
+    CHECK(counter.body<Search>().write_down_name == "Not sold here: write down “oat milk”");
+    counter.touch("write-down");
+    CHECK(counter.asked_last() == "words oat milk by p1");
+    counter.backend.words_asked.answer(std::string("oat milk"));
+    CHECK(counter.shows<Home>());
+    CHECK(counter.screen().strip == "“oat milk” is written down, as something to order.");
+}

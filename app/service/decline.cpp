@@ -1,0 +1,144 @@
+#include "app/service/decline.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "app/core/recovery/renew.hpp"
+#include "app/service/counter_answers.hpp"
+#include "app/service/make_offers.hpp"
+
+namespace makegood::service {
+namespace {
+
+using core::recovery::Offer;
+using core::recovery::Wishes;
+
+constexpr std::array<std::string_view, 4> words_of_why{"not-wanted", "other-brand", "other-size", "needs"};
+constexpr std::array<std::string_view, 6> needs_of_many{"gluten-free", "lactose-free", "vegan",
+                                                        "halal",       "kosher",       "nuts"};
+constexpr std::size_t most_said = 60;
+
+template <class T>
+void add_once(std::vector<T>& list, const T& value) {
+    if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(value);
+}
+
+// The case as the customer and the clerk see it.
+struct Standing {
+    ports::IncidentRow incident;
+    std::vector<Offer> cards, free;
+    Wishes wishes;
+    Offer declined;
+};
+
+Result<Standing> read_standing(Desk& desk, const OfferId& id) {
+    const auto made = desk.store.offer(id);
+    if (!made) return fail(made.error());
+    if (!*made)
+        return fail(ErrorKind::not_found, "There is no offer " + id.text() +
+                                              " on this register. Report the incident again to get offers.");
+    const auto& [incident_id, declined] = **made;
+    auto incident = desk.store.incident(incident_id);
+    if (!incident) return fail(incident.error());
+    if (!*incident || !(*incident)->open)
+        return fail(ErrorKind::refused, "This case is closed already. Start a new one for this customer.");
+    auto offers = desk.store.offers(incident_id);
+    if (!offers) return fail(offers.error());
+    auto wishes = desk.store.wishes(incident_id);
+    if (!wishes) return fail(wishes.error());
+    Standing standing{std::move(**incident), {}, {}, std::move(*wishes), declined};
+    for (auto& offer : *offers) {
+        auto& list = offer.costs_nothing() && offer.article.empty() ? standing.free : standing.cards;
+        list.push_back(std::move(offer));
+    }
+    return standing;
+}
+
+Wishes with_what_was_said(const Desk& desk, const Standing& standing, const Decline& said) {
+    Wishes wishes = standing.wishes;
+    const auto& offer = standing.declined;
+    if (offer.article.empty()) {
+        add_once(wishes.not_gestures, offer.gesture);
+    } else {
+        add_once(wishes.not_articles, offer.article);
+        const auto row = desk.articles->find(offer.article.text());
+        const std::string brand(row ? desk.articles->view(*row).brand : std::string_view());
+        if (said.why == WhyNot::other_brand && !brand.empty()) add_once(wishes.not_brands, brand);
+        wishes.same_size |= said.why == WhyNot::other_size;
+    }
+    for (const auto& need : said.needs) add_once(wishes.needs, need);
+    return wishes;
+}
+
+// Whether a card that was shown is still what the customer wants, and may still be offered.
+bool stays(const Desk& desk, const Offer& card, const Wishes& wishes,
+           std::span<const core::substitute::Substitute> allowed) {
+    if (card.article.empty())
+        return std::find(wishes.not_gestures.begin(), wishes.not_gestures.end(), card.gesture) ==
+               wishes.not_gestures.end();
+    const auto row = desk.articles->find(card.article.text());
+    return row &&
+           std::any_of(allowed.begin(), allowed.end(), [&](const auto& each) { return each.row == *row; });
+}
+
+std::size_t places_of(const Desk& desk, const core::incident::Incident& incident) {
+    if (incident.kind == core::incident::Kind::delight) return 1;
+    return static_cast<std::size_t>(std::max(desk.settings.policy.cards, 0));
+}
+
+}  // namespace
+
+std::string_view word(WhyNot why) {
+    return words_of_why[static_cast<std::size_t>(why)];
+}
+
+std::optional<WhyNot> why_not_from_word(std::string_view word) {
+    const auto found = std::find(words_of_why.begin(), words_of_why.end(), word);
+    if (found == words_of_why.end()) return std::nullopt;
+    return static_cast<WhyNot>(found - words_of_why.begin());
+}
+
+std::span<const std::string_view> common_needs() {
+    return needs_of_many;
+}
+
+Result<Reported> decline(Desk& desk, const Decline& said, const PersonId& by) {
+    const auto standing = read_standing(desk, said.offer);
+    if (!standing) return fail(standing.error());
+    const auto& incident = standing->incident.incident;
+    const auto& declined = standing->declined;
+    if (declined.costs_nothing() && declined.article.empty())
+        return fail(ErrorKind::refused,
+                    "\"" + declined.title + "\" costs nothing and stays. Say no to a card.");
+    const Wishes wishes = with_what_was_said(desk, *standing, said);
+    if (wishes.not_articles.size() > most_said || wishes.needs.size() > most_said)
+        return fail(ErrorKind::refused,
+                    "So much was said no to that nothing is left. Choose what costs nothing.");
+    const auto basis = read_basis(desk, incident);
+    if (!basis) return fail(basis.error());
+    const auto row = incident.article.empty() ? std::nullopt : desk.articles->find(incident.article.text());
+    const auto allowed = substitutes_for(desk, incident, row, wishes);
+    const auto fresh = make_offers(desk, incident, row, allowed, wishes, basis->money);
+    auto cards =
+        core::recovery::renewed(standing->cards, fresh.cards, places_of(desk, incident),
+                                [&](const Offer& card) { return stays(desk, card, wishes, allowed); });
+    std::size_t last = 0;
+    number_offers(cards, next_id('o', basis->head), last);
+
+    Reported answer{standing->incident.id,
+                    title_of(incident, standing->incident.article_name),
+                    standing->incident.article_name,
+                    std::max<std::int64_t>(basis->missing_before, 1),
+                    std::move(cards),
+                    standing->free,
+                    fresh.note};
+    ports::OffersRenewed event{answer.incident, said.offer,   std::string(word(said.why)),
+                               wishes,          answer.cards, answer.note};
+    event.offers.insert(event.offers.end(), answer.free.begin(), answer.free.end());
+    MAKEGOOD_TRY(desk.store.commit({basis->now, by}, event));
+    const bool new_no = wishes.not_articles.size() > standing->wishes.not_articles.size();
+    if (new_no && row) learn_no(desk, *row, declined.article, basis->now);
+    return answer;
+}
+
+}  // namespace makegood::service

@@ -1,0 +1,108 @@
+#include "app/service/make_offers.hpp"
+
+#include <algorithm>
+
+#include "app/service/clock_watch.hpp"
+#include "app/service/suggestions.hpp"
+
+namespace makegood::service {
+namespace {
+
+constexpr std::size_t substitutes_considered = 24, gains_considered = 8;
+constexpr auto look_back = std::chrono::hours(24 * 30);
+
+using core::substitute::Substitute;
+
+// Without a printer no voucher can be promised; goods leave on the clerk's word.
+void leave_out_paper(core::recovery::Offers& offers) {
+    const auto needs_voucher = [](const auto& offer) { return offer.paper == core::gesture::Paper::voucher; };
+    const auto left_out =
+        std::erase_if(offers.cards, needs_voucher) + std::erase_if(offers.free, needs_voucher);
+    for (auto* list : {&offers.cards, &offers.free})
+        for (auto& offer : *list) offer.paper = core::gesture::Paper::none;
+    if (left_out > 0) offers.note = "No printer is set up, so nothing that needs paper is offered.";
+}
+
+}  // namespace
+
+Result<Basis> read_basis(Desk& desk, const core::incident::Incident& incident) {
+    MAKEGOOD_TRY(watch_clock(desk));
+    Basis basis;
+    basis.now = desk.clock.now();
+    auto money = current_period(desk);
+    if (!money) return fail(money.error());
+    auto head = desk.store.head();
+    if (!head) return fail(head.error());
+    if (incident.kind == core::incident::Kind::stock_out) {
+        const auto before = desk.store.times_missing(incident.article, basis.now - look_back);
+        if (!before) return fail(before.error());
+        basis.missing_before = *before;
+    }
+    basis.money = std::move(*money);
+    basis.head = std::move(*head);
+    return basis;
+}
+
+std::string title_of(const core::incident::Incident& incident, const std::string& article_name) {
+    using core::incident::Kind;
+    switch (incident.kind) {
+        case Kind::stock_out:
+            return article_name;
+        case Kind::service_failure:
+            return std::string(core::incident::title(incident.failure));
+        case Kind::delight:
+            return "A surprise";
+    }
+    return {};
+}
+
+std::vector<Substitute> substitutes_for(const Desk& desk, const core::incident::Incident& incident,
+                                        std::optional<core::catalogue::Row> missing,
+                                        const core::recovery::Wishes& wishes) {
+    if (!missing || incident.kind != core::incident::Kind::stock_out) return {};
+    core::substitute::Question question;
+    question.missing = *missing;
+    question.pieces = incident.quantity;
+    question.gains = gains_considered;
+    question.day = day_of(desk.clock.now());
+    question.needs = wishes.needs;
+    // What was said no to must not use up the places of what was not.
+    const bool nothing_said = wishes == core::recovery::Wishes();
+    auto found = desk.engine->suggest(question, desk.settings.policy.substitutes,
+                                      nothing_said ? substitutes_considered : 8 * substitutes_considered);
+    std::erase_if(found, [&](const Substitute& each) {
+        return !core::recovery::wanted(wishes, each, desk.articles->view(each.row));
+    });
+    return found;
+}
+
+core::recovery::Offers make_offers(Desk& desk, const core::incident::Incident& incident,
+                                   std::optional<core::catalogue::Row> article,
+                                   std::span<const Substitute> substitutes,
+                                   const core::recovery::Wishes& wishes, const core::budget::Period& money) {
+    const auto draw = [&](std::uint64_t bound) { return desk.random.below(bound); };
+    const auto compose = [&](const core::recovery::Policy& policy) {
+        return core::recovery::compose(policy, incident, *desk.articles, article, substitutes, money,
+                                       desk.currency, draw);
+    };
+    core::recovery::Offers offers;
+    if (wishes.not_gestures.empty()) {
+        offers = compose(desk.settings.policy);
+    } else {
+        auto policy = desk.settings.policy;
+        std::erase_if(policy.gestures, [&](const auto& gesture) {
+            return std::find(wishes.not_gestures.begin(), wishes.not_gestures.end(), gesture.id) !=
+                   wishes.not_gestures.end();
+        });
+        offers = compose(policy);
+    }
+    if (!desk.settings.prints) leave_out_paper(offers);
+    return offers;
+}
+
+void number_offers(std::vector<core::recovery::Offer>& offers, const std::string& stem, std::size_t& last) {
+    for (auto& offer : offers)
+        if (offer.id.empty()) offer.id = OfferId(stem + '.' + std::to_string(++last));
+}
+
+}  // namespace makegood::service

@@ -1,0 +1,142 @@
+#include "app/service/decline.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "app/service/give.hpp"
+#include "app/service/spending.hpp"
+#include "app/service/unmet.hpp"
+#include "tests/support/world.hpp"
+
+namespace makegood::service {
+namespace {
+
+using tests::World;
+
+Reported report_missing(World& world) {
+    const auto reported = report_stock_out(world.desk(), tests::coconut_oil, 1, world.clerk);
+    REQUIRE(reported);
+    return *reported;
+}
+
+std::vector<std::string> ids(const std::vector<core::recovery::Offer>& offers) {
+    std::vector<std::string> all;
+    for (const auto& offer : offers) all.push_back(offer.id.text());
+    return all;
+}
+
+bool shows(const Reported& reported, const char* article) {
+    return std::any_of(reported.cards.begin(), reported.cards.end(),
+                       [&](const auto& card) { return card.article.text() == article; });
+}
+
+std::uint64_t answers(World& world) {
+    return world.desk().engine->sources().outcomes;
+}
+
+TEST_CASE("a no puts another card into that place, and is learnt from at once") {
+    World world;
+    const auto before = report_missing(world);
+    REQUIRE(before.cards.size() == 3);
+    REQUIRE(before.cards[0].article.text() == tests::large_coconut_oil);
+    const auto after = decline(world.desk(), {before.cards[0].id, WhyNot::not_wanted, {}}, world.clerk);
+    REQUIRE(after);
+    CHECK(after->incident == before.incident);
+    CHECK(after->title == before.title);
+    CHECK_FALSE(shows(*after, tests::large_coconut_oil));
+    CHECK(shows(*after, tests::organic_coconut_oil));
+    CHECK(ids(after->free) == ids(before.free));
+    CHECK(answers(world) == 1);
+    world.reopen();
+    CHECK(answers(world) == 1);
+    CHECK(world.trouble_in_the_books() == "");
+
+    SECTION("what stayed and what came can be given, what was said no to can not") {
+        const auto refused = give(world.desk(), before.cards[0].id, world.clerk);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().kind == ErrorKind::refused);
+        CHECK(give(world.desk(), after->cards.back().id, world.clerk));
+    }
+    SECTION("the rest of what was shown is learnt from when the case ends, each once") {
+        REQUIRE(close_incident(world.desk(), before.incident, "left", world.clerk));
+        CHECK(answers(world) == 2);
+        world.reopen();
+        CHECK(answers(world) == 2);
+    }
+    SECTION("a better reason for the same no is no second no") {
+        const auto same_size =
+            decline(world.desk(), {before.cards[0].id, WhyNot::other_size, {}}, world.clerk);
+        REQUIRE(same_size);
+        CHECK(shows(*same_size, tests::organic_coconut_oil));
+        CHECK(answers(world) == 1);
+        const auto no_brand =
+            decline(world.desk(), {before.cards[1].id, WhyNot::other_brand, {}}, world.clerk);
+        REQUIRE(no_brand);
+        CHECK_FALSE(shows(*no_brand, tests::organic_coconut_oil));
+        CHECK(answers(world) == 2);
+    }
+    SECTION("the ledger has what was shown") {
+        const auto list = unmet(world.desk(), 1);
+        REQUIRE(list->size() == 1);
+        CHECK(list->front().instead.size() == 2);
+    }
+}
+
+TEST_CASE("what the customer must have leaves out all of which it is not known") {
+    World world;
+    const auto before = report_missing(world);
+    const auto after = decline(world.desk(), {before.cards[0].id, WhyNot::needs, {"vegan"}}, world.clerk);
+    REQUIRE(after);
+    CHECK_FALSE(shows(*after, tests::large_coconut_oil));
+    CHECK_FALSE(shows(*after, tests::organic_coconut_oil));
+    CHECK_FALSE(after->note.empty());
+    CHECK(after->free.size() >= 2);
+    CHECK(world.trouble_in_the_books() == "");
+}
+
+TEST_CASE("a gift that is not wanted makes room for another or for nothing") {
+    World world;
+    auto now = report_missing(world);
+    for (int no = 0; no < 30; ++no) {
+        const auto gift = std::find_if(now.cards.begin(), now.cards.end(),
+                                       [](const auto& card) { return card.article.empty(); });
+        if (gift == now.cards.end()) break;
+        const auto id = gift->gesture;
+        const auto next = decline(world.desk(), {gift->id, WhyNot::not_wanted, {}}, world.clerk);
+        REQUIRE(next);
+        now = *next;
+        for (const auto& card : now.cards) CHECK(card.gesture != id);
+    }
+    CHECK(shows(now, tests::large_coconut_oil));
+    CHECK(answers(world) == 0);  // nothing of articles
+}
+
+TEST_CASE("what can't be said no to is told, and nothing is recorded") {
+    World world;
+    const auto reported = report_missing(world);
+    const auto events = world.desk().store.head()->sequence;
+    const auto kind_of = [&](const OfferId& offer) {
+        return decline(world.desk(), {offer, WhyNot::not_wanted, {}}, world.clerk).error().kind;
+    };
+    CHECK(kind_of(OfferId("o1-9999.1")) == ErrorKind::not_found);
+    CHECK(kind_of(OfferId("nonsense")) == ErrorKind::not_found);
+    CHECK(kind_of(reported.free.front().id) == ErrorKind::refused);
+    CHECK(world.desk().store.head()->sequence == events);
+    REQUIRE(give(world.desk(), reported.cards.front().id, world.clerk));
+    CHECK(kind_of(reported.cards.front().id) == ErrorKind::refused);
+}
+
+TEST_CASE("what is not sold here is written down in words") {
+    World world;
+    CHECK(*record_words(world.desk(), "  oat   milk\t", world.clerk) == "oat milk");
+    CHECK(record_words(world.desk(), " \n", world.clerk).error().kind == ErrorKind::bad_input);
+    CHECK(record_words(world.desk(), std::string(201, 'x'), world.clerk).error().kind ==
+          ErrorKind::bad_input);
+    CHECK(record_words(world.desk(), "\xff", world.clerk).error().kind == ErrorKind::bad_input);
+    const auto asked = world.desk().store.asked_in_words(world.clock.now() - std::chrono::hours(1));
+    REQUIRE(asked->size() == 1);
+    CHECK(asked->front().words == "oat milk");
+    CHECK(world.trouble_in_the_books() == "");
+}
+
+}  // namespace
+}  // namespace makegood::service
