@@ -32,7 +32,7 @@ wire::Json json_of(const service::Suggestion& suggestion) {
 
 void answer(const Call& call, const service::Desk& desk, const std::string& code,
             const std::vector<service::Suggestion>& suggestions) {
-    const auto missing = desk.articles->article(*desk.articles->find_scanned(code));
+    const auto missing = desk.articles->article(*service::find_article(desk, code));
     if (call.json) {
         std::vector<wire::Json> list;
         for (const auto& suggestion : suggestions) list.push_back(json_of(suggestion));

@@ -38,6 +38,11 @@ std::string shop_file_text(const ShopFile& shop) {
     text += shop.prefix ? "prefix = " + in_quotes(*shop.prefix) + '\n' : "# prefix = \"29\"\n";
     text += number_or_comment("first", shop.first, 1) + number_or_comment("last", shop.last, 999'999);
     text +=
+        "# In-store codes that carry a price or weight, a letter a digit: I article, P price, W weight, V "
+        "check\n"
+        "# digit of the price, C check digit, X any. Several with commas between them.\n"
+        "# embedded_codes = \"2XIIIIIPPPPPC\"\n";
+    text +=
         "\n[printer]\n# \"tcp://192.168.1.50:9100\", \"usb:/dev/usb/lp0\", "
         "\"serial:/dev/ttyUSB0?baud=9600\",\n";
     text += "# \"file:/folder\" (pieces become files) or \"none\".\n";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/config/gesture_reader.hpp"
+#include "app/config/hand_reader.hpp"
 
 namespace makegood::config {
 namespace {
@@ -92,6 +93,12 @@ void read_layer(const Value* table, Reading& reading, PolicySettings& settings) 
     read_words(file, settings);
     if (const auto* gestures = file.tables("gesture"))
         for (const auto& gesture : *gestures) read_gesture(reading, gesture, settings.policy.gestures);
+    if (const auto* hand = file.tables("instead")) {
+        std::vector<core::substitute::HandLine> lines;
+        for (const auto& line : *hand) read_hand_line(reading, line, lines);
+        auto& all = settings.policy.hand;  // what a later file says goes before
+        all.insert(all.begin(), lines.begin(), lines.end());
+    }
     file.close();
 }
 

@@ -19,6 +19,19 @@ void read_shop(Section section, ShopFile& shop) {
     section.close();
 }
 
+// "20IIIIIPPPPPC, 21IIIIIWWWWWC"
+void read_embedded_codes(Section& section, ShopFile& shop) {
+    std::string list;
+    section.text("embedded_codes", list);
+    for (std::size_t begin = 0; begin < list.size();) {
+        const auto end = std::min(list.find(',', begin), list.size());
+        const auto layout = core::catalogue::EmbeddedLayout::parse(list.substr(begin, end - begin));
+        if (!layout) return section.refuse("embedded_codes", layout.error().sentence);
+        shop.embedded_codes.push_back(*layout);
+        begin = end + 1;
+    }
+}
+
 void read_register(Section section, ShopFile& shop) {
     section.text("profile", shop.profile, 60);
     if (shop.profile.empty() || shop.profile.find_first_of("/\\") != std::string::npos)
@@ -27,6 +40,7 @@ void read_register(Section section, ShopFile& shop) {
     section.optional_text("prefix", shop.prefix);
     section.optional_integer("first", shop.first, 9'999'999'999);
     section.optional_integer("last", shop.last, 9'999'999'999);
+    read_embedded_codes(section, shop);
     section.close();
 }
 

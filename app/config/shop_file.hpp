@@ -4,9 +4,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/base/time_values.hpp"
 #include "app/config/section.hpp"
+#include "app/core/catalogue/embedded_code.hpp"
 #include "app/core/voucher/voucher.hpp"
 
 namespace makegood::config {
@@ -43,6 +45,9 @@ struct ShopFile {
     int width_dots = 576;
     // How far it can prove that a piece came out: "process-id", "status", "asked" or "none".
     std::string printer_proof = "process-id";
+
+    // In-store codes with a price or weight, as the shop's scales print them; none: they are not read.
+    std::vector<core::catalogue::EmbeddedLayout> embedded_codes;
 
     double pixels_per_mm = 0;  // 0: ask the screen
     Theme theme = Theme::light;

@@ -17,7 +17,8 @@ namespace {
 service::Settings service_settings(const config::Settings& settings) {
     return {settings.policy.policy,       settings.range,
             settings.policy.undo_time,    settings.policy.voucher_note,
-            settings.policy.sticker_note, settings.shop.printer != "none"};
+            settings.policy.sticker_note, settings.shop.printer != "none",
+            settings.shop.embedded_codes};
 }
 
 // null: none is set up.

@@ -52,6 +52,7 @@ Result<> use_articles(Desk& desk, std::shared_ptr<const core::catalogue::Catalog
                       std::shared_ptr<core::substitute::Engine> engine) {
     desk.articles = std::move(articles);
     desk.engine = engine ? std::move(engine) : std::make_shared<core::substitute::Engine>(desk.articles);
+    desk.engine->set_hand(desk.settings.policy.hand);
     tell_all_stock(desk);
     return learn_answers(desk);
 }

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/core/catalogue/catalogue.hpp"
+#include "app/core/catalogue/embedded_code.hpp"
 #include "app/core/recovery/compose.hpp"
 #include "app/core/substitute/engine.hpp"
 #include "app/core/voucher/voucher.hpp"
@@ -27,6 +28,7 @@ struct Settings {
     std::string voucher_note;  // printed on vouchers: where and how it is good
     std::string sticker_note;  // printed on stickers: "With our compliments."
     bool prints = true;        // a printer is set up
+    std::vector<core::catalogue::EmbeddedLayout> embedded_codes;  // that the shop's scales print
 };
 
 struct Desk {

@@ -34,7 +34,10 @@ Result<core::catalogue::Row> find_article(const Desk& desk, const std::string& c
     if (desk.articles->size() == 0)
         return fail(ErrorKind::not_found,
                     "This shop has no articles yet. Import its catalogue: makegood import catalogue FILE.");
-    const auto row = desk.articles->find_scanned(code);
+    auto row = desk.articles->find_scanned(code);
+    for (auto layout = desk.settings.embedded_codes.begin();
+         !row && layout != desk.settings.embedded_codes.end(); ++layout)
+        row = desk.articles->find_scanned(code, &*layout);
     if (!row)
         return fail(ErrorKind::not_found, "No article here has the number \"" + code.substr(0, 40) +
                                               "\". Search it by name, or import a newer catalogue.");

@@ -9,6 +9,7 @@
 #include "app/core/catalogue/catalogue.hpp"
 #include "app/core/incident/incident.hpp"
 #include "app/core/recovery/offer.hpp"
+#include "app/core/substitute/hand.hpp"
 #include "app/core/substitute/suggest.hpp"
 
 namespace makegood::core::recovery {
@@ -16,6 +17,7 @@ namespace makegood::core::recovery {
 // The owner's rules, as read from kiosk-config/policy.
 struct Policy {
     substitute::Rules substitutes;
+    std::vector<substitute::HandLine> hand;  // the owner's, the strongest first
     gesture::Guards guards;
     std::vector<gesture::Gesture> gestures;
     int cards = 3;                  // at most so many offers that cost money or goods

@@ -237,3 +237,38 @@ TEST_CASE("The shipped wording is short enough to be said and shown") {
         CHECK_FALSE(gesture.detail.empty());
     }
 }
+
+TEST_CASE("The owner's hand is read, and a later file goes before an earlier one") {
+    using core::substitute::HandLine;
+    using What = core::substitute::Subject::What;
+    auto reading = reading_in();
+    const auto settings =
+        read_policy({{"a", "[[instead]]\ndo = \"forbid\"\nbrand = \"Kokora\"\n"},
+                     {"b",
+                      "[[instead]]\ndo = \"pin\"\nmissing_article = \"1\"\narticle = \"2\"\n"
+                      "[[instead]]\ndo = \"rank\"\nmissing_brand = \"Palma\"\n"
+                      "category = \"Food > Oils> Olive oil\"\nplace = 2\n"}},
+                    reading);
+    REQUIRE(settings);
+    const std::vector<HandLine> expected{
+        {HandLine::Verb::pin, {What::article, {"1"}}, {What::article, {"2"}}, 1},
+        {HandLine::Verb::rank, {What::brand, {"Palma"}}, {What::category, {"Food", "Oils", "Olive oil"}}, 2},
+        {HandLine::Verb::forbid, {What::anything, {}}, {What::brand, {"Kokora"}}, 1}};
+    CHECK(settings->policy.hand == expected);
+}
+
+TEST_CASE("A line of the owner's hand that says nothing clear is refused") {
+    const auto with = [](const std::string& lines) { return refusal("[[instead]]\n" + lines); };
+    CHECK(with("article = \"1\"\n").find("Say what to do") != std::string::npos);
+    CHECK(with("do = \"pin\"\n").find("Name what is offered") != std::string::npos);
+    CHECK(with("do = \"pin\"\narticle = \"1\"\nbrand = \"B\"\n").find("Name what is offered") !=
+          std::string::npos);
+    CHECK(with("do = \"prefer\"\narticle = \"1\"\n").find("pin") != std::string::npos);
+    CHECK(with("do = \"pin\"\narticle = \"1\"\nplace = 2\n").find("Only what is ranked") !=
+          std::string::npos);
+    CHECK(with("do = \"forbid\"\ncategory = \"Food >\"\n").find("all its levels") != std::string::npos);
+    CHECK(with("do = \"forbid\"\nbrand = \" \"\n").find("Write which one") != std::string::npos);
+    CHECK(with("do = \"pin\"\narticle = \"1\"\nmissing_article = \"2\"\nmissing_brand = \"B\"\n")
+              .find("Keep one") != std::string::npos);
+    CHECK(with("do = \"pin\"\nartikle = \"1\"\n").find("article") != std::string::npos);
+}

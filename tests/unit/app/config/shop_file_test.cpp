@@ -79,6 +79,8 @@ TEST_CASE("A shop file that can't be used is refused with line and way out") {
         {least + "[register]\nprofile = \"../x\"\n", "names a file of the folder registers"},
         {least + "[register]\nfirst = -1\n", "from 0 to 9999999999"},
         {least + "[register]\nprefix = 29\n", "text in quotes"},
+        {least + "[register]\nembedded_codes = \"2XIIIIIPPPPPC, 21II\"\n",
+         "one letter for each of 13 digits"},
         {"store = \xFF", "This does not follow the rules of TOML"},
     };
     for (const auto& each : cases) {
@@ -89,6 +91,12 @@ TEST_CASE("A shop file that can't be used is refused with line and way out") {
         CHECK(shop.error().sentence.find(each.sentence) != std::string::npos);
         if (shop.error().sentence.find(each.sentence) == std::string::npos) WARN(shop.error().sentence);
     }
+}
+
+TEST_CASE("Several layouts of codes with a price may be named") {
+    const auto shop = read(least + "[register]\nembedded_codes = \"20IIIIIPPPPPC, 21IIIIIWWWWWC\"\n");
+    REQUIRE(shop);
+    CHECK(shop->embedded_codes.size() == 2);
 }
 
 TEST_CASE("Printer connections are taken apart") {

@@ -138,5 +138,17 @@ TEST_CASE("what is not sold here is written down in words") {
     CHECK(world.trouble_in_the_books() == "");
 }
 
+TEST_CASE("the owner's hand comes before every score") {
+    using core::substitute::HandLine;
+    using What = core::substitute::Subject::What;
+    World world;
+    auto& hand = world.desk().settings.policy.hand;
+    hand = {{HandLine::Verb::forbid, {}, {What::article, {tests::large_coconut_oil}}, 1}};
+    tests::must(use_articles(world.desk(), world.desk().articles));
+    const auto reported = report_missing(world);
+    CHECK_FALSE(shows(reported, tests::large_coconut_oil));
+    CHECK(shows(reported, tests::organic_coconut_oil));
+}
+
 }  // namespace
 }  // namespace makegood::service
