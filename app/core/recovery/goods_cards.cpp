@@ -38,6 +38,8 @@ Offer common(const Pair& pair) {
 }
 
 std::string what(const Pair& pair) {
+    const bool same_kind = !pair.missing.category.empty() && pair.article.category == pair.missing.category;
+    if (!pair.substitute.size_ratio && !same_kind) return "Something like it";
     return size_words(pair.substitute.size_ratio, pair.missing.size.unit);
 }
 

@@ -14,8 +14,9 @@ constexpr std::size_t walked_wider = 1'000;    // articles of a wider category t
 constexpr std::size_t enough = 8;              // found in the kind: then nothing farther is looked for
 constexpr std::size_t like_named_looks = 500;  // at articles that share words, rare words first
 constexpr int most_steps = 2;                  // up from the kind
-// The cosine of names that articles of other kinds need: the farther, the more.
-constexpr double alike_near = 0.2, alike_far = 0.5;
+// The cosine of names that articles of other kinds need: the farther, the more; where no kind is known, the
+// name is all there is.
+constexpr double alike_near = 0.3, alike_far = 0.5;
 constexpr double hair = 1e-6;  // by which quick looks are laxer than the rules
 
 }  // namespace
@@ -194,10 +195,11 @@ void Answer::choose_gains() {
 
 // Outside the kind a candidate must sound alike, and must not be of those that only adults may buy.
 bool Answer::near_enough(Place place, const ArticleView& view) const {
-    const int steps = scorer_.category() == 0 ? 1 : scorer_.steps(place);
+    const bool no_kind = scorer_.category() == 0;
+    const int steps = no_kind ? 1 : scorer_.steps(place);
     if (steps == 0) return true;
     if (steps > most_steps || !scorer_.shares_category(steps)) return false;
-    const double least = steps == 1 ? alike_near : alike_far;
+    const double least = steps == 1 && !no_kind ? alike_near : alike_far;
     if (scorer_.has_name() && scorer_.likeness_of_name(place) < least) return false;
     return missing_restricted_ ||
            (!engine_.names_.sounds_restricted(table_.row(place)) && !restricted_category(view.category));

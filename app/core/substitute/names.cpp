@@ -25,6 +25,14 @@ constexpr std::array<std::string_view, 22> harmless_words{
     "glass", "glasses", "gum",      "gums",    "non",   "nuts",      "raisin", "root",
     "sauce", "sausage", "vinegar",  "without", "zero",  "frei"};
 
+// They say how a thing looks, hardly what it is for: a pink mirror is no pink pen.
+constexpr std::array<std::string_view, 40> describing_words{
+    "black",  "blue",   "brown",  "clear", "cream",  "gold",    "golden", "green", "grey",   "gray",
+    "ivory",  "lilac",  "orange", "pink",  "purple", "red",     "silver", "white", "yellow", "assorted",
+    "design", "colour", "color",  "mini",  "small",  "medium",  "large",  "big",   "set",    "pack",
+    "blau",   "gelb",   "grun",   "rot",   "weiss",  "schwarz", "blanc",  "bleu",  "noir",   "rouge"};
+constexpr float describing = 0.4f;  // of the weight of other words
+
 template <std::size_t Count>
 bool among(const std::array<std::string_view, Count>& words, std::string_view word) {
     return std::find(words.begin(), words.end(), word) != words.end();
@@ -53,7 +61,8 @@ Names::Names(const catalogue::Catalogue& articles) : articles_(articles) {
     for (WordId id = 0; id < articles.words(); ++id) {
         const auto word = articles.word(id);
         const auto rows = static_cast<double>(articles.rows_with(id).size());
-        weight_.push_back(tells(word) ? static_cast<float>(std::log(1 + all / std::max(1.0, rows))) : 0.0f);
+        const auto rare = static_cast<float>(std::log(1 + all / std::max(1.0, rows)));
+        weight_.push_back(!tells(word) ? 0 : among(describing_words, word) ? describing * rare : rare);
         hint_.push_back(hint_of(word));
     }
 }

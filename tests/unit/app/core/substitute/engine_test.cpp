@@ -199,9 +199,9 @@ TEST_CASE("The owner's hand wins over the score, not over the rules") {
 }
 
 TEST_CASE("What only adults may buy does not come from next door") {
-    const Shop shop({{"1", "Grape juice red", "", "750 ml", 599, 400, 0, {"Drinks", "Juice"}},
-                     {"2", "Grape wine red", "", "750 ml", 599, 400, 9, {"Drinks", "Wine"}},
-                     {"3", "Grape drink red", "", "750 ml", 599, 400, 9, {"Drinks", "Lemonade"}}});
+    const Shop shop({{"1", "Grape juice concord", "", "750 ml", 599, 400, 0, {"Drinks", "Juice"}},
+                     {"2", "Grape wine concord", "", "750 ml", 599, 400, 9, {"Drinks", "Wine"}},
+                     {"3", "Grape drink concord", "", "750 ml", 599, 400, 9, {"Drinks", "Lemonade"}}});
     CHECK(shop.numbers("1") == Numbers{"3"});
 }
 
