@@ -22,6 +22,24 @@ class Journey(ShopTest):
             self.shop.do("undo", given["recovery"])
         self.fail("no offer prints a voucher")
 
+    def test_a_no_brings_another_offer_and_is_kept(self):
+        first = self.shop.do("report", "stock-out", MISSING)
+        best = first["offers"][0]
+        second = self.shop.do("decline", best["offer"], "--why", "other-size")
+        self.assertEqual(second["incident"], first["incident"])
+        self.assertNotIn(best["article"], [offer.get("article") for offer in second["offers"]])
+        self.assertEqual([offer["offer"] for offer in second["free"]], [offer["offer"] for offer in first["free"]])
+        self.assert_refused(self.shop.run("give", best["offer"]), 1, "said no")
+        self.assert_refused(self.shop.run("decline", best["offer"], "--why", "because"), 2, "no reason")
+        none = self.shop.do("decline", second["offers"][0]["offer"], "--need", "kosher")
+        self.assertEqual([offer for offer in none["offers"] if "article" in offer], [])
+        self.shop.do("give", none["free"][0]["offer"])
+        self.assertEqual([line["event"] for line in events(self.shop)].count("offers-renewed"), 2)
+
+    def test_what_is_not_sold_is_written_down(self):
+        self.assertEqual(self.shop.do("report", "words", "  oat   milk ")["words"], "oat milk")
+        self.assert_refused(self.shop.run("report", "words", " "), 2)
+
     def test_init_makes_a_working_shop_once(self):
         self.assertRegex(self.shop.opened["pin"], r"^\d{4,8}$")
         again = self.shop.run("init", "--store", "Another", "--currency", "EUR")
@@ -83,7 +101,8 @@ class Journey(ShopTest):
         for substitute in by_gtin["substitutes"]:
             self.assertLessEqual(substitute["pays"], 599)
             self.assertTrue(substitute["sentence"] and substitute["reason"])
-        self.assertEqual(by_gtin["substitutes"][0]["article"], "100102")
+        self.assertIn("100102", [substitute["article"] for substitute in by_gtin["substitutes"][:3]])
+        self.assertEqual(self.shop.do("report", "stock-out", MISSING)["offers"][0]["article"], "100102", "the one that gains most")
         self.assertEqual(len(self.shop.do("suggest", MISSING, "--limit", 1)["substitutes"]), 1)
 
     def test_search_finds_by_two_letters(self):
@@ -150,7 +169,7 @@ class Journey(ShopTest):
         self.shop.do("budget", "set", "--limit", "0.01", "--per", "day")
         reported = self.shop.do("report", "stock-out", MISSING)
         self.assertTrue(all(offer["cost"] <= 1 for offer in reported["offers"]))
-        self.assertTrue(reported["note"])
+        self.assertTrue(reported["note"] or len(reported["offers"]) == 3, "fewer cards, and why")
         self.assertGreaterEqual(len(reported["free"]), 2)
         self.shop.do("give", reported["free"][0]["offer"], "--no-wait")
 

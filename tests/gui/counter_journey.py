@@ -81,6 +81,22 @@ class Journeys(Counter):
         self.hands.wait_for("Next customer")
         self.assertEqual(self.count("recovery-given"), 1)
 
+    def test_a_no_shows_another_card_and_takes_a_reason(self):
+        self.hands.scan(MISSING)
+        self.hands.wait_for(BEST)
+        self.hands.press("Not this one: Virgin coconut oil 800 ml", until="Another brand")
+        self.assertEqual(self.count("offers-renewed"), 1)
+        self.hands.press("It must be …", until="Gluten-free")
+        self.hands.press("Without nuts")
+        self.hands.wait_for("None of these")
+        self.assertEqual([text for text in self.hands.texts() if "Virgin coconut oil" in text], [])
+        self.assertEqual(self.count("offers-renewed"), 2)
+
+    def test_what_is_not_sold_is_written_down(self):
+        self.hands.type("xylophon")
+        self.hands.press(re.compile("^Not sold here: write down “xylophon”"), until=re.compile("is written down"))
+        self.assertEqual(self.count("words-asked-for"), 1)
+
     def test_undo_gives_the_money_back(self):
         before = self.shop.do("budget", "show")["available"]
         self.hands.scan(MISSING)

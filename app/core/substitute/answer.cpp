@@ -16,7 +16,7 @@ constexpr std::size_t like_named_looks = 500;  // at articles that share words, 
 constexpr int most_steps = 2;                  // up from the kind
 // The cosine of names that articles of other kinds need: the farther, the more; where no kind is known, the
 // name is all there is.
-constexpr double alike_near = 0.3, alike_far = 0.5;
+constexpr double alike_near = 0.3, alike_far = 0.65, alike_no_kind = 0.5;
 constexpr double hair = 1e-6;  // by which quick looks are laxer than the rules
 
 }  // namespace
@@ -199,7 +199,7 @@ bool Answer::near_enough(Place place, const ArticleView& view) const {
     const int steps = no_kind ? 1 : scorer_.steps(place);
     if (steps == 0) return true;
     if (steps > most_steps || !scorer_.shares_category(steps)) return false;
-    const double least = steps == 1 && !no_kind ? alike_near : alike_far;
+    const double least = no_kind ? alike_no_kind : steps == 1 ? alike_near : alike_far;
     if (scorer_.has_name() && scorer_.likeness_of_name(place) < least) return false;
     return missing_restricted_ ||
            (!engine_.names_.sounds_restricted(table_.row(place)) && !restricted_category(view.category));

@@ -15,7 +15,7 @@ using terminal::presenter::Status;
 
 namespace {
 
-constexpr std::size_t lines_on_the_screen = 6;
+constexpr std::size_t lines_on_the_screen = 5;
 
 Result<Status> desk_status(Desk& desk) {
     Status status;

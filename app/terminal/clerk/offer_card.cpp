@@ -89,9 +89,13 @@ Rect write_sentence(Control& control, const Rect& rest, const presenter::Card& c
     return {rest.x, rest.y, rest.width, height};
 }
 
-// On top of the card, so that a touch on it is not one on the card.
-void add_no(Board& board, const Rect& box, const presenter::Card& card, bool busy) {
-    Control no = pressable("no:" + card.id, box, Role::button, card.no + ": " + card.title);
+// On top of the card, so that a touch on it is not one on the card. What answers may be larger than what is
+// drawn.
+void add_no(Board& board, const Rect& inside, const Rect& box, const presenter::Card& card, bool busy) {
+    Rect answers = centred(box, std::max(board.touch, box.width), std::max(board.touch, box.height));
+    answers.x = std::min(answers.x, inside.right() - answers.width);
+    answers.y = std::min(answers.y, inside.bottom() - answers.height);
+    Control no = pressable("no:" + card.id, answers, Role::button, card.no + ": " + card.title);
     no.unavailable = busy;
     no.shapes.push_back(panel(box, busy ? Look::unavailable : Look::outlined, widgets::corner::button));
     mark(no, centred(box, 26, 26), "cross", Paint::ink);
@@ -132,7 +136,7 @@ void add_offer_card(Board& board, const Rect& box, const presenter::Card& card, 
         !fit_text(card.reason, why, {below.width, below.height}).cut)
         write(control, {below.x, below.y, below.width, std::min(46.0, below.height)}, card.reason, why);
     board.add(std::move(control));
-    if (!card.no.empty()) add_no(board, no, card, busy);
+    if (!card.no.empty()) add_no(board, box, no, card, busy);
     board.read_aloud("said:" + card.id, {box.x, top, box.width, std::max(1.0, said.height)}, card.sentence);
     const std::string pays = card.pays_word + (card.pays.empty() ? "" : " " + card.pays);
     board.read_aloud("price:" + card.id, price, pays + (pays.empty() ? "" : ", ") + card.cost);

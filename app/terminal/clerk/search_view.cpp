@@ -7,29 +7,12 @@ namespace type = widgets::type;
 using widgets::Down;
 
 constexpr int across = 3, down = 2;
-constexpr double write_down_width = 196;
 
 // A small screen drops air, not size.
 struct Air {
     double keys, found, between, field;
 };
 constexpr Air generous{8, 12, 14, 72}, tight{6, 8, 9, 52};
-
-void add_write_down(Board& board, const Rect& field, const presenter::Search& model) {
-    if (model.write_down.empty()) return;
-    const double width = write_down_width, inset = 8;
-    const Rect box{field.right() - width - inset, field.y + inset, width, field.height - 2 * inset};
-    const Look look = model.can_write_down ? Look::quiet : Look::unavailable;
-    // What answers is as high as a finger needs, also where the field is lower.
-    Control control =
-        pressable("write-down",
-                  {box.x, field.middle_y() - std::max(field.height, board.touch) / 2, width + inset,
-                   std::max(field.height, board.touch)},
-                  Role::button, model.can_write_down ? model.write_down_name : model.write_down);
-    control.unavailable = !model.can_write_down;
-    draw_button(control, box, model.write_down, look);
-    board.add(std::move(control));
-}
 
 void add_field(Board& board, const Rect& box, const presenter::Search& model) {
     Control field;
@@ -45,8 +28,7 @@ void add_field(Board& board, const Rect& box, const presenter::Search& model) {
     const double icon = 36;
     mark(field, {box.x + 26, box.middle_y() - icon / 2, icon, icon}, "search", Paint::accent);
     TextStyle style{.size = 28, .down = Down::middle, .min_size = type::caption, .may_shorten = true};
-    const Rect room{box.x + 82, box.y, box.width - 110 - (model.write_down.empty() ? 0 : write_down_width),
-                    box.height};
+    const Rect room{box.x + 82, box.y, box.width - 110, box.height};
     double caret = room.x;
     if (model.text.empty()) {
         style.paint = Paint::muted;
@@ -60,7 +42,6 @@ void add_field(Board& board, const Rect& box, const presenter::Search& model) {
     field.shapes.push_back(
         widgets::Panel{.box = {caret, box.middle_y() - 19, 3, 38}, .radius = 1, .fill = Paint::accent});
     board.add(std::move(field));
-    add_write_down(board, box, model);
 }
 
 void add_article(Board& board, const Rect& box, const presenter::ArticleLine& article) {
@@ -89,24 +70,40 @@ double height_needed(const Air& air, double key_rows, double touch) {
     return air.field + air.between + down * (touch + air.found) - air.found + keyboard;
 }
 
+// In the last place: what is not sold here is unmet demand too.
+void add_write_down(Board& board, const Rect& box, const presenter::Search& model) {
+    Control card = pressable("write-down", box, Role::button, model.write_down_name);
+    card.shapes.push_back(panel(box, Look::outlined, widgets::corner::button));
+    TextStyle style{
+        .size = 20, .weight = type::strong, .max_lines = 2, .min_size = type::caption, .may_shorten = true};
+    style.across = widgets::Across::centre;
+    style.down = Down::middle;
+    write(card, box.shrunk(16, 8), model.write_down, style);
+    board.add(std::move(card));
+}
+
 void add_found(Board& board, const Rect& box, const presenter::Search& model, double gap) {
-    const std::vector<Rect> places = widgets::grid(box, across, down, gap);
+    std::vector<Rect> places = widgets::grid(box, across, down, gap);
+    if (model.can_write_down) add_write_down(board, places.back(), model);
+    places.pop_back();
     const std::size_t shown = std::min(model.found.size(), places.size());
     for (std::size_t i = 0; i < shown; ++i) add_article(board, places[i], model.found[i]);
+    if (shown >= places.size()) return;
     TextStyle message = body_style(3);
     message.paint = Paint::muted;
     message.across = widgets::Across::centre;
     message.down = Down::middle;
-    if (shown == 0) return board.label("message", box.shrunk(24, 4), model.message, message, Role::status);
-    if (shown >= places.size()) return;
-    const Rect free =
-        shown <= across ? places[across].united(places.back()) : places[shown].united(places.back());
+    Rect free = places[shown].united(places.back());
+    if (shown == 0)
+        free = places.front().united(places[across - 1]);
+    else if (shown <= across)
+        free = places[across].united(places.back());
     board.label("message", free.shrunk(24, 4), model.message, message, Role::status);
 }
 
 }  // namespace
 
-// Six places for what is found, the keyboard below; nothing moves while typing.
+// Five places for what is found and one for what is not sold, the keyboard below; nothing moves while typing.
 void add_body(Board& board, const presenter::Search& model) {
     Rect rest = board.content;
     const double rows = static_cast<double>(model.keyboard.size());

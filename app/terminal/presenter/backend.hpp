@@ -51,7 +51,7 @@ class Backend {
     virtual void people(Answer<std::vector<ports::Person>> answer) = 0;  // by name
     virtual void sign_in(const PersonId& person, const std::string& pin, Answer<ports::Person> answer) = 0;
 
-    // At most six; see service::search.
+    // At most five; see service::search.
     virtual void search(const std::string& words, Answer<std::vector<service::Found>> answer) = 0;
     // The article of a scanned code. not_found: a sentence that names the code and says what to do.
     virtual void article(const std::string& code, Answer<service::Found> answer) = 0;

@@ -47,7 +47,7 @@ inline constexpr const char
     *look_at_paper = "The printer is not sure about one piece. Look at the paper when you have a moment.";
 
 // Search
-inline constexpr const char *search_hint = "Scan it, or type two letters", *not_sold_here = "Not sold here",
+inline constexpr const char *search_hint = "Scan it, or type two letters", *not_sold_here = "Not sold here? Write it down",
                             *two_letters_first = "Type what was asked for; two letters at least.";
 std::string write_down(std::string_view text);
 std::string written_down(std::string_view text);

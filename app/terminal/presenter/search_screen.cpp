@@ -9,7 +9,7 @@
 namespace makegood::terminal::presenter {
 namespace {
 
-constexpr std::size_t places = 6, longest_text = 40;
+constexpr std::size_t places = 5, longest_text = 40;
 
 std::size_t letters(const std::string& text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {

@@ -78,9 +78,9 @@ struct ArticleLine {
 struct Search {                      // the stock-out screen: find the missing article
     std::string text;                // typed so far
     std::string hint;                // "Scan it, or type two letters"
-    std::vector<ArticleLine> found;  // at most six, in fixed places
+    std::vector<ArticleLine> found;  // at most five, in fixed places
     std::string message;             // "Nothing here begins with …"
-    std::string write_down;          // "Not sold here"; touched as "write-down"
+    std::string write_down;          // "Not sold here? Write it down"; touched as "write-down"
     std::string write_down_name;     // "Not sold here: write down “oat milk”"
     bool can_write_down = false;     // two letters were typed
     std::vector<std::vector<Key>> keyboard;

@@ -47,7 +47,7 @@ Home home() {
 
 Search search(std::string text) {
     Search model;
-    model.write_down = "Not sold here";
+    model.write_down = "Not sold here? Write it down";
     model.write_down_name = "Not sold here: write down “" + text + "”";
     model.can_write_down = text.size() > 1;
     model.text = std::move(text);
@@ -277,6 +277,18 @@ void add_sheets(std::vector<Story>& all) {
                        {"left", "", "The customer left"},
                        {"error", "", "Recorded in error"}}};
     all.push_back({"sheet-choices", why});
+    Screen needs = screen_of(offers());
+    needs.sheet = Sheet{"What must it be?",
+                        "What is not known to be so is left out.",
+                        "",
+                        "Go on",
+                        {{"gluten-free", "", "Gluten-free"},
+                         {"lactose-free", "", "Lactose-free"},
+                         {"vegan", "", "Vegan"},
+                         {"halal", "", "Halal"},
+                         {"kosher", "", "Kosher"},
+                         {"nuts", "", "Without nuts"}}};
+    all.push_back({"sheet-needs", needs, true});
     Screen lengthy = screen_of(failure(), "Something went wrong");
     lengthy.sheet = Sheet{"The register needs help",
                           std::string(long_sentence) + " " + long_sentence + " " + long_sentence,

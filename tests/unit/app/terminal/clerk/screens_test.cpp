@@ -41,6 +41,13 @@ bool inside(const Rect& box, const Size& room) {
            box.bottom() < room.height + 0.01;
 }
 
+// "Not this one" stands on top of its card: who touches it does not touch the card.
+bool stands_on(const Control& below, const Control& above) {
+    const Rect &outer = below.box, &inner = above.box;
+    return above.id.starts_with("no:") && below.id == "card:" + above.id.substr(3) && inner.x >= outer.x &&
+           inner.y >= outer.y && inner.right() <= outer.right() && inner.bottom() <= outer.bottom();
+}
+
 }  // namespace
 
 TEST_CASE("everything pressable is at least 15 mm wide and high") {
@@ -67,6 +74,7 @@ TEST_CASE("pressables do not overlap, and everything is inside the window") {
         }
         for (std::size_t i = 0; i < pressables.size(); ++i)
             for (std::size_t j = i + 1; j < pressables.size(); ++j) {
+                if (stands_on(*pressables[i], *pressables[j])) continue;
                 INFO(pressables[i]->id << " and " << pressables[j]->id);
                 CHECK_FALSE(pressables[i]->box.shrunk(0.01).overlaps(pressables[j]->box.shrunk(0.01)));
             }

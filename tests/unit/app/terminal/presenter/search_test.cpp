@@ -22,7 +22,7 @@ TEST_CASE("search: from two letters on, as typed", "[presenter]") {
     counter.touch("key:o");
     CHECK(counter.asked_last() == "search co");
     counter.backend.searches.answer(many(9));
-    CHECK(counter.body<Search>().found.size() == 6);
+    CHECK(counter.body<Search>().found.size() == 5);
     counter.touch("key:\b");
     CHECK(counter.body<Search>().text == "c");
     CHECK(counter.body<Search>().found.empty());
