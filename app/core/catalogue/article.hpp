@@ -22,12 +22,12 @@ struct Article {
     std::vector<std::string> category;  // from the widest to the narrowest
     std::string size_words;             // as the shop wrote it
     Size size;
-    std::optional<Money> price;         // what a customer pays for one
-    std::optional<Money> cost;          // what the store paid for one
-    std::optional<std::int64_t> stock;  // sellable pieces when imported; unknown is treated as none
-    std::string place;                  // "Aisle 7, second shelf"
-    std::vector<std::string> labels;    // "organic", "vegan", lower case
-    std::vector<std::string> allergens; // "milk", "gluten", lower case
+    std::optional<Money> price;          // what a customer pays for one
+    std::optional<Money> cost;           // what the store paid for one
+    std::optional<std::int64_t> stock;   // sellable pieces when imported; unknown is treated as none
+    std::string place;                   // "Aisle 7, second shelf"
+    std::vector<std::string> labels;     // "organic", "vegan", lower case
+    std::vector<std::string> allergens;  // "milk", "traces of nuts", lower case
     friend bool operator==(const Article&, const Article&) = default;
 };
 

@@ -44,12 +44,12 @@ struct Texts {
 };
 
 struct Catalogue::Impl {
-    Texts text;                                             // number, name, number, name, …
-    Texts pool;                                             // what repeats; 0 is the empty text
+    Texts text;                                                   // number, name, number, name, …
+    Texts pool;                                                   // what repeats; 0 is the empty text
     Column<std::uint32_t> brand, tier, place, labels, allergens;  // in the pool
-    Column<std::uint32_t> size, category;                   // in the tables below
-    Column<std::int64_t> price, cost, stock;                // unknown_amount where not known
-    Column<std::uint64_t> gtin;                             // 0 where not known
+    Column<std::uint32_t> size, category;                         // in the tables below
+    Column<std::int64_t> price, cost, stock;                      // unknown_amount where not known
+    Column<std::uint64_t> gtin;                                   // 0 where not known
     Column<SizeEntry> sizes;
     Column<CategoryNode> categories;
     Column<CategoryRows> category_rows;
@@ -98,11 +98,10 @@ struct Catalogue::Impl {
             visit(texts->letters);
             visit(texts->at);
         }
-        for (auto* column :
-             {&self.brand, &self.tier, &self.place, &self.labels, &self.allergens, &self.size, &self.category,
-              &self.by_category, &self.number_slots, &self.by_gtin, &self.by_number, &self.rank,
-              &self.by_rank, &self.size_rows_at, &self.size_rows, &self.word_rows_at, &self.word_rows,
-              &self.row_words_at, &self.row_words})
+        for (auto* column : {&self.brand, &self.tier, &self.place, &self.labels, &self.allergens, &self.size,
+                             &self.category, &self.by_category, &self.number_slots, &self.by_gtin,
+                             &self.by_number, &self.rank, &self.by_rank, &self.size_rows_at, &self.size_rows,
+                             &self.word_rows_at, &self.word_rows, &self.row_words_at, &self.row_words})
             visit(*column);
         for (auto* column : {&self.price, &self.cost, &self.stock}) visit(*column);
         visit(self.gtin);

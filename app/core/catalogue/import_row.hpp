@@ -19,7 +19,7 @@ namespace makegood::core::catalogue {
 // any header that goes on, as files with one block of columns a location have them. Headers are compared
 // as plain_header writes them. Read from TOML by app/config.
 // Fields: number, gtin, name, brand, tier (of the brand: "National", "Private"), category, size, size_unit,
-// price, cost, stock, place, labels, allergens.
+// price, cost, stock, place, labels, allergens, traces (they become allergens: "traces of nuts").
 struct Mapping {
     std::string name;                                         // "shopify"
     std::map<std::string, std::vector<std::string>> columns;  // field -> headers
@@ -30,7 +30,7 @@ struct Mapping {
     std::map<std::string, std::string> prefixes;
     std::string category_separator;        // ">" or "," or "/" inside a cell; empty: one word a cell
     std::string category_alternatives;     // between several paths in one cell: the longest is taken
-    std::string list_separator = ",";      // in labels and allergens
+    std::string list_separator = ",";      // in labels, allergens and traces
     bool tags = false;                     // "en:cheese-spreads" is read as "cheese spreads"
     char decimal_mark = 0;                 // '.' or ','; 0: find out
     std::optional<Percent> cost_of_price;  // where cost is missing

@@ -24,10 +24,11 @@ enum class Field : std::uint8_t {
     place,
     labels,
     allergens,
+    traces,
 };
-inline constexpr std::array<std::string_view, 14> field_names = {
-    "number",    "gtin",  "name", "brand", "tier",  "category", "size",
-    "size_unit", "price", "cost", "stock", "place", "labels",   "allergens"};
+inline constexpr std::array<std::string_view, 15> field_names = {
+    "number", "gtin", "name",  "brand", "tier",   "category",  "size",  "size_unit",
+    "price",  "cost", "stock", "place", "labels", "allergens", "traces"};
 
 // One of a field's places: a column, or several that are joined.
 using Columns = std::vector<std::size_t>;

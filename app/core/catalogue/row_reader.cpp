@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
+#include <utility>
 
 #include "app/core/catalogue/import_row.hpp"
 #include "app/core/catalogue/row_binding.hpp"
@@ -20,6 +22,12 @@ std::string quoted(std::string_view text) {
     return "\"" + std::string(text.substr(0, 40)) + "\"";
 }
 
+constexpr std::string_view trace_mark = "traces of ";
+
+bool is_trace(const std::string& allergen) {
+    return allergen.starts_with(trace_mark);
+}
+
 }  // namespace
 
 struct RowReader::State {
@@ -32,7 +40,8 @@ struct RowReader::State {
     std::vector<std::string> first_of_group;
     std::string joined[2];  // texts of joined columns; a field is read before the next but one
     int next_joined = 0;
-    std::string label_cells, allergen_cells;                          // of the row before: files repeat them
+    std::string label_cells, allergen_cells, trace_cells;             // of the row before: files repeat them
+    std::vector<std::string> contained, traces;                       // what the last two said
     std::unordered_map<std::string, Size> sizes;                      // by words; unknown sizes too
     std::unordered_map<std::string, std::vector<std::string>> paths;  // by the category's cells
     std::string cells_joined;
@@ -250,7 +259,11 @@ void RowReader::State::read_groups(Cells cells, Article& article) {
         read_list(text(cells, field), mapping.list_separator, mapping.tags, words);
     };
     list(Field::labels, label_cells, article.labels);
-    list(Field::allergens, allergen_cells, article.allergens);
+    if (!binding[Field::traces].there()) return list(Field::allergens, allergen_cells, article.allergens);
+    list(Field::allergens, allergen_cells, contained);
+    list(Field::traces, trace_cells, traces);
+    article.allergens = contained;
+    for (const auto& trace : traces) article.allergens.push_back(std::string(trace_mark) + trace);
 }
 
 RowReader::RowReader(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -320,7 +333,16 @@ void RowReader::keep(const Article& before, Article& article) const {
     if (silent(Field::stock)) article.stock = before.stock;
     if (silent(Field::place)) article.place = before.place;
     if (silent(Field::labels)) article.labels = before.labels;
-    if (silent(Field::allergens)) article.allergens = before.allergens;
+    if (silent(Field::allergens)) {
+        auto read = std::exchange(article.allergens, before.allergens);
+        if (silent(Field::traces)) return;
+        std::erase_if(article.allergens, is_trace);
+        std::move(read.begin(), read.end(), std::back_inserter(article.allergens));
+    } else if (silent(Field::traces) &&
+               std::none_of(article.allergens.begin(), article.allergens.end(), is_trace)) {
+        std::copy_if(before.allergens.begin(), before.allergens.end(), std::back_inserter(article.allergens),
+                     is_trace);
+    }
 }
 
 std::vector<std::string> RowReader::notes() const {

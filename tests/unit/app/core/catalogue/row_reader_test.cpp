@@ -302,3 +302,32 @@ TEST_CASE("the preset with the most of its headers is chosen") {
     CHECK(recognise(presets, std::vector<std::string>{"SKU"}) == &presets[0]);
     CHECK(recognise(presets, std::vector<std::string>{"Name"}) == nullptr);
 }
+
+TEST_CASE("traces stand beside the allergens, also where a file has only one of the two") {
+    const std::vector<std::string> columns = {"number", "name", "contains", "may contain"};
+    Mapping both;
+    both.columns = {
+        {"number", {"number"}}, {"name", {"name"}}, {"allergens", {"contains"}}, {"traces", {"may contain"}}};
+    const auto read_with = [&](const Mapping& mapping, const std::vector<std::string>& cells) {
+        auto bound = reader(mapping, columns);
+        const std::vector<std::string_view> views(cells.begin(), cells.end());
+        ReadRow row;
+        REQUIRE(bound.read(views, row));
+        return row.article;
+    };
+    using Words = std::vector<std::string>;
+    const auto article = read_with(both, {"1", "Bread", "Gluten, milk", "nuts,soy"});
+    CHECK(article.allergens == Words{"gluten", "milk", "traces of nuts", "traces of soy"});
+
+    const auto kept = [&](const std::string& field, const std::vector<std::string>& cells) {
+        Mapping one = both;
+        one.columns.erase(field);
+        auto again = read_with(one, cells);
+        reader(one, columns).keep(article, again);
+        return again.allergens;
+    };
+    CHECK(kept("traces", {"1", "Bread", "gluten", ""}) == Words{"gluten", "traces of nuts", "traces of soy"});
+    CHECK(kept("traces", {"1", "Bread", "gluten, traces of egg", ""}) == Words{"gluten", "traces of egg"});
+    CHECK(kept("allergens", {"1", "Bread", "", "egg"}) == Words{"gluten", "milk", "traces of egg"});
+    CHECK(kept("allergens", {"1", "Bread", "", ""}) == Words{"gluten", "milk"});
+}
