@@ -114,7 +114,16 @@ class Journey(ShopTest):
         self.assertEqual((unmet["article"], unmet["times"], unmet["pieces"], unmet["without"]), (MISSING_NUMBER, 2, 3, 1))
         self.assertEqual(unmet["cost"], first["cost"])
         self.assertEqual((unmet["instead"][0]["article"], unmet["instead"][0]["taken"]), (first["article"], 1))
+        [day] = unmet["days"]
+        self.assertEqual([day[key] for key in ("times", "pieces", "taken", "without", "cost")], [2, 3, 1, 1, first["cost"]])
         self.assertIn("1 x " + unmet["instead"][0]["name"], self.shop.run("unmet").out)
+
+    def test_words_that_were_asked_for_stand_in_the_list(self):
+        for words in ("Oat milk barista", "tofu", "oat  MILK barista"):
+            self.shop.do("report", "words", words)
+        self.assertEqual([(each["words"], each["times"]) for each in self.shop.do("unmet")["words"]],
+                         [("oat MILK barista", 2), ("tofu", 1)])
+        self.assertRegex(self.shop.run("unmet").out, r"not sold here:\n +2 x  oat MILK barista\n +1 x  tofu\n")
 
     def test_what_a_customer_found_missing_is_not_offered_to_the_next(self):
         best = self.shop.do("suggest", MISSING)["substitutes"][0]["article"]
