@@ -29,6 +29,11 @@ td { padding: 14px 16px 14px 0; border-bottom: 1px solid var(--sunk); vertical-a
 tr:last-child td { border-bottom: 0; }
 .right { text-align: right; }
 .name { font-weight: 600; }
+.above { margin: -8px 0 12px; }
+.below { margin-top: 16px; }
+.by-day { padding-left: 16px; }
+.days { display: block; width: 180px; height: 32px; fill: var(--accent); }
+.chips { display: flex; flex-wrap: wrap; gap: 10px; margin-top: 10px; }
 .chip { display: inline-block; padding: 2px 14px; border-radius: 16px; background: var(--tint); color: var(--ink);
   font-weight: 600; white-space: nowrap; }
 .chip.bad { background: none; border: 2px solid var(--bad); color: var(--bad); }
