@@ -13,6 +13,7 @@ inline constexpr std::string_view page_style = R"css(
 body { margin: 0; padding: 32px; background: var(--ground); color: var(--ink); font: 17px/1.45 Inter, "Noto Sans",
   system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 main { max-width: 1240px; margin: 0 auto; display: grid; gap: 24px; }
+main > * { min-width: 0; }
 header { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 8px 24px; }
 h1 { font-size: 34px; font-weight: 650; margin: 0; letter-spacing: -.01em; }
 h2 { font-size: 22px; font-weight: 600; margin: 0 0 12px; }
