@@ -46,4 +46,9 @@ std::string SystemClock::local_time(Instant instant) const {
     return text;
 }
 
+CivilDate day_in_zone(const std::string& zone, Instant instant) {
+    const auto clock = SystemClock::in_zone(zone);
+    return clock ? clock->local_date(instant) : CivilDate{std::chrono::floor<std::chrono::days>(instant)};
+}
+
 }  // namespace makegood::main

@@ -25,4 +25,7 @@ class SystemClock final : public ports::Clock {
     const date::time_zone* zone_;  // null: UTC; lives as long as the program
 };
 
+// As ports::DayInZone has it.
+CivilDate day_in_zone(const std::string& zone, Instant instant);
+
 }  // namespace makegood::main

@@ -2,12 +2,14 @@
 // those that were understood. One thread uses it; one process owns it.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "app/base/result.hpp"
+#include "app/core/incident/unmet_demand.hpp"
 #include "app/ports/store.hpp"
 
 namespace makegood::ports {
@@ -86,11 +88,23 @@ struct RegisterOverview {
     } vouchers;
     std::vector<MissingArticle> missing;  // the ten most often reported, most often first
 };
+// What was asked for in one store and not there.
+inline constexpr int unmet_days = 30;
+struct StoreUnmet {
+    std::string store_id, store, currency;
+    CivilDate first, today;  // the days that count, in the store's time zone: unmet_days of them
+    core::incident::UnmetDemand demand;
+};
 struct Overview {
     std::vector<RegisterOverview> registers;  // by store and register
     std::int64_t exception_count = 0;
     std::vector<Exception> exceptions;  // the newest fifty, without bytes
+    // By store; one for each currency of a store, and none where nothing was asked for in vain.
+    std::vector<StoreUnmet> unmet;
 };
+
+// The day that an instant has in a time zone by its IANA name; in UTC where that zone is not known here.
+using DayInZone = std::function<CivilDate(const std::string& zone, Instant)>;
 
 class ReceiverStore {
   public:
@@ -121,7 +135,7 @@ class ReceiverStore {
     // The bytes as received, from `first` on, at most `limit`.
     virtual Result<std::vector<StoredEvent>> events(const DeviceId& device, std::uint32_t epoch,
                                                     std::uint64_t first, std::size_t limit) = 0;
-    virtual Result<Overview> overview() = 0;
+    virtual Result<Overview> overview(Instant now) = 0;
 };
 
 }  // namespace makegood::ports

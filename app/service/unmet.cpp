@@ -1,6 +1,5 @@
 #include "app/service/unmet.hpp"
 
-#include <algorithm>
 #include <sstream>
 
 namespace makegood::service {
@@ -13,49 +12,21 @@ std::string name_of(const Desk& desk, const ArticleNumber& number) {
     return row ? core::catalogue::display_name(desk.articles->article(*row)) : std::string();
 }
 
-// Counts by article.
-class Ledger {
-  public:
-    void add(const ports::StockOutRow& row) {
-        auto& unmet = articles_[row.article];
-        ++unmet.times;
-        unmet.pieces += row.pieces;
-        unmet.cost += row.cost;
-        unmet.last = std::max(unmet.last, row.at);
-        unmet.without += row.recovery ? 0 : 1;
-        unmet.otherwise += row.recovery && row.taken.empty() ? 1 : 0;
-        for (const auto& shown : row.shown) {
-            auto& instead = instead_[row.article][shown];
-            ++instead.offered;
-            instead.taken += shown == row.taken ? 1 : 0;
-        }
-    }
+// By days of the shop.
+struct Span {
+    const ports::Clock& clock;
+    CivilDate first;
 
-    std::vector<UnmetArticle> list(const Desk& desk) {
-        std::vector<UnmetArticle> all;
-        for (auto& [number, unmet] : articles_) {
-            unmet.article = number;
-            unmet.name = name_of(desk, number);
-            for (auto& [shown, instead] : instead_[number]) {
-                instead.article = shown;
-                instead.name = name_of(desk, shown);
-                unmet.instead.push_back(std::move(instead));
-            }
-            std::stable_sort(unmet.instead.begin(), unmet.instead.end(), [](const auto& a, const auto& b) {
-                return std::pair(a.taken, a.offered) > std::pair(b.taken, b.offered);
-            });
-            all.push_back(std::move(unmet));
-        }
-        std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
-            return std::pair(a.times, a.pieces) > std::pair(b.times, b.pieces);
-        });
-        return all;
-    }
-
-  private:
-    std::map<ArticleNumber, UnmetArticle> articles_;
-    std::map<ArticleNumber, std::map<ArticleNumber, UnmetArticle::Instead>> instead_;
+    Span(const Desk& desk, int days)
+        : clock(desk.clock), first(base::add_days(clock.local_date(clock.now()), 1 - days)) {}
+    // Surely before its first moment, where a day may be an hour longer.
+    Instant since() const { return std::chrono::sys_days(first) - std::chrono::hours(48); }
+    bool has(Instant instant) const { return clock.local_date(instant) >= first; }
 };
+
+core::incident::Missed missed(const ports::StockOutRow& row, CivilDate day) {
+    return {row.article, row.at, day, row.pieces, row.shown, row.recovery.has_value(), row.taken, row.cost};
+}
 
 }  // namespace
 
@@ -71,12 +42,18 @@ Result<std::string> record_words(Desk& desk, const std::string& words, const Per
     return kept;
 }
 
-Result<std::vector<UnmetArticle>> unmet(Desk& desk, int days) {
-    const auto rows = desk.store.stock_outs(desk.clock.now() - std::chrono::hours(24) * days);
+Result<core::incident::UnmetDemand> unmet(Desk& desk, int days) {
+    const Span span(desk, days);
+    const auto rows = desk.store.stock_outs(span.since());
     if (!rows) return fail(rows.error());
-    Ledger ledger;
-    for (const auto& row : *rows) ledger.add(row);
-    return ledger.list(desk);
+    const auto asked = desk.store.asked_in_words(span.since());
+    if (!asked) return fail(asked.error());
+    core::incident::UnmetLedger ledger;
+    for (const auto& row : *rows)
+        if (span.has(row.at)) ledger.add(missed(row, desk.clock.local_date(row.at)));
+    for (const auto& each : *asked)
+        if (span.has(each.at)) ledger.add(each.words, each.at);
+    return ledger.list([&](const ArticleNumber& number) { return name_of(desk, number); });
 }
 
 }  // namespace makegood::service

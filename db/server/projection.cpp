@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "db/server/unmet_rows.hpp"
+
 namespace makegood::db::server {
 namespace {
 
@@ -56,11 +58,18 @@ void release_of(Connection& connection, std::int64_t device, const VoucherSerial
 
 class Projector {
   public:
-    Projector(Connection& connection, std::int64_t device) : connection_(connection), device_(device) {}
+    Projector(Connection& connection, std::int64_t device, std::uint32_t epoch,
+              const ports::RecordedEvent& recorded)
+        : connection_(connection),
+          device_(device),
+          epoch_(epoch),
+          recorded_(recorded),
+          unmet_(connection, device) {}
 
     void operator()(const ports::ShopOpened& event) {
-        connection_.query("UPDATE device SET currency = ? WHERE id = ?")
+        connection_.query("UPDATE device SET currency = ?, time_zone = ? WHERE id = ?")
             .bind(event.currency)
+            .bind(event.time_zone)
             .bind(device_)
             .run();
     }
@@ -75,6 +84,7 @@ class Projector {
             .bind(event.incident.article.text())
             .bind(event.article_name)
             .run();
+        unmet_.on(event, recorded_.stamp.at);
     }
     void operator()(const ports::IncidentClosed& event) {
         connection_.query("UPDATE incident SET closed_without = 1 WHERE device = ? AND id = ?")
@@ -95,6 +105,7 @@ class Projector {
         if (event.voucher)
             add_voucher(connection_, device_, *event.voucher, event.id.text(),
                         event.job ? event.job->text() : "");
+        unmet_.on(event);
     }
     void operator()(const ports::RecoveryUndone& event) {
         connection_
@@ -110,6 +121,7 @@ class Projector {
             .bind(device_)
             .bind(event.id.text())
             .run();
+        unmet_.on(event);
     }
     // Goods and gifts are spent; a voucher's money stays reserved until its own end.
     void operator()(const ports::RecoverySettled& event) {
@@ -157,13 +169,15 @@ class Projector {
             .bind(event.job.text())
             .run();
     }
+    void operator()(const ports::OffersRenewed& event) { unmet_.on(event); }
+    void operator()(const ports::WordsAskedFor& event) {
+        unmet_.on(event, epoch_, recorded_.sequence, recorded_.stamp.at);
+    }
     // Matters of the register alone.
     void operator()(const ports::BudgetSet&) {}
     void operator()(const ports::PrintStarted&) {}
     void operator()(const ports::CatalogueImported&) {}
     void operator()(const ports::SalesImported&) {}
-    void operator()(const ports::OffersRenewed&) {}
-    void operator()(const ports::WordsAskedFor&) {}
     void operator()(const ports::PromiseKept&) {}
     void operator()(const ports::ClockSetBack&) {}
     void operator()(const ports::ClockJumped&) {}
@@ -190,12 +204,16 @@ class Projector {
 
     Connection& connection_;
     std::int64_t device_;
+    std::uint32_t epoch_;
+    const ports::RecordedEvent& recorded_;
+    UnmetRows unmet_;
 };
 
 }  // namespace
 
-void project(engine::Connection& connection, std::int64_t device, const ports::Event& event) {
-    std::visit(Projector(connection, device), event);
+void project(engine::Connection& connection, std::int64_t device, std::uint32_t epoch,
+             const ports::RecordedEvent& event) {
+    std::visit(Projector(connection, device, epoch, event), event.event);
 }
 
 }  // namespace makegood::db::server

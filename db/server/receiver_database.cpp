@@ -4,6 +4,8 @@
 #include "db/server/projection.hpp"
 #include "db/server/receiver_overview.hpp"
 #include "db/server/receiver_schema.hpp"
+#include "db/server/receiver_tables.hpp"
+#include "db/server/unmet_rows.hpp"
 
 namespace makegood::db::server {
 namespace {
@@ -63,11 +65,13 @@ void count_events(engine::Connection& connection, std::int64_t device, std::size
 
 }  // namespace
 
-Result<std::unique_ptr<ReceiverDatabase>> ReceiverDatabase::open(const std::filesystem::path& folder) {
+Result<std::unique_ptr<ReceiverDatabase>> ReceiverDatabase::open(const std::filesystem::path& folder,
+                                                                 ports::EventCodec codec,
+                                                                 ports::DayInZone day_in_zone) {
     auto lock = engine::FolderLock::take(folder, "makegood-server");
     if (!lock) return fail(lock.error());
-    std::unique_ptr<ReceiverDatabase> database(
-        new ReceiverDatabase(std::move(*lock), (folder / "head-office.db").string()));
+    std::unique_ptr<ReceiverDatabase> database(new ReceiverDatabase(
+        std::move(*lock), (folder / "head-office.db").string(), std::move(codec), std::move(day_in_zone)));
     MAKEGOOD_TRY(database->usable());
     return database;
 }
@@ -77,6 +81,7 @@ Result<> ReceiverDatabase::usable() {
     auto connection = engine::Connection::open(path_);
     if (!connection) return fail(connection.error());
     MAKEGOOD_TRY(engine::migrate(**connection, receiver_migrations()));
+    MAKEGOOD_TRY(bring_tables_up(**connection, codec_));
     connection_ = std::move(*connection);
     return {};
 }
@@ -121,7 +126,7 @@ Result<> ReceiverDatabase::take_in(const ports::EnrolledDevice& device, std::uin
         const std::int64_t row = row_of(*connection_, device.device);
         for (const auto& event : events) {
             insert_event(*connection_, row, epoch, event, now);
-            if (event.understood) project(*connection_, row, event.understood->event);
+            if (event.understood) project(*connection_, row, epoch, *event.understood);
         }
         for (const auto& exception : exceptions) note_exception(*connection_, row, exception);
         count_events(*connection_, row, events.size(), now);
@@ -152,8 +157,12 @@ Result<std::vector<ports::StoredEvent>> ReceiverDatabase::events(const DeviceId&
     });
 }
 
-Result<ports::Overview> ReceiverDatabase::overview() {
-    return read([&] { return read_overview(*connection_); });
+Result<ports::Overview> ReceiverDatabase::overview(Instant now) {
+    return read([&]() -> Result<ports::Overview> {
+        auto overview = read_overview(*connection_);
+        if (overview) overview->unmet = read_unmet(*connection_, now, day_in_zone_);
+        return overview;
+    });
 }
 
 }  // namespace makegood::db::server

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "app/ports/event_codec.hpp"
 #include "app/ports/receiver_store.hpp"
 #include "db/engine/connection.hpp"
 #include "db/engine/folder_lock.hpp"
@@ -12,7 +13,10 @@ namespace makegood::db::server {
 class ReceiverDatabase final : public ports::ReceiverStore {
   public:
     // Makes folder and file where they are missing. busy: another process owns the folder.
-    static Result<std::unique_ptr<ReceiverDatabase>> open(const std::filesystem::path& folder);
+    // A folder of an earlier version is brought up, which takes a moment where much was received.
+    static Result<std::unique_ptr<ReceiverDatabase>> open(const std::filesystem::path& folder,
+                                                          ports::EventCodec codec,
+                                                          ports::DayInZone day_in_zone);
 
     Result<> add_code(const ports::EnrolmentCode& code) override;
     Result<std::optional<ports::EnrolmentCode>> code(const std::string& code_hash) override;
@@ -30,11 +34,15 @@ class ReceiverDatabase final : public ports::ReceiverStore {
                      std::span<const ports::Exception> exceptions, Instant now) override;
     Result<std::vector<ports::StoredEvent>> events(const DeviceId& device, std::uint32_t epoch,
                                                    std::uint64_t first, std::size_t limit) override;
-    Result<ports::Overview> overview() override;
+    Result<ports::Overview> overview(Instant now) override;
 
   private:
-    ReceiverDatabase(engine::FolderLock lock, std::string path)
-        : lock_(std::move(lock)), path_(std::move(path)) {}
+    ReceiverDatabase(engine::FolderLock lock, std::string path, ports::EventCodec codec,
+                     ports::DayInZone day_in_zone)
+        : lock_(std::move(lock)),
+          path_(std::move(path)),
+          codec_(std::move(codec)),
+          day_in_zone_(std::move(day_in_zone)) {}
 
     // The connection; opened anew when a write has failed, because nothing that it still holds can be trusted
     // then. What was not committed is gone, and was never acknowledged.
@@ -46,6 +54,8 @@ class ReceiverDatabase final : public ports::ReceiverStore {
 
     engine::FolderLock lock_;
     std::string path_;
+    ports::EventCodec codec_;
+    ports::DayInZone day_in_zone_;
     std::unique_ptr<engine::Connection> connection_;  // null: to be opened
 };
 

@@ -97,16 +97,63 @@ CREATE INDEX voucher_by_recovery ON voucher (device, recovery);
 CREATE INDEX voucher_by_job ON voucher (device, job);
 )sql";
 
+// What was asked for and not there. The tables are made anew from the events after this.
+constexpr std::string_view unmet_sql = R"sql(
+ALTER TABLE device ADD COLUMN time_zone TEXT NOT NULL DEFAULT '';
+CREATE TABLE missed (
+    device INTEGER NOT NULL REFERENCES device (id),
+    incident TEXT NOT NULL,
+    article TEXT NOT NULL,
+    name TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    pieces INTEGER NOT NULL,
+    recovery TEXT NOT NULL DEFAULT '',  -- that was given and not undone
+    taken TEXT NOT NULL DEFAULT '',     -- the substitute, where it was one
+    cost INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (device, incident)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX missed_by_time ON missed (at);
+CREATE INDEX missed_by_recovery ON missed (device, recovery);
+CREATE TABLE shown_instead (
+    device INTEGER NOT NULL REFERENCES device (id),
+    incident TEXT NOT NULL,
+    article TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (device, incident, article)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE asked_in_words (
+    device INTEGER NOT NULL REFERENCES device (id),
+    epoch INTEGER NOT NULL,
+    sequence INTEGER NOT NULL,
+    words TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (device, epoch, sequence)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX asked_in_words_by_time ON asked_in_words (at);
+CREATE TABLE tables_made (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    step INTEGER NOT NULL  -- the last migration that was known when they were made
+) STRICT;
+)sql";
+
 constexpr engine::Migration migrations[] = {
     {1, "enrolment", enrolment_sql},
     {2, "received", received_sql},
     {3, "projection", projection_sql},
+    {4, "unmet", unmet_sql},
 };
+
+constexpr std::string_view projected[] = {"incident", "recovery",      "voucher",
+                                          "missed",   "shown_instead", "asked_in_words"};
 
 }  // namespace
 
 std::span<const engine::Migration> receiver_migrations() {
     return migrations;
+}
+
+std::span<const std::string_view> projected_tables() {
+    return projected;
 }
 
 }  // namespace makegood::db::server

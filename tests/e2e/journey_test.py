@@ -2,8 +2,10 @@
 """A clerk's day from a script: every command of `makegood`, its keys and its exit codes."""
 import re
 import unittest
+import urllib.request
 
-from world import CATALOGUE, MISSING, MISSING_NUMBER, PROGRAMS, ShopTest, events
+from world import CATALOGUE, MISSING, MISSING_NUMBER, PROGRAMS, ShopTest, events  # first: it says where the others are
+from head_office import HeadOffice
 
 OFFER_KEYS = {"offer", "kind", "cost", "worth", "reason", "sentence", "score"}
 
@@ -133,7 +135,39 @@ class Journey(ShopTest):
         self.assertEqual((unmet["article"], unmet["times"], unmet["pieces"], unmet["without"]), (MISSING_NUMBER, 2, 3, 1))
         self.assertEqual(unmet["cost"], first["cost"])
         self.assertEqual((unmet["instead"][0]["article"], unmet["instead"][0]["taken"]), (first["article"], 1))
+        [day] = unmet["days"]
+        self.assertEqual([day[key] for key in ("times", "pieces", "taken", "without", "cost")], [2, 3, 1, 1, first["cost"]])
         self.assertIn("1 x " + unmet["instead"][0]["name"], self.shop.run("unmet").out)
+
+    def test_words_that_were_asked_for_stand_in_the_list(self):
+        for words in ("Oat milk barista", "tofu", "oat  MILK barista"):
+            self.shop.do("report", "words", words)
+        self.assertEqual([(each["words"], each["times"]) for each in self.shop.do("unmet")["words"]],
+                         [("oat MILK barista", 2), ("tofu", 1)])
+        self.assertRegex(self.shop.run("unmet").out, r"not sold here:\n +2 x  oat MILK barista\n +1 x  tofu\n")
+
+    def test_head_office_learns_what_was_asked_for(self):
+        office = HeadOffice(PROGRAMS, self.room / "office")
+        self.addCleanup(office.stop)
+        office.enrol(self.shop)
+        reported = self.shop.do("report", "stock-out", MISSING, "--quantity", 2)
+        first, second = reported["offers"][:2]
+        self.shop.do("decline", first["offer"])
+        self.shop.do("give", second["offer"], "--no-wait")
+        self.shop.do("report", "stock-out", MISSING)
+        for words in ("Oat milk", "oat milk"):
+            self.shop.do("report", "words", words)
+        self.assertEqual(self.shop.do("sync")["waiting"], 0)
+        [store] = office.summary()["unmet"]
+        here = self.shop.do("unmet")
+        self.assertEqual((store["store"], store["currency"], store["days"]), ("Corner Market", "USD", 30))
+        self.assertEqual(store["words"], here["words"])
+        [there], [article] = store["articles"], here["articles"]
+        self.assertEqual((there["times"], there["pieces"], there["taken"], there["without"]), (2, 3, 1, 1))
+        for key in article:
+            self.assertEqual(there[key], article[key], key)
+        with urllib.request.urlopen(office.url, timeout=30) as page:
+            self.assertIn("Asked for and not there: Corner Market", page.read().decode())
 
     def test_what_a_customer_found_missing_is_not_offered_to_the_next(self):
         best = self.shop.do("suggest", MISSING)["substitutes"][0]["article"]

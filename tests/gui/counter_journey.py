@@ -136,6 +136,21 @@ class Journeys(Counter):
         self.hands.wait_for(re.compile("PIN"), role="status bar")
         self.assertFalse(self.hands.sees(OUT_OF_STOCK))
 
+    def test_a_manager_sees_what_to_order(self):
+        self.shop.do("people", "add", "Bo", "--initials", "BO", "--pin", PIN, "--role", "manager")
+        self.shop.do("report", "stock-out", MISSING, "--quantity", 3)
+        self.shop.do("report", "words", "oat milk")
+        self.hands.press(f"Sign out: {CLERK}", until="Stay")
+        self.hands.press("Sign out", until="Bo")
+        self.hands.press("Bo")
+        self.hands.press_all(DIGITS[int(digit)] for digit in PIN)
+        self.hands.press("Sign in", until=OUT_OF_STOCK)
+        self.hands.press("What to order, or sign out: Bo", until="Stay")
+        self.hands.press("What to order")
+        self.hands.wait_for(re.compile("^Coconut oil 400 ml, asked for once, 3 pieces · 1 left without"))
+        self.hands.wait_for("asked for and not sold here: oat milk")
+        self.hands.press("Home", until=OUT_OF_STOCK)
+
 
 if __name__ == "__main__":
     if "MAKEGOOD_JOURNEY" not in os.environ:

@@ -119,7 +119,11 @@ class HeadOfficeWorld {
     void open() {
         receiver.reset();
         store.reset();
-        auto opened = db::server::ReceiverDatabase::open(folder.path() + "/office");
+        auto opened = db::server::ReceiverDatabase::open(
+            folder.path() + "/office", wire::event_codec(), [this](const std::string& zone, Instant instant) {
+                return clock.local_date(
+                    instant + (zone == "Pacific/Auckland" ? std::chrono::hours(13) : std::chrono::hours(0)));
+            });
         REQUIRE(opened);
         store = std::move(*opened);
         receiver = std::make_unique<server::receiver::Receiver>(
@@ -159,7 +163,7 @@ class HeadOfficeWorld {
         return rows->size();
     }
     ports::Overview overview() {
-        auto read = store->overview();
+        auto read = store->overview(clock.now());
         REQUIRE(read);
         return *read;
     }

@@ -53,9 +53,9 @@ Result<std::unique_ptr<HeadOffice>> HeadOffice::open(HeadOfficeOptions options) 
     if (!token) return fail(token.error());
     auto clock = SystemClock::in_zone("UTC");
     if (!clock) return fail(clock.error());
-    auto store = db::server::ReceiverDatabase::open(options.data);
+    auto store = db::server::ReceiverDatabase::open(options.data, wire::event_codec(), day_in_zone);
     if (!store) return fail(store.error());
-    const auto known = (*store)->overview();
+    const auto known = (*store)->overview(clock->now());
     if (!known) return fail(known.error());
     auto signer = open_office_key(options.data, known->registers.empty());
     if (!signer) return fail(signer.error());

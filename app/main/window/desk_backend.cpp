@@ -147,6 +147,11 @@ void DeskBackend::preview(const PrintJobId& job, Answer<Bitmap> answer) {
     });
 }
 
+void DeskBackend::unmet(int days, Answer<core::incident::UnmetDemand> answer) {
+    run<core::incident::UnmetDemand>(std::move(answer),
+                                     [=](Desk& desk) { return service::unmet(desk, days); });
+}
+
 void DeskBackend::status(Answer<Status> answer) {
     run<Status>(std::move(answer), [&machine = machine_](Desk& desk) {
         auto status = desk_status(desk);

@@ -45,6 +45,7 @@ class DeskBackend final : public terminal::presenter::Backend {
     void keep_promise(const PromiseId& promise, const PersonId& by, Nothing answer) override;
     void answer_print(const PrintJobId& job, bool whole, const PersonId& by, Nothing answer) override;
     void preview(const PrintJobId& job, Answer<Bitmap> answer) override;
+    void unmet(int days, Answer<core::incident::UnmetDemand> answer) override;
     void status(Answer<terminal::presenter::Status> answer) override;
 
   private:

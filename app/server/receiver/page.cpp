@@ -5,7 +5,9 @@
 
 #include "app/server/receiver/html.hpp"
 #include "app/server/receiver/page_style.hpp"
+#include "app/server/receiver/page_words.hpp"
 #include "app/server/receiver/summary.hpp"
+#include "app/server/receiver/unmet_section.hpp"
 #include "app/wire/digest.hpp"
 
 namespace makegood::server::receiver {
@@ -13,20 +15,7 @@ namespace {
 
 using ports::RegisterOverview;
 
-constexpr std::size_t missing_shown = 8, exceptions_shown = 12;
-
-std::string number(std::int64_t value) {
-    return std::to_string(value);
-}
-
-std::string amount(Money money, const std::string& code) {
-    const auto currency = Currency::from_code(code);
-    return escaped(base::format(money, currency ? *currency : Currency()));
-}
-
-std::string count_of(std::int64_t count, std::string_view one, std::string_view many) {
-    return number(count) + " " + std::string(count == 1 ? one : many);
-}
+constexpr std::size_t exceptions_shown = 12;
 
 std::string card(std::string_view title, std::string_view big, std::string_view below) {
     return element("section", "card",
@@ -112,29 +101,6 @@ std::string register_table(const ports::Overview& overview, const std::string& k
                    element("table", "", element("thead", "", head) + element("tbody", "", rows)));
 }
 
-std::string missing_list(const ports::Overview& overview) {
-    std::map<std::string, ports::MissingArticle> articles;
-    for (const auto& entry : overview.registers) {
-        for (const auto& missing : entry.missing) {
-            auto& sum = articles[missing.article];
-            sum = {missing.article, missing.name, sum.times + missing.times};
-        }
-    }
-    std::vector<ports::MissingArticle> order;
-    for (const auto& [article, missing] : articles) order.push_back(missing);
-    std::stable_sort(order.begin(), order.end(),
-                     [](const auto& a, const auto& b) { return a.times > b.times; });
-    if (order.empty()) return element("p", "muted", "Nothing was reported missing.");
-    std::string rows;
-    for (std::size_t i = 0; i < std::min(order.size(), missing_shown); ++i)
-        rows += element("tr", "",
-                        element("td", "",
-                                element("span", "name", escaped(order[i].name)) + " " +
-                                    element("span", "muted", escaped(order[i].article))) +
-                            element("td", "right", count_of(order[i].times, "time", "times")));
-    return element("table", "", rows);
-}
-
 std::string exception_list(const ports::Overview& overview, Instant now) {
     if (overview.exceptions.empty())
         return element("p", "muted", "Nothing is set aside. All journals are whole.");
@@ -161,7 +127,7 @@ std::string body(const ports::Overview& overview, const std::string& key, Instan
                        element("p", "muted", time.substr(0, 10) + ", " + time.substr(11, 5) + " UTC")) +
            cards(overview, now) +
            element("section", "card", element("h2", "", "Stores") + register_table(overview, key, now)) +
-           element("section", "card", element("h2", "", "Most often missing") + missing_list(overview)) +
+           unmet_section(overview.unmet) +
            element("section", "card",
                    element("h2", "", "To look at: " + number(overview.exception_count)) +
                        exception_list(overview, now));

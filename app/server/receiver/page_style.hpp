@@ -13,6 +13,7 @@ inline constexpr std::string_view page_style = R"css(
 body { margin: 0; padding: 32px; background: var(--ground); color: var(--ink); font: 17px/1.45 Inter, "Noto Sans",
   system-ui, sans-serif; font-variant-numeric: tabular-nums; }
 main { max-width: 1240px; margin: 0 auto; display: grid; gap: 24px; }
+main > * { min-width: 0; }
 header { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 8px 24px; }
 h1 { font-size: 34px; font-weight: 650; margin: 0; letter-spacing: -.01em; }
 h2 { font-size: 22px; font-weight: 600; margin: 0 0 12px; }
@@ -29,6 +30,11 @@ td { padding: 14px 16px 14px 0; border-bottom: 1px solid var(--sunk); vertical-a
 tr:last-child td { border-bottom: 0; }
 .right { text-align: right; }
 .name { font-weight: 600; }
+.above { margin: -8px 0 12px; }
+.below { margin-top: 16px; }
+.by-day { padding-left: 16px; }
+.days { display: block; width: 180px; height: 32px; fill: var(--accent); }
+.chips { display: flex; flex-wrap: wrap; gap: 10px; margin-top: 10px; }
 .chip { display: inline-block; padding: 2px 14px; border-radius: 16px; background: var(--tint); color: var(--ink);
   font-weight: 600; white-space: nowrap; }
 .chip.bad { background: none; border: 2px solid var(--bad); color: var(--bad); }

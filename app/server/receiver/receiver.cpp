@@ -137,7 +137,7 @@ HttpResponse Receiver::answer_visitor(const HttpRequest& request) {
     if (request.target != "/" && request.target != "/v1/summary")
         return text(404, "There is nothing here. Begin at /.");
     if (auto away = turn_away(viewing_, request)) return *away;
-    const auto overview = store_.overview();
+    const auto overview = store_.overview(clock_.now());
     if (!overview) {
         notice_(overview.error().sentence + " " + overview.error().detail);
         return text(503, "Head office can't read its store at the moment; its log says why.");

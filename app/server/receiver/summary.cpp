@@ -1,5 +1,6 @@
 #include "app/server/receiver/summary.hpp"
 
+#include "app/server/receiver/unmet_section.hpp"
 #include "app/wire/json_writer.hpp"
 
 namespace makegood::server::receiver {
@@ -80,6 +81,7 @@ std::string summary(const ports::Overview& overview, Instant now) {
     for (const auto& exception : overview.exceptions) exceptions.push(exception_of(exception));
     return Json::object({{"time", base::format_instant(now)},
                          {"stores", stores},
+                         {"unmet", unmet_json(overview.unmet)},
                          {"exception_count", overview.exception_count},
                          {"exceptions", exceptions}})
                .pretty() +

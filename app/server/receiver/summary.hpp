@@ -13,6 +13,7 @@ namespace makegood::server::receiver {
 //   "money" {"currency", "cost", "worth", "reserved", "spent"} in minor units,
 //   "vouchers" {"drafted", "issued", "redeemed", "voided", "expired"},
 //   "missing" [{"article", "name", "times"}]],
+//  "unmet": the last 30 days of each store, as unmet_json has it,
 //  "exception_count", "exceptions": [{"kind", "device", "epoch", "sequence", "sentence", "first_seen",
 //  "times"}]}
 std::string summary(const ports::Overview& overview, Instant now);

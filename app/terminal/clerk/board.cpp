@@ -147,6 +147,19 @@ Control button(std::string id, const Rect& box, const std::string& text, Look lo
     return control;
 }
 
+void add_nothing(Board& board, const std::string& icon, const std::string& message) {
+    const double side = 84;
+    Control sign;
+    sign.id = "sign";
+    sign.box = centred(board.content, side, side).moved(0, -50);
+    mark(sign, sign.box, icon, Paint::accent);
+    board.add(std::move(sign));
+    TextStyle style = title_style(3);
+    style.across = Across::centre;
+    board.label("message", centred(board.content, std::min(800.0, board.content.width), 130).moved(0, 84),
+                message, style);
+}
+
 void add_paper(Board& board, const Rect& box, const std::optional<Bitmap>& paper, const std::string& name,
                const std::string& caption) {
     Control card;

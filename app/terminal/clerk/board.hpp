@@ -60,6 +60,9 @@ Control button(std::string id, const Rect& box, const std::string& text, Look lo
 // The same drawn on another control, which is the real target.
 void draw_button(Control& on, const Rect& box, const std::string& text, Look look);
 
+// What stands where there is nothing to list: a sign, and why in large words.
+void add_nothing(Board& board, const std::string& icon, const std::string& message);
+
 // Rows of keys that fill the box; every key reports "key:" and what it inserts.
 void add_keys(Board& board, const Rect& box, const std::vector<std::vector<presenter::Key>>& rows,
               double gap);

@@ -35,23 +35,10 @@ void add_line(Board& board, const Rect& box, const presenter::PromiseLine& line)
     board.read_aloud("due:" + line.id, {rest.right(), box.y, due_width, box.height}, line.due);
 }
 
-void add_nothing(Board& board, const std::string& message) {
-    const double side = 84;
-    Control sign;
-    sign.id = "sign";
-    sign.box = centred(board.content, side, side).moved(0, -50);
-    mark(sign, sign.box, "check", Paint::accent);
-    board.add(std::move(sign));
-    TextStyle style = title_style(3);
-    style.across = widgets::Across::centre;
-    board.label("message", centred(board.content, std::min(800.0, board.content.width), 130).moved(0, 84),
-                message, style);
-}
-
 }  // namespace
 
 void add_body(Board& board, const presenter::Promises& model) {
-    if (model.lines.empty()) return add_nothing(board, model.message);
+    if (model.lines.empty()) return add_nothing(board, "check", model.message);
     Rect rest = board.content;
     if (!model.message.empty()) {
         TextStyle style = caption_style(2);

@@ -11,6 +11,7 @@
 #include "app/core/budget/budget.hpp"
 #include "app/core/followup/promise.hpp"
 #include "app/core/incident/incident.hpp"
+#include "app/core/incident/unmet_demand.hpp"
 #include "app/ports/people.hpp"
 #include "app/ports/printer.hpp"
 #include "app/ports/store.hpp"
@@ -79,6 +80,9 @@ class Backend {
     virtual void answer_print(const PrintJobId& job, bool whole, const PersonId& by, Answer<> answer) = 0;
     // The picture that the printer gets for this job.
     virtual void preview(const PrintJobId& job, Answer<Bitmap> answer) = 0;
+
+    // Of the last days, today included.
+    virtual void unmet(int days, Answer<core::incident::UnmetDemand> answer) = 0;
 
     virtual void status(Answer<Status> answer) = 0;
 };

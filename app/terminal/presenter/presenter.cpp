@@ -12,6 +12,7 @@
 #include "app/terminal/presenter/sign_in_screen.hpp"
 #include "app/terminal/presenter/tasks.hpp"
 #include "app/terminal/presenter/top_bar.hpp"
+#include "app/terminal/presenter/unmet_screen.hpp"
 
 namespace makegood::terminal::presenter {
 namespace {
@@ -55,6 +56,7 @@ class Presenter::Parts {
     void take(const std::string& code);
     void answer_sheet(const std::string& id);
     void show_lamp(const Lamp& lamp, bool printer);
+    void ask_person();
     void ask_sign_out();
     void sign_out();
     Duration idle_limit() const;
@@ -146,7 +148,7 @@ void Presenter::Parts::page_touched(const std::string& id) {
         if (stage_.working_long()) stage_.say(words::still_recording);
         return;
     }
-    if (id == "sign-out") return ask_sign_out();
+    if (id == "sign-out") return ask_person();
     if (id.starts_with("key:")) return type_one(first_character(id.substr(4)));
     page_->touched(id, stage_);
     if (id == "back" && page_->has_way_back()) go_home(stage_);
@@ -174,8 +176,22 @@ void Presenter::Parts::show_lamp(const Lamp& lamp, bool printer) {
                       [this, job](const std::string&) { stage_.go(std::make_unique<PaperPage>(*job)); });
 }
 
+// What the initials are for: a manager has more to do there than to sign out.
+void Presenter::Parts::ask_person() {
+    const auto& person = stage_.facts.person;
+    if (!person) return;
+    if (person->role != ports::Role::manager) return ask_sign_out();
+    Sheet sheet{.title = person->name, .other = words::stay};
+    if (page_->in_flow()) sheet.text = words::sign_out_in_flow;
+    sheet.choices = {{.id = "order", .text = words::what_to_order},
+                     {.id = "sign-out", .text = words::sign_out}};
+    stage_.show_sheet(std::move(sheet), [this](const std::string& answer) {
+        if (answer == "order") stage_.go(std::make_unique<UnmetPage>());
+        if (answer == "sign-out") sign_out();
+    });
+}
+
 void Presenter::Parts::ask_sign_out() {
-    if (stage_.by().empty()) return;
     stage_.show_sheet({.title = words::sign_out_title,
                        .text = page_->in_flow() ? words::sign_out_in_flow : words::sign_out_text,
                        .action = words::sign_out,

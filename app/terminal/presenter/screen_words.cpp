@@ -127,6 +127,43 @@ std::string more_promises(std::size_t count) {
     return fmt::format("{} more come after these.", count);
 }
 
+std::string times_sign(std::int64_t times) {
+    return fmt::format("{}×", times);
+}
+
+std::string asked_for(std::int64_t times, std::int64_t pieces) {
+    return fmt::format("asked for {}, {} {}", times == 1 ? "once" : fmt::format("{} times", times), pieces,
+                       pieces == 1 ? "piece" : "pieces");
+}
+
+std::string left_without(std::int64_t times) {
+    return times == 0 ? std::string() : fmt::format("{} left without", times);
+}
+
+std::string cost_us(Money cost, const Currency& currency) {
+    return cost == Money{} ? "cost us nothing" : "cost us " + base::format(cost, currency);
+}
+
+std::string several(std::int64_t times, std::string_view what) {
+    return fmt::format("{} × {}", times, what);
+}
+
+std::string asked_in_words(std::string_view words, std::int64_t times) {
+    return times == 1 ? std::string(words) : fmt::format("{} {} ×", words, times);
+}
+
+std::string more_to_order(std::size_t count) {
+    return fmt::format("and {} more: makegood unmet", count);
+}
+
+std::string of_the_last(int days) {
+    return fmt::format("In the last {} days", days);
+}
+
+std::string nothing_to_order(int days) {
+    return fmt::format("Nothing was missing in the last {} days.", days);
+}
+
 std::string voucher_title(std::string_view serial) {
     return fmt::format("Voucher {}", serial);
 }

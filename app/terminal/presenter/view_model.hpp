@@ -163,6 +163,20 @@ struct Promises {
     friend bool operator==(const Promises&, const Promises&) = default;
 };
 
+struct UnmetLine {
+    std::string times, name;  // "7×", "Coconut oil 400 ml"
+    std::string line;         // "asked for 7 times, 9 pieces · 3 left without · cost us $12.40"
+    std::string instead_caption, instead;  // "taken instead", "4 × Virgin coconut oil 800 ml"
+    friend bool operator==(const UnmetLine&, const UnmetLine&) = default;
+};
+struct Unmet {                         // what to order; only read
+    std::vector<UnmetLine> lines;      // most asked for first, at most six; five where there are words
+    std::string words_caption, words;  // "asked for and not sold here", "oat milk 3 × · tofu"
+    std::string icon;                  // stands over the message where there is no list; empty: none
+    std::string message;               // "and 4 more: makegood unmet", or why there is no list
+    friend bool operator==(const Unmet&, const Unmet&) = default;
+};
+
 struct Trouble {  // the register can't start; nothing else is shown
     std::string title, text;
     std::string again, close;  // "Try again", "Close"
@@ -182,7 +196,7 @@ struct Sheet {
 struct Screen {
     TopBar top;
     std::string back;  // name of the way back, "Home"; empty: none
-    std::variant<SignIn, Home, Search, Failure, Offers, Given, PaperQuestion, Promises, Trouble> body;
+    std::variant<SignIn, Home, Search, Failure, Offers, Given, PaperQuestion, Promises, Unmet, Trouble> body;
     std::optional<Sheet> sheet;
     std::string strip;  // one line of news at the foot: "Undone. Tear up the sticker."; empty: none
     std::string title;  // "Something went wrong", "Done"; empty: the store's name stands there

@@ -1,19 +1,12 @@
 // What head office counts of a register's events.
-#include <zstd.h>
-
-#include "tests/support/head_office_world.hpp"
+#include "tests/support/register_at_head_office.hpp"
 
 using namespace makegood;
 using namespace makegood::tests;
 
 namespace {
 
-struct Counted : HeadOfficeWorld {
-    Journal journal;
-    Counted() {
-        REQUIRE(enrol(code(), journal, device).status == 200);
-        journal.add(ports::ShopOpened{"Mitte", "1", "EUR", "UTC", device.public_key_hex()});
-    }
+struct Counted : RegisterAtHeadOffice {
     core::voucher::Voucher voucher(int number) const {
         core::voucher::Voucher made;
         const std::string digits = std::to_string(number);
@@ -42,19 +35,7 @@ struct Counted : HeadOfficeWorld {
     void printed(const std::string& job) {
         journal.add(ports::PrintFinished{PrintJobId(job), ports::PrintOutcome::printed, "status"});
     }
-    ports::RegisterOverview counted() {
-        wire::Segment segment{journal.device, 1, 1, wire::no_hash, {}};
-        for (const auto& event : journal.events) segment.events.push_back(event.bytes);
-        const std::string text = *wire::encode(segment);
-        std::string packed(ZSTD_compressBound(text.size()), '\0');
-        packed.resize(ZSTD_compress(packed.data(), packed.size(), text.data(), text.size(), 1));
-        const auto answer = receiver->handle(request(wire::events_path, packed, device));
-        INFO(answer.body);
-        REQUIRE(answer.status == 200);
-        const auto all = overview();
-        for (const auto& exception : all.exceptions) FAIL(exception.sentence);
-        return all.registers.at(0);
-    }
+    ports::RegisterOverview counted() { return sent().registers.at(0); }
 };
 
 void check_money(const ports::RegisterOverview& entry, std::int64_t reserved, std::int64_t spent) {

@@ -32,7 +32,6 @@ ports::RegisterOverview entry_heard(Instant heard) {
     entry.currency = "EUR";
     entry.last_heard = heard;
     entry.money.spent = Money::minor(123456);
-    entry.missing = {{"9520000000011", "<script>alert(1)</script>", 3}};
     return entry;
 }
 
@@ -85,11 +84,11 @@ TEST_CASE("the summary is one JSON document with stable keys") {
     CHECK(answer.status == 200);
     CHECK(wire::header(answer.headers, "content-type") == "application/json");
     for (const char* key :
-         {"\"stores\"",         "\"store\"",      "\"register\"",  "\"device\"",   "\"last_heard\"",
-          "\"events\"",         "\"incidents\"",  "\"stock_out\"", "\"failure\"",  "\"delight\"",
-          "\"closed_without\"", "\"recoveries\"", "\"given\"",     "\"undone\"",   "\"money\"",
-          "\"currency\"",       "\"cost\"",       "\"worth\"",     "\"reserved\"", "\"spent\"",
-          "\"vouchers\"",       "\"missing\"",    "\"exceptions\""})
+         {"\"stores\"",         "\"store\"",      "\"register\"",  "\"device\"",    "\"last_heard\"",
+          "\"events\"",         "\"incidents\"",  "\"stock_out\"", "\"failure\"",   "\"delight\"",
+          "\"closed_without\"", "\"recoveries\"", "\"given\"",     "\"undone\"",    "\"money\"",
+          "\"currency\"",       "\"cost\"",       "\"worth\"",     "\"reserved\"",  "\"spent\"",
+          "\"vouchers\"",       "\"missing\"",    "\"unmet\"",     "\"exceptions\""})
         CHECK(holds(answer.body, key));
     CHECK(holds(answer.body, journal.device.text()));
 }
@@ -98,10 +97,15 @@ TEST_CASE("the page shows what is written as text and runs nothing") {
     const Instant now = *base::parse_instant("2026-11-22T14:07:00.000000Z");
     ports::Overview overview;
     overview.registers = {entry_heard(now - std::chrono::minutes(5))};
+    ports::StoreUnmet unmet;
+    unmet.store = "<i>Mitte</i>";
+    unmet.demand.words = {{"<script>alert(1)</script>", 1, now}};
+    overview.unmet = {unmet};
     const auto answer = server::receiver::page(overview, std::string(64, 'a'), now);
     CHECK(holds(answer.body, "&lt;b&gt;Zoë &amp; Söhne&lt;/b&gt;"));
     CHECK(holds(answer.body, "&lt;script&gt;"));
     CHECK_FALSE(holds(answer.body, "<script"));
+    CHECK_FALSE(holds(answer.body, "<i>"));
     CHECK(holds(answer.body, "5 minutes ago"));
     CHECK_FALSE(holds(answer.body, "silent, last"));
     const std::string policy = wire::header(answer.headers, "content-security-policy");

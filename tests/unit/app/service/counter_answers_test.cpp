@@ -6,7 +6,6 @@
 #include "app/service/report.hpp"
 #include "app/service/spending.hpp"
 #include "app/service/suggestions.hpp"
-#include "app/service/unmet.hpp"
 #include "tests/support/world.hpp"
 
 namespace makegood::service {
@@ -113,36 +112,6 @@ TEST_CASE("what is reported missing is not offered, until the stock is counted a
     world.reopen();
     CHECK(offered());
     CHECK(world.trouble_in_the_books() == "");
-}
-
-TEST_CASE("the ledger of unmet demand counts what was asked for and what came of it") {
-    World world;
-    const auto taken = report_missing(world, tests::coconut_oil, 2);
-    give_it(world, taken.cards.front());
-    give_it(world, report_missing(world).free.front());
-    REQUIRE(close_incident(world.desk(), report_missing(world).incident, "left", world.clerk));
-    report_missing(world);  // still open: nothing was given
-    report_missing(world, tests::organic_coconut_oil);
-
-    const auto list = unmet(world.desk(), 30);
-    REQUIRE(list);
-    REQUIRE(list->size() == 2);
-    const auto& oil = list->front();
-    CHECK(oil.article.text() == tests::coconut_oil);
-    CHECK(oil.name == "Coconut oil 400 ml");
-    CHECK(oil.times == 4);
-    CHECK(oil.pieces == 5);
-    CHECK(oil.without == 2);
-    CHECK(oil.otherwise == 1);
-    CHECK(oil.cost == taken.cards.front().cost);
-    REQUIRE_FALSE(oil.instead.empty());
-    CHECK(oil.instead.front().article == taken.cards.front().article);
-    CHECK(oil.instead.front().taken == 1);
-    CHECK(oil.instead.front().offered >= 4);
-
-    world.clock.advance(std::chrono::hours(24 * 31));
-    CHECK(unmet(world.desk(), 30)->empty());
-    CHECK(unmet(world.desk(), 32)->size() == 2);
 }
 
 }  // namespace

@@ -76,8 +76,8 @@ TEST_CASE("a no puts another card into that place, and is learnt from at once") 
     }
     SECTION("the ledger has what was shown") {
         const auto list = unmet(world.desk(), 1);
-        REQUIRE(list->size() == 1);
-        CHECK(list->front().instead.size() == 2);
+        REQUIRE(list->articles.size() == 1);
+        CHECK(list->articles.front().instead.size() == 2);
     }
 }
 
@@ -123,19 +123,6 @@ TEST_CASE("what can't be said no to is told, and nothing is recorded") {
     CHECK(world.desk().store.head()->sequence == events);
     REQUIRE(give(world.desk(), reported.cards.front().id, world.clerk));
     CHECK(kind_of(reported.cards.front().id) == ErrorKind::refused);
-}
-
-TEST_CASE("what is not sold here is written down in words") {
-    World world;
-    CHECK(*record_words(world.desk(), "  oat   milk\t", world.clerk) == "oat milk");
-    CHECK(record_words(world.desk(), " \n", world.clerk).error().kind == ErrorKind::bad_input);
-    CHECK(record_words(world.desk(), std::string(201, 'x'), world.clerk).error().kind ==
-          ErrorKind::bad_input);
-    CHECK(record_words(world.desk(), "\xff", world.clerk).error().kind == ErrorKind::bad_input);
-    const auto asked = world.desk().store.asked_in_words(world.clock.now() - std::chrono::hours(1));
-    REQUIRE(asked->size() == 1);
-    CHECK(asked->front().words == "oat milk");
-    CHECK(world.trouble_in_the_books() == "");
 }
 
 TEST_CASE("the owner's hand comes before every score") {

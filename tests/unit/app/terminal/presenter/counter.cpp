@@ -16,6 +16,10 @@ ports::Person ann() {
     return {PersonId("p1"), "Ann Miller", "AM", ports::Role::clerk};
 }
 
+ports::Person bo() {
+    return {PersonId("p2"), "Bo Lee", "BL", ports::Role::manager};
+}
+
 service::Found found(const std::string& number, const std::string& name) {
     return {ArticleNumber(number), name, "Kokora", "Aisle 7", Money::minor(599), 0};
 }
@@ -157,12 +161,12 @@ void Counter::press(char32_t key) {
     pass(60ms);
 }
 
-void Counter::sign_in() {
-    backend.people_asked.answer(std::vector{ann()});
+void Counter::sign_in(const ports::Person& person) {
+    backend.people_asked.answer(std::vector{person});
     backend.statuses.answer(calm_status());
     type("123456");
     press(U'\n');
-    backend.sign_ins.answer(ann());
+    backend.sign_ins.answer(person);
     backend.asked.clear();
     touches = 0;
 }

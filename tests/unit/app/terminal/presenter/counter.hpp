@@ -11,6 +11,7 @@ namespace makegood::terminal::presenter {
 // Prepared answers: a shop in dollars on 2026-11-22, times of day in UTC.
 Instant noon();
 ports::Person ann();
+ports::Person bo();  // a manager
 service::Found found(const std::string& number, const std::string& name);
 core::recovery::Offer offer(const std::string& id, const std::string& title);
 // Coconut oil is missing: cards o1-1.1 to .3, free options o1-1.4 and .5.
@@ -43,9 +44,9 @@ class Counter {
     void wait(Duration time);  // a tick each second
     void tell(const Status& status) { presenter.status(status); }
 
-    void sign_in();  // Ann, with a calm status, at home
-    void offers();   // from home by a scan, answered
-    void give();     // from home to the given screen
+    void sign_in(const ports::Person& person = ann());  // with a calm status, at home
+    void offers();                                      // from home by a scan, answered
+    void give();                                        // from home to the given screen
     void search(const std::string& text);
 
     const Screen& screen() const { return presenter.screen(); }

@@ -40,6 +40,7 @@ class FakeBackend : public Backend {
     Open<service::Given> gives;
     Open<service::VoucherShown> vouchers;
     Open<void> closes, undos, kept, papers;
+    Open<core::incident::UnmetDemand> unmet_asked;
     Open<Bitmap> previews;
     Open<Status> statuses;
 
@@ -110,6 +111,10 @@ class FakeBackend : public Backend {
         papers.ask(std::move(answer));
     }
     void preview(const PrintJobId&, Answer<Bitmap> answer) override { previews.ask(std::move(answer)); }
+    void unmet(int days, Answer<core::incident::UnmetDemand> answer) override {
+        asked.push_back("unmet " + std::to_string(days));
+        unmet_asked.ask(std::move(answer));
+    }
     void status(Answer<Status> answer) override { statuses.ask(std::move(answer)); }
 };
 

@@ -7,7 +7,7 @@ using namespace makegood::terminal::presenter;
 
 namespace {
 std::vector<ports::Person> two_people() {
-    return {ann(), {PersonId("p2"), "Bo Lee", "BL", ports::Role::manager}};
+    return {ann(), bo()};
 }
 }  // namespace
 
