@@ -4,6 +4,7 @@
 
 #include "db/terminal/hash.hpp"
 #include "tests/support/histories.hpp"
+#include "tests/support/seed.hpp"
 
 namespace makegood {
 namespace {
@@ -206,8 +207,7 @@ std::string problem_in(const fs::path& folder) {
 }  // namespace
 
 TEST_CASE("random edits of a stored journal are all found") {
-    const auto seed = std::random_device{}();
-    std::printf("journal edits: seed %u\n", seed);
+    const auto seed = tests::any_seed("journal edits");
     std::mt19937_64 random(seed);
     const tests::ScratchFolder original, copy;
     const auto older = original.path() / "older.db";

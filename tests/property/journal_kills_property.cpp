@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include "tests/support/histories.hpp"
+#include "tests/support/seed.hpp"
 
 namespace makegood {
 namespace {
@@ -46,8 +47,7 @@ std::uint64_t last_told_before_kill(pid_t child, int from, std::int64_t enough, 
 }
 
 void kill_often(int kills) {
-    const auto seed = std::random_device{}();
-    std::printf("journal kills: seed %u\n", seed);
+    const auto seed = tests::any_seed("journal kills");
     std::mt19937_64 random(seed);
     const auto below = [&](std::int64_t bound) {
         return std::uniform_int_distribution<std::int64_t>(0, bound - 1)(random);

@@ -7,6 +7,7 @@
 
 #include "app/server/receiver/unpack.hpp"
 #include "tests/support/head_office_world.hpp"
+#include "tests/support/seed.hpp"
 
 using namespace makegood;
 using namespace makegood::tests;
@@ -329,8 +330,7 @@ TEST_CASE("bodies that are not a segment are refused") {
 }
 
 TEST_CASE("unpacking gives back what was packed, up to the limit") {
-    const auto seed = std::random_device{}();
-    INFO("seed " << seed);
+    const auto seed = tests::any_seed("unpacking");
     std::mt19937 random(seed);
     std::string text(300'000, '\0');
     for (char& letter : text) letter = static_cast<char>(random());

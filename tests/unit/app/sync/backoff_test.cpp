@@ -4,6 +4,7 @@
 
 #include "app/sync/http_caller.hpp"
 #include "tests/support/head_office_world.hpp"
+#include "tests/support/seed.hpp"
 
 using namespace makegood;
 using namespace makegood::sync;
@@ -33,8 +34,7 @@ TEST_CASE("waits grow with failures and stay within a second and a quarter of an
 }
 
 TEST_CASE("waits spread over the whole span") {
-    const auto seed = std::random_device{}();
-    INFO("seed " << seed);
+    const auto seed = tests::any_seed("waits");
     tests::EngineRandom random(seed);
     int early = 0;
     for (int i = 0; i < 1000; ++i) early += wait_after(10, random) < longest_wait / 2 ? 1 : 0;
