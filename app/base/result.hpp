@@ -10,6 +10,7 @@ namespace makegood::base {
 // The closed set of kinds. Each border maps them once: exit code, HTTP status, screen.
 enum class ErrorKind {
     refused,    // a rule says no (budget, guard, state); nothing is wrong with the machine
+    needs_approval,  // above the tier of who asks: somebody with more authority can sign for it
     bad_input,  // what a person or file gave can't be used
     not_found,  // the named thing does not exist here
     busy,       // somebody else holds it; trying again later can help

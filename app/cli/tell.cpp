@@ -9,6 +9,8 @@ std::string_view word(ErrorKind kind) {
     switch (kind) {
         case ErrorKind::refused:
             return "refused";
+        case ErrorKind::needs_approval:
+            return "needs-approval";
         case ErrorKind::bad_input:
             return "bad-input";
         case ErrorKind::not_found:

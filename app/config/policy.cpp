@@ -47,6 +47,34 @@ void read_substitutes(Section section, core::recovery::Policy& policy) {
     section.close();
 }
 
+// A later one of two tiers must not be below the one before it.
+void check_order(Section& section, const char* key, const char* above_key, const std::optional<Money>& amount,
+                 const std::optional<Money>& above) {
+    if (!section.has(key) && !section.has(above_key)) return;
+    if (!above || (amount && *amount <= *above)) return;
+    const std::string name = std::string("authority.") + key, other = std::string("authority.") + above_key;
+    section.refuse(section.has(key) ? key : above_key,
+                   amount ? name + " is above " + other + "; exchange them."
+                          : other + " has a limit and " + name + " has none; give it one too.");
+}
+
+void read_authority(Section section, core::budget::Authority& authority) {
+    section.optional_money("clerk", authority.clerk.cost);
+    section.optional_money("clerk_worth", authority.clerk.worth);
+    section.optional_money("supervisor", authority.supervisor.cost);
+    section.optional_money("supervisor_worth", authority.supervisor.worth);
+    section.optional_money("manager", authority.manager.cost);
+    section.optional_money("manager_worth", authority.manager.worth);
+    check_order(section, "clerk", "supervisor", authority.clerk.cost, authority.supervisor.cost);
+    check_order(section, "supervisor", "manager", authority.supervisor.cost, authority.manager.cost);
+    check_order(section, "clerk_worth", "supervisor_worth", authority.clerk.worth,
+                authority.supervisor.worth);
+    check_order(section, "supervisor_worth", "manager_worth", authority.supervisor.worth,
+                authority.manager.worth);
+    section.percent("large_raise", authority.large_raise, 0, 1000);
+    section.close();
+}
+
 void read_words(Section& file, PolicySettings& settings) {
     auto sentences = file.section("sentences");
     sentences.text("free_larger", settings.policy.sentence_free_larger, 240);
@@ -90,6 +118,7 @@ void read_layer(const Value* table, Reading& reading, PolicySettings& settings) 
     read_limits(file.section("limits"), settings.policy);
     read_guards(file.section("guards"), settings.policy.guards);
     read_substitutes(file.section("substitutes"), settings.policy);
+    read_authority(file.section("authority"), settings.authority);
     read_words(file, settings);
     if (const auto* gestures = file.tables("gesture"))
         for (const auto& gesture : *gestures) read_gesture(reading, gesture, settings.policy.gestures);

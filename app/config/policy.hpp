@@ -7,6 +7,7 @@
 
 #include "app/base/time_values.hpp"
 #include "app/config/section.hpp"
+#include "app/core/budget/authority.hpp"
 #include "app/core/recovery/compose.hpp"
 
 namespace makegood::config {
@@ -18,6 +19,7 @@ struct PolicySettings {
     Duration undo_time = std::chrono::minutes(1);
     std::string voucher_note;
     std::string sticker_note = "With our compliments.";
+    core::budget::Authority authority;
 };
 
 // Reads the files in this order; a later one overrides single settings and whole gestures of an earlier one.

@@ -109,6 +109,13 @@ void Section::optional_text(std::string_view key, std::optional<std::string>& ta
     target = std::move(value);
 }
 
+void Section::optional_money(std::string_view key, std::optional<Money>& target) {
+    if (!find(key)) return;
+    Money value = target.value_or(Money{});
+    money(key, value);
+    target = value;
+}
+
 void Section::optional_integer(std::string_view key, std::optional<std::uint64_t>& target,
                                std::int64_t most) {
     if (!find(key)) return;

@@ -53,6 +53,7 @@ class Section {
     void integer(std::string_view key, std::int64_t& target, std::int64_t least, std::int64_t most);
     // Left empty when absent; then not listed.
     void optional_text(std::string_view key, std::optional<std::string>& target);
+    void optional_money(std::string_view key, std::optional<Money>& target);
     void optional_integer(std::string_view key, std::optional<std::uint64_t>& target, std::int64_t most);
     void number(std::string_view key, double& target, double least, double most);
     // "60 %", "12.5 %" or 60.

@@ -16,6 +16,7 @@ Refused refused_by(const Error& error) {
         case ErrorKind::bad_input:
             return {RefusalCode::bad_request, error.sentence};
         case ErrorKind::refused:
+        case ErrorKind::needs_approval:
             return {RefusalCode::contradicts, error.sentence};
         case ErrorKind::not_found:
             return {RefusalCode::not_here, error.sentence};

@@ -78,6 +78,18 @@ std::string valid_until(CivilDate date, CivilDate today) {
     return "Valid until " + short_date(date, today);
 }
 
+std::string case_is_kept(std::string_view name) {
+    return fmt::format("{}’s customer is kept. Touch your name, then your PIN, and go on.", name);
+}
+
+std::string goes_on_with(std::string_view name) {
+    return fmt::format("This customer was with {}. You go on with them.", name);
+}
+
+std::string needs_role(core::budget::Role role) {
+    return fmt::format("Needs {} {}", role == core::budget::Role::owner ? "the" : "a", word(role));
+}
+
 std::string why_not_title(std::string_view title) {
     return fmt::format("Why not {}?", title);
 }
@@ -273,6 +285,8 @@ std::string error_title(ErrorKind kind) {
     switch (kind) {
         case ErrorKind::refused:
             return "Not this time";
+        case ErrorKind::needs_approval:
+            return "This needs a signature";
         case ErrorKind::bad_input:
             return "That does not fit";
         case ErrorKind::not_found:

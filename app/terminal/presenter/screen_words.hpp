@@ -7,7 +7,7 @@
 #include "app/base/money.hpp"
 #include "app/base/result.hpp"
 #include "app/base/time_values.hpp"
-#include "app/core/budget/budget.hpp"
+#include "app/core/budget/authority.hpp"
 #include "app/core/incident/incident.hpp"
 #include "app/ports/printer.hpp"
 
@@ -30,6 +30,10 @@ inline constexpr const char *sign_in_title = "Who is here?",
                             *signed_out_idle = "Signed out, because nobody touched the screen for a while.",
                             *idle_warning = "Signing out soon. Touch anything to stay.";
 
+std::string case_is_kept(std::string_view name);  // "Ann Miller’s customer is kept. Touch your name …"
+std::string goes_on_with(std::string_view name);  // said when somebody else goes on
+inline constexpr const char* goes_on = "Here is your customer again, as you left them.";
+
 // When the register can't be opened
 inline constexpr const char *can_not_start = "This register can’t start yet", *try_again = "Try again",
                             *close = "Close", *tries_by_itself = "It is tried again every few seconds.";
@@ -47,7 +51,8 @@ inline constexpr const char
     *look_at_paper = "The printer is not sure about one piece. Look at the paper when you have a moment.";
 
 // Search
-inline constexpr const char *search_hint = "Scan it, or type two letters", *not_sold_here = "Not sold here? Write it down",
+inline constexpr const char *search_hint = "Scan it, or type two letters",
+                            *not_sold_here = "Not sold here? Write it down",
                             *two_letters_first = "Type what was asked for; two letters at least.";
 std::string write_down(std::string_view text);
 std::string written_down(std::string_view text);
@@ -76,6 +81,12 @@ inline constexpr const char *is_out_of_stock = "is out of stock", *free_caption 
                             *needs_text = "What is not known to be so is left out.",
                             *still_recording = "One moment: it is still being recorded.",
                             *scan_again = "One moment, then scan it again.";
+// Somebody else signs
+inline constexpr const char *sign = "Sign", *signer_first = "Touch who signs.",
+                            *signers_pin_first = "The PIN of whoever signs is missing.",
+                            *reason_first = "Touch why.", *finish_signing = "Sign first, then scan it again.",
+                            *nobody_signs = "Nobody else who works here may sign for it.";
+std::string needs_role(core::budget::Role role);    // "Needs a supervisor"
 std::string why_not_title(std::string_view title);  // "Why not Kokora 800 ml?"
 std::string need(std::string_view word);            // "nuts": "Without nuts"
 std::string nth_time(std::int64_t times);           // "4th time"

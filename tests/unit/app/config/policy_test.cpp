@@ -65,6 +65,54 @@ sticker_note = "Enjoy."
     CHECK(settings->sticker_note == "Enjoy.");
 }
 
+TEST_CASE("Who may give how much is read, role by role") {
+    const auto settings = read(R"([money]
+usual_gift = "4.00"
+[authority]
+clerk = "2 gifts"
+clerk_worth = "20.00"
+supervisor = "2 gifts"
+supervisor_worth = "30.00"
+large_raise = "25 %"
+)");
+    REQUIRE(settings);
+    CHECK(settings->authority.clerk.cost == Money::minor(800));
+    CHECK(settings->authority.clerk.worth == Money::minor(2000));
+    CHECK(settings->authority.supervisor.cost == Money::minor(800));
+    CHECK_FALSE(settings->authority.manager.cost);
+    CHECK(settings->authority.large_raise == Percent::whole(25));
+    CHECK(read("")->authority == core::budget::Authority{});
+
+    const std::pair<const char*, const char*> refused[] = {
+        {"[authority]\nclerk = \"9.00\"\nsupervisor = \"8.00\"",
+         "line 2: authority.clerk is above authority.supervisor; exchange them."},
+        {"[authority]\nsupervisor = \"9.00\"\nmanager = \"8.00\"\nclerk = \"1.00\"",
+         "line 2: authority.supervisor is above authority.manager; exchange them."},
+        {"[authority]\nsupervisor = \"8.00\"",
+         "line 2: authority.supervisor has a limit and authority.clerk has none; give it one too."},
+        {"[authority]\nclerk_worth = \"9.00\"\nsupervisor_worth = \"8.00\"",
+         "line 2: authority.clerk_worth is above"},
+        {"[authority]\nclerk = \"-1.00\"", "line 2: "},
+        {"[authority]\nowner = \"1.00\"", "owner"},
+        {"[authority]\nlarge_raise = \"2000 %\"", "line 2: "},
+    };
+    for (const auto& [text, sentence] : refused) {
+        CAPTURE(text);
+        CHECK_THAT(refusal(text), Catch::Contains(sentence));
+    }
+}
+
+TEST_CASE("The shipped tiers rise from role to role") {
+    auto reading = reading_in();
+    const auto settings = shipped(reading);
+    REQUIRE(settings);
+    const auto& authority = settings->authority;
+    REQUIRE((authority.clerk.cost && authority.supervisor.cost && authority.manager.cost));
+    CHECK(*authority.clerk.cost < *authority.supervisor.cost);
+    CHECK(*authority.supervisor.cost < *authority.manager.cost);
+    CHECK(reading.effective.at("authority.clerk").value == "\"15.00\"");
+}
+
 TEST_CASE("What can't be used is refused with file, line and a way out") {
     struct Case {
         std::string text, sentence;  // a part of it
