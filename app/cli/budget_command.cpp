@@ -2,6 +2,7 @@
 
 #include "app/cli/answer_json.hpp"
 #include "app/cli/call.hpp"
+#include "app/cli/signature.hpp"
 #include "app/service/spending.hpp"
 
 namespace makegood::cli {
@@ -12,6 +13,7 @@ constexpr char decimal_mark = '.';
 
 struct Options {
     std::string limit, worth, per = "day";
+    std::shared_ptr<Signature> signature;  // of the second person of a large raise
 };
 
 void answer(const Call& call, const core::budget::Period& period, const Currency& currency) {
@@ -43,7 +45,9 @@ Result<core::budget::Limit> limit_of(const Options& options, const Currency& cur
 Result<> set_it(const Options& options, const Call& call, service::Desk& desk) {
     const auto limit = limit_of(options, desk.currency);
     if (!limit) return fail(limit.error());
-    const auto period = service::set_budget(desk, *limit, call.by);
+    const auto second = approval_of(*options.signature, call, desk);
+    if (!second) return fail(second.error());
+    const auto period = service::set_budget(desk, *limit, call.by, *second);
     if (!period) return fail(period.error());
     answer(call, *period, desk.currency);
     return {};
@@ -71,6 +75,7 @@ void add_budget(CLI::App& app, Call& call) {
     set->add_option("--worth", options->worth,
                     "What they may be worth to customers; unlimited when left out");
     set->add_option("--per", options->per, "The period")->check(CLI::IsMember({"day", "week", "month"}));
+    options->signature = add_signature(*set);
     set->callback([options, &call] {
         call.chosen = [options, &call] {
             return call.machine().with_desk(

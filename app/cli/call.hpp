@@ -29,6 +29,8 @@ struct Call {
     PersonId by;                       // who is recorded for what is done from a command line
     std::function<Result<>()> chosen;  // set by the sub-command that was named
     std::string shipped;               // the folder of the shipped settings, for help
+    std::string input{};               // standard input, of commands that read a secret
+    std::string as{};                  // the name of who acts; empty: whoever rules this machine
 
     RegisterAccess& machine() const {
         MAKEGOOD_CHECK(on != nullptr);

@@ -4,6 +4,7 @@
 
 #include "app/cli/answer_json.hpp"
 #include "app/cli/call.hpp"
+#include "app/cli/signature.hpp"
 
 namespace makegood::cli {
 namespace {
@@ -15,6 +16,7 @@ constexpr auto patience_with_the_printer = 10s;
 struct Options {
     std::string id;
     bool no_wait = false;
+    std::shared_ptr<Signature> signature;
 };
 
 // How the paper stands once the printer had its chance.
@@ -49,7 +51,9 @@ Result<> give_it(const Options& options, const Call& call) {
     service::Given given;
     Currency currency;
     MAKEGOOD_TRY(call.machine().with_desk([&](service::Desk& desk) -> Result<> {
-        auto done = service::give(desk, OfferId(options.id), call.by);
+        const auto approval = approval_of(*options.signature, call, desk);
+        if (!approval) return fail(approval.error());
+        auto done = service::give(desk, OfferId(options.id), call.by, *approval);
         if (!done) return fail(done.error());
         given = std::move(*done);
         currency = desk.currency;
@@ -77,6 +81,7 @@ void add_give(CLI::App& app, Call& call) {
     auto* command = app.add_subcommand("give", "Gives an offer: reserves its money, prints, records");
     command->add_option("OFFER", options->id, "As \"report\" answered it")->required();
     command->add_flag("--no-wait", options->no_wait, "Do not wait for the printer");
+    options->signature = add_signature(*command);
     command->callback(
         [options, &call] { call.chosen = [options, &call] { return give_it(*options, call); }; });
 }

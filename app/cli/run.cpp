@@ -5,6 +5,7 @@
 
 #include "app/cli/tell.hpp"
 #include "app/cli/wrong_use.hpp"
+#include "app/service/look_after_people.hpp"
 #include "app/service/spending.hpp"
 
 namespace makegood::cli {
@@ -51,11 +52,22 @@ Result<> take_time_into_account(const Call& call, const std::vector<std::string>
     });
 }
 
+Result<> find_who_acts(Call& call) {
+    if (call.as.empty()) return {};
+    return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
+        const auto person = service::person_named(desk, call.as);
+        if (!person) return fail(person.error());
+        call.by = person->id;
+        return {};
+    });
+}
+
 // Sets call.chosen; or answers itself, with the exit code.
 std::optional<int> read(const std::vector<std::string>& arguments, Call& call) {
     CLI::App app("Makegood at the command line: what the screens can do, for a person or a script.",
                  "makegood");
     app.add_flag("--json", call.json, "Answer with one JSON document; errors too, on standard error");
+    app.add_option("--as", call.as, "By name, who acts: with their role, and recorded as theirs");
     app.require_subcommand(1);
     app.fallthrough();
     app.footer("With --json the answer is one JSON document.\n");  // also of every command
@@ -114,12 +126,25 @@ std::optional<int> answer_without_shop(const std::vector<std::string>& arguments
     return read(arguments, call);
 }
 
+bool reads_input(const std::vector<std::string>& arguments) {
+    const auto begins = [&](std::string_view option) {
+        return std::any_of(arguments.begin(), arguments.end(),
+                           [&](const std::string& each) { return each.starts_with(option); });
+    };
+    const auto file = std::find(arguments.begin(), arguments.end(), "--pin-file");
+    const bool dash =
+        file != arguments.end() && std::next(file) != arguments.end() && *std::next(file) == "-";
+    const bool from_file = begins("--pin-file") && !dash && !begins("--pin-file=-");
+    return begins("--own") || (!from_file && (begins("--approved-by") || begins("--choose") || dash));
+}
+
 int run(const std::vector<std::string>& arguments, const std::string& cwd, RegisterAccess& machine,
-        const Output& output) {
-    Call call{&machine, output, cwd, false, PersonId("console"), {}, {}};
+        const Output& output, const std::string& input) {
+    Call call{&machine, output, cwd, false, service::console(), {}, {}, input};
     if (const auto answered = read(arguments, call)) return *answered;
     if (const auto ready = take_time_into_account(call, arguments); !ready)
         return tell(ready.error(), call.json, output);
+    if (const auto known = find_who_acts(call); !known) return tell(known.error(), call.json, output);
     const auto done = call.chosen();
     return done ? 0 : tell(done.error(), call.json, output);
 }

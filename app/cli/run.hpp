@@ -14,9 +14,14 @@ std::optional<int> answer_without_shop(const std::vector<std::string>& arguments
                                        const Output& output);
 
 // Answers the exit code: 0 done, 1 refused by a rule, 2 wrong use, 3 the machine failed. Errors go to
-// output.err as tell.hpp says.
+// output.err as tell.hpp says. Whoever runs a command is the console (service/authority.hpp); with --as NAME
+// it is done, and recorded, as by that person and with no more than their role. `input` is what the command
+// may read from standard input.
 int run(const std::vector<std::string>& arguments, const std::string& cwd, RegisterAccess& machine,
-        const Output& output);
+        const Output& output, const std::string& input = {});
+
+// Whether the command reads a secret from standard input.
+bool reads_input(const std::vector<std::string>& arguments);
 
 // Tells what became of `journal verify`, in words or as JSON; answers the exit code.
 int tell_verification(const Result<JournalReport>& report, bool json, const Output& output);

@@ -92,9 +92,10 @@ Result<MadeShop> open_for_the_first_time(const fs::path& folder, const NewShop& 
                                      ports::ShopOpened{wanted.store, wanted.register_name, currency.code(),
                                                        wanted.time_zone, parts.signer.public_key_hex()}));
     MAKEGOOD_TRY(parts.open_desk());
-    const auto period = service::set_budget(*parts.desk, *limit, {});
+    const auto period = service::set_budget(*parts.desk, *limit, service::console());
     if (!period) return fail(period.error());
-    const auto manager = service::add_person(*parts.desk, {wanted.manager, "", "", ports::Role::manager});
+    const auto manager =
+        service::add_person(*parts.desk, {wanted.manager, "", "", ports::Role::owner}, service::console());
     if (!manager) return fail(manager.error());
     return MadeShop{manager->person.name, manager->pin, base::format(limit->cost, currency)};
 }

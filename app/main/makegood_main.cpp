@@ -16,6 +16,7 @@
 #include "app/main/make_shop.hpp"
 #include "app/main/register.hpp"
 #include "app/main/register_parts.hpp"
+#include "app/main/secret_line.hpp"
 
 namespace makegood::main {
 namespace {
@@ -111,13 +112,14 @@ int carry_out(const std::filesystem::path& folder, std::vector<std::string> argu
     const bool json = cli::asks_for_json(arguments);
     if (const auto named = name_standard_input(arguments); !named)
         return cli::tell(named.error(), json, standard_output);
+    const auto input = cli::reads_input(arguments) ? read_secret_line() : std::string();
     const auto err = [json](std::string_view text) { relay_error(text, json); };
-    const auto answered = handover::hand_over(folder, {arguments, cwd, {}}, {standard_output.out, err});
+    const auto answered = handover::hand_over(folder, {arguments, cwd, input}, {standard_output.out, err});
     if (answered) return *answered;
     auto opened =
         Register::open(folder, {.stays_open = false, .with_catalogue = cli::needs_articles(arguments)});
     if (!opened) return tell_closed(folder, arguments, opened.error());
-    return cli::run(arguments, cwd, **opened, standard_output);
+    return cli::run(arguments, cwd, **opened, standard_output, input);
 }
 
 void add_init(CLI::App& app, NewShop& wanted) {

@@ -18,7 +18,7 @@ service::Settings service_settings(const config::Settings& settings) {
     return {settings.policy.policy,       settings.range,
             settings.policy.undo_time,    settings.policy.voucher_note,
             settings.policy.sticker_note, settings.shop.printer != "none",
-            settings.shop.embedded_codes};
+            settings.shop.embedded_codes, settings.policy.authority};
 }
 
 // null: none is set up.

@@ -3,8 +3,22 @@
 #include <date/tz.h>
 
 #include <cstdio>
+#include <fstream>
+#include <random>
 
 namespace makegood::main {
+namespace {
+
+// Where the kernel does not tell, each program has a start of its own: what waits on it waits longer.
+std::string this_boot() {
+    std::string id;
+    std::ifstream("/proc/sys/kernel/random/boot_id") >> id;
+    return id.empty() ? std::to_string(std::random_device{}()) : id;
+}
+
+}  // namespace
+
+SystemClock::SystemClock(const date::time_zone* zone) : zone_(zone), boot_(this_boot()) {}
 
 Result<SystemClock> SystemClock::in_zone(const std::string& name) {
     if (name.empty() || name == "UTC") return SystemClock(nullptr);

@@ -16,13 +16,15 @@ class SystemClock final : public ports::Clock {
 
     Instant now() const override;
     Duration steady() const override;
+    std::string boot() const override { return boot_; }
     CivilDate local_date(Instant instant) const override;
     std::string local_time(Instant instant) const override;
 
   private:
-    explicit SystemClock(const date::time_zone* zone) : zone_(zone) {}
+    explicit SystemClock(const date::time_zone* zone);
     std::chrono::sys_seconds local(Instant instant) const;
     const date::time_zone* zone_;  // null: UTC; lives as long as the program
+    std::string boot_;
 };
 
 // As ports::DayInZone has it.

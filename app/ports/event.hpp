@@ -27,6 +27,8 @@ struct ShopOpened {
 struct BudgetSet {
     core::budget::Limit limit;  // in force at once; what was given before counts under it
     std::string period;         // the one that was running
+    PersonId approved_by;       // the second person of a large raise; empty: none was needed
+    std::string approved_why;
 };
 struct IncidentReported {
     IncidentId id;
@@ -50,6 +52,8 @@ struct RecoveryGiven {
     std::optional<core::voucher::Voucher> voucher;
     std::optional<core::followup::Promise> promise;
     std::optional<PrintJobId> job;
+    PersonId approved_by;  // who signed for it with their PIN; empty: it was within the giver's own tier
+    std::string approved_why;
 };
 struct RecoveryUndone {
     RecoveryId id;  // releases money, voids its voucher, cancels its promise and unsent paper, returns stock

@@ -40,6 +40,8 @@ struct RecoveryRow {
     std::optional<PrintJobId> job;         // likewise
     Instant at;
     PersonId by;
+    PersonId approved_by{};  // as ports::RecoveryGiven has it
+    std::string approved_why{};
 };
 
 struct VoucherRow {

@@ -1,6 +1,6 @@
 // Adds people to the register.
 #pragma once
-#include "app/service/desk.hpp"
+#include "app/service/authority.hpp"
 
 namespace makegood::service {
 
@@ -12,7 +12,8 @@ struct AddedPerson {
     ports::Person person;
     std::string pin;  // to be told once; it is not kept
 };
-// bad_input: empty name, PIN not four to eight digits or one that everybody tries first. refused: name taken.
-Result<AddedPerson> add_person(Desk& desk, const NewPerson& wanted);
+// bad_input: empty name, PIN not four to eight digits or one that everybody tries first. refused: name taken;
+// managers add clerks, the owner everybody.
+Result<AddedPerson> add_person(Desk& desk, const NewPerson& wanted, const PersonId& by);
 
 }  // namespace makegood::service

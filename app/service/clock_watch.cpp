@@ -1,5 +1,7 @@
 #include "app/service/clock_watch.hpp"
 
+#include "app/service/authority.hpp"
+
 namespace makegood::service {
 namespace {
 
@@ -61,6 +63,7 @@ std::string clock_warning(const Desk& desk) {
 }
 
 Result<> confirm_clock(Desk& desk, const PersonId& by) {
+    MAKEGOOD_TRY(must_be_allowed(desk, by, {core::budget::Act::confirm_clock}));
     return confirmed(desk, by, "person");
 }
 

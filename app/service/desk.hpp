@@ -29,6 +29,7 @@ struct Settings {
     std::string sticker_note;  // printed on stickers: "With our compliments."
     bool prints = true;        // a printer is set up
     std::vector<core::catalogue::EmbeddedLayout> embedded_codes;  // that the shop's scales print
+    core::budget::Authority authority;                            // who may give how much alone
 };
 
 struct Desk {
@@ -51,6 +52,7 @@ struct Desk {
     std::shared_ptr<core::substitute::Engine> engine;  // never null; of `articles`, knows what was given
     std::set<ArticleNumber> missing;  // reported so since stock was last counted: nothing is left
     std::string trouble;              // somebody changed journal or tables: why nothing is recorded any more
+    std::set<PersonId> by_badge;      // who came in with a badge and has not entered a PIN since
 };
 
 // Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a

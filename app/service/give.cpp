@@ -43,6 +43,16 @@ Result<> still_stands(Desk& desk, const IncidentId& incident, const core::recove
                                         "\", and other offers took its place. Choose one of those.");
 }
 
+// Whoever gives may, or whoever signed for it.
+Result<> is_allowed(Desk& desk, const core::recovery::Offer& offer, const PersonId& by,
+                    const std::optional<Approval>& approval) {
+    const core::budget::Wanted wanted{core::budget::Act::give, offer.cost, offer.worth};
+    if (!approval) return must_be_allowed(desk, by, wanted);
+    const auto role = role_of(desk, by);
+    if (!role) return fail(role.error());
+    return check_approval(desk, *approval, by, wanted);
+}
+
 // What one `give` writes; filled step by step, committed once.
 Result<ports::RecoveryGiven> decide(Desk& desk, const IncidentId& incident,
                                     const core::recovery::Offer& offer, Instant now) {
@@ -75,7 +85,8 @@ Result<ports::RecoveryGiven> decide(Desk& desk, const IncidentId& incident,
 
 }  // namespace
 
-Result<Given> give(Desk& desk, const OfferId& id, const PersonId& by) {
+Result<Given> give(Desk& desk, const OfferId& id, const PersonId& by,
+                   const std::optional<Approval>& approval) {
     const auto found = desk.store.offer(id);
     if (!found) return fail(found.error());
     if (!*found)
@@ -96,6 +107,9 @@ Result<Given> give(Desk& desk, const OfferId& id, const PersonId& by) {
     const auto now = desk.clock.now();
     auto event = decide(desk, incident, offer, now);
     if (!event) return fail(event.error());
+    MAKEGOOD_TRY(is_allowed(desk, offer, by, approval));
+    if (approval) event->approved_by = approval->by;
+    if (approval) event->approved_why = approval->why;
     MAKEGOOD_TRY(desk.store.commit({now, by}, *event));
     if (!offer.article.empty()) take_from_shelf(desk, offer.article, offer.quantity);
     return Given{event->id,
@@ -115,6 +129,7 @@ Result<> undo(Desk& desk, const RecoveryId& id, const PersonId& by) {
                                               " on this register. \"give\" answered its number, like r1-18.");
     const auto& recovery = **row;
     if (recovery.state == ports::RecoveryState::undone) return {};
+    if (const auto role = role_of(desk, by); !role) return fail(role.error());
     MAKEGOOD_TRY(desk.store.prove(id));
     const auto now = desk.clock.now();
     if (recovery.state == ports::RecoveryState::settled || now > recovery.at + desk.settings.undo_time)

@@ -16,11 +16,9 @@ std::string short_date(CivilDate date) {
 
 // Initials are looked up when they are printed; the journal holds only the pseudonym.
 Result<std::string> initials_of(Desk& desk, const PersonId& id) {
-    const auto people = desk.people.all();
-    if (!people) return fail(people.error());
-    for (const auto& person : *people)
-        if (person.id == id) return person.initials;
-    return std::string();
+    const auto known = desk.people.find(id);
+    if (!known) return fail(known.error());
+    return *known ? (*known)->person.initials : std::string();
 }
 
 struct Circumstances {

@@ -3,15 +3,13 @@
 namespace makegood::service {
 namespace {
 
-constexpr int free_tries = 5;
+constexpr int free_tries = 5, most_tries = 10;
 constexpr auto first_wait = std::chrono::seconds(30);
-constexpr auto longest_wait = std::chrono::minutes(15);
 
 // Counted from the last wrong try; nothing for the free ones.
 Duration wait_after(int wrong) {
     if (wrong < free_tries) return Duration::zero();
-    const int doublings = std::min(wrong - free_tries, 10);
-    return std::min<Duration>(first_wait * (1 << doublings), longest_wait);
+    return first_wait * (1 << std::min(wrong - free_tries, most_tries - free_tries));
 }
 
 std::string in_words(Duration wait) {
@@ -20,18 +18,37 @@ std::string in_words(Duration wait) {
                          : std::to_string((seconds + 59) / 60) + " minutes";
 }
 
-Result<> waited_long_enough(Desk& desk, const PersonId& id, const ports::Attempts& attempts, Instant now) {
+ports::Moment moment_of(const Desk& desk) {
+    return {desk.clock.boot(), desk.clock.steady()};
+}
+
+// Nothing is known of how long ago something was in another life of the machine.
+bool comparable(const ports::Moment& earlier, const ports::Moment& now) {
+    return earlier.boot == now.boot && earlier.steady <= now.steady;
+}
+
+Duration still_to_wait(const ports::Attempts& attempts, const ports::Moment& now) {
     const auto wait = wait_after(attempts.wrong);
-    if (wait == Duration::zero()) return {};
-    // A clock set back must not shorten the wait, nor make it endless: it lasts its whole length again.
-    if (now < attempts.last) MAKEGOOD_TRY(desk.people.restart_wait(id, now));
-    const auto passed = std::max<Duration>(now - attempts.last, Duration::zero());
-    if (passed >= wait) return {};
+    if (!comparable(attempts.since, now)) return wait;
+    return std::max<Duration>(wait - (now.steady - attempts.since.steady), Duration::zero());
+}
+
+tl::unexpected<Error> locked() {
     return fail(ErrorKind::refused,
-                "Too many wrong PINs. Wait " + in_words(wait - passed) + ", then try once more.");
+                "This sign-in is locked after ten wrong PINs. The owner opens it, for a clerk a manager too: "
+                "makegood people unlock NAME.");
+}
+
+Result<> may_try(Desk& desk, const PersonId& id, const ports::Attempts& attempts, const ports::Moment& now) {
+    if (attempts.wrong >= most_tries) return locked();
+    const auto wait = still_to_wait(attempts, now);
+    if (wait == Duration::zero()) return {};
+    if (!comparable(attempts.since, now)) MAKEGOOD_TRY(desk.people.restart_wait(id, now));
+    return fail(ErrorKind::refused, "Too many wrong PINs. Wait " + in_words(wait) + ", then try once more.");
 }
 
 tl::unexpected<Error> wrong_pin(int wrong_now) {
+    if (wrong_now >= most_tries) return locked();
     const int left = free_tries - wrong_now;
     if (left > 0)
         return fail(ErrorKind::refused, "That PIN is not right. " + std::to_string(left) +
@@ -43,24 +60,47 @@ tl::unexpected<Error> wrong_pin(int wrong_now) {
 
 }  // namespace
 
-Result<ports::Person> sign_in(Desk& desk, const PersonId& id, const std::string& pin) {
-    const auto people = desk.people.all();
-    if (!people) return fail(people.error());
-    const auto person =
-        std::find_if(people->begin(), people->end(), [&](const auto& p) { return p.id == id; });
-    if (person == people->end())
-        return fail(ErrorKind::not_found,
-                    "Nobody of that name works at this register. A manager can add people.");
+Result<ports::Person> check_pin(Desk& desk, const PersonId& id, const std::string& pin) {
     const auto attempts = desk.people.attempts(id);
     if (!attempts) return fail(attempts.error());
-    const auto now = desk.clock.now();
-    MAKEGOOD_TRY(waited_long_enough(desk, id, *attempts, now));
+    const auto now = moment_of(desk);
+    MAKEGOOD_TRY(may_try(desk, id, *attempts, now));
     MAKEGOOD_TRY(desk.people.count_wrong(id, now));
     const auto right = desk.people.pin_is(id, pin);
     if (!right) return fail(right.error());
     if (!*right) return wrong_pin(attempts->wrong + 1);
+    const auto known = desk.people.find(id);
+    if (!known) return fail(known.error());
+    if (!*known || (*known)->left) return wrong_pin(attempts->wrong + 1);
     MAKEGOOD_TRY(desk.people.clear_wrong(id));
-    return *person;
+    return (*known)->person;
+}
+
+Result<ports::Person> sign_in(Desk& desk, const PersonId& id, const std::string& pin) {
+    auto person = check_pin(desk, id, pin);
+    if (person) desk.by_badge.erase(id);
+    return person;
+}
+
+Result<ports::Person> sign_in_with_badge(Desk& desk, const std::string& code) {
+    const auto id = desk.people.with_badge(code);
+    if (!id) return fail(id.error());
+    const auto known = *id ? desk.people.find(**id) : Result<std::optional<ports::People::Known>>();
+    if (!known) return fail(known.error());
+    if (!*known)
+        return fail(ErrorKind::not_found,
+                    "This is nobody's badge. Touch your name, then your PIN; scan articles after that.");
+    auto person = (*known)->person;
+    desk.by_badge.insert(person.id);
+    person.role = ports::Role::clerk;
+    return person;
+}
+
+Result<SignInState> sign_in_state(Desk& desk, const PersonId& id) {
+    const auto attempts = desk.people.attempts(id);
+    if (!attempts) return fail(attempts.error());
+    return SignInState{attempts->wrong, attempts->wrong >= most_tries,
+                       still_to_wait(*attempts, moment_of(desk))};
 }
 
 }  // namespace makegood::service

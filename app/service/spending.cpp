@@ -28,6 +28,22 @@ Result<> expire_vouchers(Desk& desk, Instant now) {
     return {};
 }
 
+constexpr core::budget::Wanted setting_a_budget{core::budget::Act::set_budget, {}, {}};
+
+Result<> signed_by_two(Desk& desk, const core::budget::Limit& limit, const PersonId& by,
+                       const std::optional<Approval>& second) {
+    if (second) return check_approval(desk, *second, by, setting_a_budget);
+    const auto in_force = desk.store.limit();
+    if (!in_force) return fail(in_force.error());
+    if (by == console() || !core::budget::is_large_raise(desk.settings.authority, *in_force, limit))
+        return {};
+    const auto others = approvers(desk, setting_a_budget, by);
+    if (!others) return fail(others.error());
+    if (others->empty()) return {};
+    return fail(ErrorKind::needs_approval, "This raises the budget so far that two people sign for it. " +
+                                               others->front().name + " can sign as the second one.");
+}
+
 }  // namespace
 
 Result<> tick(Desk& desk) {
@@ -43,12 +59,17 @@ Result<core::budget::Period> show_budget(Desk& desk) {
     return current_period(desk);
 }
 
-Result<core::budget::Period> set_budget(Desk& desk, const core::budget::Limit& limit, const PersonId& by) {
+Result<core::budget::Period> set_budget(Desk& desk, const core::budget::Limit& limit, const PersonId& by,
+                                        const std::optional<Approval>& second) {
+    MAKEGOOD_TRY(must_be_allowed(desk, by, setting_a_budget));
     if (limit.cost < Money{} || (limit.worth && *limit.worth < Money{}))
         return fail(ErrorKind::bad_input, "A budget can't be negative. Use 0 to spend nothing.");
-    const auto name = core::budget::period_of(limit.kind, money_day(desk));
-    MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, ports::BudgetSet{limit, name}));
-    return desk.store.period(name);
+    MAKEGOOD_TRY(signed_by_two(desk, limit, by, second));
+    ports::BudgetSet event{limit, core::budget::period_of(limit.kind, money_day(desk)), {}, {}};
+    if (second) event.approved_by = second->by;
+    if (second) event.approved_why = second->why;
+    MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, event));
+    return desk.store.period(event.period);
 }
 
 }  // namespace makegood::service

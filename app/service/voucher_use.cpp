@@ -1,5 +1,6 @@
 #include "app/service/voucher_use.hpp"
 
+#include "app/service/authority.hpp"
 #include "app/service/clock_watch.hpp"
 
 namespace makegood::service {
@@ -53,6 +54,7 @@ Result<VoucherShown> show_voucher(Desk& desk, const std::string& code) {
 }
 
 Result<VoucherShown> redeem_voucher(Desk& desk, const std::string& code, const PersonId& by) {
+    if (const auto role = role_of(desk, by); !role) return fail(role.error());
     MAKEGOOD_TRY(watch_clock(desk));
     auto shown = show_voucher(desk, code);
     if (!shown) return shown;
@@ -67,6 +69,7 @@ Result<VoucherShown> redeem_voucher(Desk& desk, const std::string& code, const P
 
 Result<VoucherShown> void_voucher(Desk& desk, const std::string& code, const std::string& why,
                                   const PersonId& by) {
+    MAKEGOOD_TRY(must_be_allowed(desk, by, {core::budget::Act::void_voucher}));
     auto shown = show_voucher(desk, code);
     if (!shown) return shown;
     const auto& voucher = shown->row.voucher;

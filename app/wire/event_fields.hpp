@@ -1,6 +1,7 @@
 // What stands in each event, told once for writing and reading: keys, their order, their types. `io` is an
 // EventWriter (the values are const) or an EventReader. This is version 1 of the format: any change here
-// makes other bytes and needs a new version.
+// makes other bytes and needs a new version; but for a text at the end that stands there only where it is not
+// empty, so that all that was written before keeps its bytes.
 #pragma once
 #include "app/ports/event.hpp"
 
@@ -91,6 +92,8 @@ template <class Io>
 void fields(Io& io, Ref<Io, ports::BudgetSet> event) {
     io("limit", event.limit);
     io("period", event.period);
+    io.if_any("approved_by", event.approved_by);
+    io.if_any("approved_why", event.approved_why);
 }
 
 template <class Io>
@@ -118,6 +121,8 @@ void fields(Io& io, Ref<Io, ports::RecoveryGiven> event) {
     io("voucher", event.voucher);
     io("promise", event.promise);
     io("job", event.job);
+    io.if_any("approved_by", event.approved_by);
+    io.if_any("approved_why", event.approved_why);
 }
 
 template <class Io>

@@ -17,21 +17,30 @@ class PeopleStore final : public ports::People {
                                                      const std::filesystem::path& folder);
 
     Result<std::vector<ports::Person>> all() override;
+    Result<std::optional<Known>> find(const PersonId& id) override;
     // Also bad_input: a PIN that is not 4 to 12 digits, an empty name.
     Result<> add(const ports::Person& person, const std::string& pin) override;
+    // Likewise bad_input.
+    Result<> change_pin(const PersonId& id, const std::string& pin) override;
+    Result<> change_role(const PersonId& id, ports::Role role) override;
+    Result<> remove(const PersonId& id) override;
+    Result<> set_badge(const PersonId& id, const std::string& code) override;
+    Result<std::optional<PersonId>> with_badge(const std::string& code) override;
     Result<ports::Attempts> attempts(const PersonId& id) override;
-    Result<> count_wrong(const PersonId& id, Instant now) override;
-    Result<> restart_wait(const PersonId& id, Instant now) override;
+    Result<> count_wrong(const PersonId& id, const ports::Moment& now) override;
+    Result<> restart_wait(const PersonId& id, const ports::Moment& now) override;
     Result<> clear_wrong(const PersonId& id) override;
-    // not_found: nobody has this id.
     Result<bool> pin_is(const PersonId& id, const std::string& pin) override;
 
   private:
     PeopleStore(engine::Connection& connection, const Key& pepper)
         : connection_(connection), pepper_(pepper) {}
-    // Changes one person; not_found when there is nobody.
-    Result<> change(std::string_view sql, const PersonId& id, std::optional<Instant> now);
+    // Changes one row; not_found when there is none. `sql` is a literal, the id its first parameter.
+    template <class... Values>
+    Result<> change(std::string_view sql, const PersonId& id, const Values&... values);
+    Result<std::string> sealed(const PersonId& id, const std::string& pin) const;
     std::string peppered(const PersonId& id, const std::string& pin) const;
+    std::string badge_hash(const std::string& code) const;
 
     engine::Connection& connection_;
     Key pepper_;

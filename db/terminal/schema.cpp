@@ -234,7 +234,37 @@ CREATE TABLE asked_in_words (
 ) STRICT;
 )sql";
 
-constexpr std::array<engine::Migration, 8> migrations{{
+// Roles have four steps (core::budget::Role) and people may leave. Who was the first manager is not written
+// anywhere: it is the only one, or the one that bears the name that `init` gives; where there is neither, all
+// of them stay able to do everything. Wrong PINs are counted beside, also those for nobody (who = '').
+constexpr std::string_view authority_sql = R"sql(
+CREATE TABLE staff (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL, initials TEXT NOT NULL, role INTEGER NOT NULL CHECK (role BETWEEN 0 AND 3),
+    pin_hash TEXT NOT NULL, badge_hash TEXT UNIQUE, gone INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO staff
+SELECT id, name, initials,
+    CASE WHEN role = 0 THEN 0
+         WHEN name = 'Manager' OR NOT EXISTS (SELECT 1 FROM people WHERE role = 1 AND name = 'Manager') THEN 3
+         ELSE 2 END,
+    pin_hash, NULL, 0
+FROM people;
+
+-- The moment is one of the steady clock: which start of the machine, and microseconds since.
+CREATE TABLE wrong_pins (
+    who TEXT PRIMARY KEY,
+    wrong INTEGER NOT NULL, boot TEXT NOT NULL, steady INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO wrong_pins SELECT id, min(wrong, 9), '', 0 FROM people;
+INSERT INTO wrong_pins VALUES ('', 0, '', 0);
+
+DROP TABLE people;
+ALTER TABLE staff RENAME TO people;
+CREATE UNIQUE INDEX people_names ON people (name) WHERE gone = 0;
+)sql";
+
+constexpr std::array<engine::Migration, 9> migrations{{
     {1, "journal", journal_sql},
     {2, "incidents", incidents_sql},
     {3, "recoveries", recoveries_sql},
@@ -243,6 +273,7 @@ constexpr std::array<engine::Migration, 8> migrations{{
     {6, "lean", lean_sql},
     {7, "learnt", learnt_sql},
     {8, "answers", answers_sql},
+    {9, "authority", authority_sql},
 }};
 
 constexpr auto states = std::to_array<std::string_view>({"shop", "incidents", "catalogue", "budget_limit",

@@ -49,8 +49,17 @@ Result<ports::RecoveryRow> with_facts(Journal& journal, const Row& row) {
     if (!fact) return fail(fact.error());
     auto& event = fact->given;
     if (!is_as_given(row, *fact)) return differs("recovery " + row.id.text());
-    return ports::RecoveryRow{row.id,      row.incident, std::move(event.offer), row.day,       row.state,
-                              row.voucher, row.job,      fact->stamp.at,         fact->stamp.by};
+    return ports::RecoveryRow{row.id,
+                              row.incident,
+                              std::move(event.offer),
+                              row.day,
+                              row.state,
+                              row.voucher,
+                              row.job,
+                              fact->stamp.at,
+                              fact->stamp.by,
+                              std::move(event.approved_by),
+                              std::move(event.approved_why)};
 }
 
 Result<std::optional<ports::RecoveryRow>> with_facts(Journal& journal, const std::optional<Row>& row) {

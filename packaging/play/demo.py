@@ -19,7 +19,7 @@ from programs import Background, Programs, Shop, simulated_printer
 ROOT = Path(__file__).resolve().parents[2]
 BIN = Path(os.environ.get("MAKEGOOD_BIN", ROOT / "build/release/bin"))
 STORE, REGISTER = "Corner Market", "Register 2"
-CLERK, PIN = "Mara", "2580"
+CLERK, PIN = "Mara", "8063"
 
 
 def say(words):

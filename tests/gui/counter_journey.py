@@ -16,7 +16,7 @@ sys.path[:0] = [str(ROOT / "packaging/driver"), str(ROOT / "tests/e2e")]
 from makegood_driver import Driver  # noqa: E402
 from world import MISSING, PROGRAMS, Background, ShopTest, events, new_shop, simulated_printer  # noqa: E402
 
-CLERK, PIN = "Mara", "2580"
+CLERK, PIN = "Mara", "8063"
 DIGITS = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]
 BEST = "Give this: Virgin coconut oil 800 ml"
 UNKNOWN = "9520000099998"

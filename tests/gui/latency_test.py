@@ -23,7 +23,7 @@ from makegood_driver import Driver  # noqa: E402
 from world import PROGRAMS, Background, new_shop, sanitized, simulated_printer  # noqa: E402
 
 ARTICLES = 92_331
-CLERK, PIN = "Mara", "2580"
+CLERK, PIN = "Mara", "8063"
 DIGITS = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]
 TOUCH_US, OFFERS_US = 100_000, 50_000
 STARTS, ROUNDS = 6, 2

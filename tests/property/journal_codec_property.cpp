@@ -47,6 +47,8 @@ ports::RecoveryGiven any_recovery() {
     event.limit = {any_of<core::budget::PeriodKind>(3), any_money(), maybe(any_money())};
     event.voucher = maybe(tests::sample_voucher());
     event.job = maybe(PrintJobId("p1-1"));
+    event.approved_by = PersonId(any_text());
+    event.approved_why = any_text();
     return event;
 }
 
@@ -66,6 +68,8 @@ TEST_CASE("any recovery that can be written reads back as itself") {
         RC_ASSERT(read.limit == event.limit);
         RC_ASSERT(read.voucher == event.voucher);
         RC_ASSERT(read.job == event.job);
+        RC_ASSERT(read.approved_by == event.approved_by);
+        RC_ASSERT(read.approved_why == event.approved_why);
     }));
 }
 

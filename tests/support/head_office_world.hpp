@@ -42,6 +42,7 @@ class SetClock final : public ports::Clock {
   public:
     Instant now() const override { return time; }
     Duration steady() const override { return time.time_since_epoch(); }
+    std::string boot() const override { return "one"; }
     CivilDate local_date(Instant instant) const override {
         return CivilDate{std::chrono::floor<std::chrono::days>(instant)};
     }

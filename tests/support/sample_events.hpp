@@ -101,4 +101,17 @@ inline std::vector<ports::Event> sample_events() {
     };
 }
 
+// Those that somebody else signed for.
+inline std::vector<ports::Event> approved_events() {
+    auto given = std::get<ports::RecoveryGiven>(sample_events()[4]);
+    given.approved_by = PersonId("p-9c1d");
+    given.approved_why = "The whole order was wrong, \"twice\".";
+    auto budget = std::get<ports::BudgetSet>(sample_events()[1]);
+    budget.approved_by = PersonId("p-9c1d");
+    budget.approved_why = "Christmas";
+    auto no_reason = budget;
+    no_reason.approved_why.clear();
+    return {given, budget, no_reason};
+}
+
 }  // namespace makegood::tests

@@ -46,6 +46,7 @@ service::Settings settings() {
     service::Settings settings;
     settings.policy = policy.policy;
     settings.undo_time = policy.undo_time;
+    settings.authority = policy.authority;
     settings.range = must(core::voucher::checked({"29", 1, 9'999'999'999}));
     settings.sticker_note = policy.sticker_note;
     settings.voucher_note = policy.voucher_note;
@@ -66,10 +67,14 @@ World::World() {
     must(parts_->files->store().commit({clock.now(), {}},
                                        ports::ShopOpened{"Corner Market", "Register 2", "USD", "UTC",
                                                          parts_->files->signer().public_key_hex()}));
+    edit(
+        "INSERT INTO people (id, name, initials, role, pin_hash, gone) VALUES ('p-clerk', 'Cleo Park', 'CP', "
+        "0, "
+        "'', 0), ('p-manager', 'Mona Berg', 'MB', 2, '', 0)");
     must(service::open_desk(*desk_));
     core::budget::Limit limit;
     limit.cost = Money::minor(5000);
-    must(service::set_budget(*desk_, limit, {}));
+    must(service::set_budget(*desk_, limit, service::console()));
 }
 
 World::~World() = default;

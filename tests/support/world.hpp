@@ -14,6 +14,7 @@ class FakeClock final : public ports::Clock {
   public:
     Instant now() const override { return now_; }
     Duration steady() const override { return steady_; }
+    std::string boot() const override { return "boot " + std::to_string(boots_); }
     CivilDate local_date(Instant instant) const override {
         return CivilDate{std::chrono::floor<std::chrono::days>(instant)};
     }
@@ -26,10 +27,15 @@ class FakeClock final : public ports::Clock {
         steady_ += time;
     }
     void set(Instant now) { now_ = now; }  // as a person or a dead battery would
+    void start_anew() {                    // as the machine does
+        steady_ = std::chrono::seconds(20);
+        ++boots_;
+    }
 
   private:
     Instant now_ = *base::parse_instant("2026-11-22T14:07:00.000000Z");
     Duration steady_{};
+    int boots_ = 1;
 };
 
 class SeededRandom final : public ports::Random {
@@ -62,7 +68,7 @@ class World {
 
     FakeClock clock;
     SeededRandom random{20261122};
-    PersonId clerk{"p-clerk"};
+    PersonId clerk{"p-clerk"}, manager{"p-manager"};  // who work here, and have no PIN
 
   private:
     struct Parts;

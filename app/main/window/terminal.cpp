@@ -160,7 +160,7 @@ void Terminal::listen_to_commands() {
     auto socket = handover::OwnerSocket::open(
         options_.data,
         [machine = machine_.get()](const handover::Request& request, const handover::Sink& sink) {
-            return cli::run(request.argv, request.cwd, *machine, {sink.out, sink.err});
+            return cli::run(request.argv, request.cwd, *machine, {sink.out, sink.err}, request.input);
         });
     if (socket)
         socket_ = std::move(*socket);

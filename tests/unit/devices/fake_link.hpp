@@ -14,6 +14,7 @@ class FakeClock final : public ports::Clock {
   public:
     Instant now() const override { return Instant{steady_}; }
     Duration steady() const override { return steady_; }
+    std::string boot() const override { return "one"; }
     CivilDate local_date(Instant) const override { return {}; }
     std::string local_time(Instant) const override { return {}; }
     void pass(Duration time) { steady_ += time; }

@@ -24,6 +24,7 @@ namespace {
 class RealClock final : public ports::Clock {
   public:
     Instant now() const override { return {}; }
+    std::string boot() const override { return "one"; }
     Duration steady() const override {
         return std::chrono::duration_cast<Duration>(std::chrono::steady_clock::now().time_since_epoch());
     }

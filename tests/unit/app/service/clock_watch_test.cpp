@@ -101,7 +101,7 @@ TEST_CASE("no voucher ends on the word of a clock that jumped ahead, though peop
         REQUIRE(redeem_voucher(world.desk(), voucher.voucher->ean13, world.clerk));
     }
     SECTION("a person confirms it, and what is over ends") {
-        REQUIRE(confirm_clock(world.desk(), world.clerk));
+        REQUIRE(confirm_clock(world.desk(), world.manager));
         CHECK(clock_warning(world.desk()).empty());
         REQUIRE(tick(world.desk()));
         CHECK(state_of(world, voucher) == State::expired);

@@ -122,13 +122,13 @@ TEST_CASE("when the money is used up, offers that cost nothing remain and giving
     const auto reported = report_missing(world);
     core::budget::Limit limit;
     limit.cost = reported.cards.front().cost - Money::minor(1);
-    REQUIRE(set_budget(world.desk(), limit, world.clerk));
+    REQUIRE(set_budget(world.desk(), limit, world.manager));
     const auto refused = give(world.desk(), reported.cards.front().id, world.clerk);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == ErrorKind::refused);
 
     limit.cost = Money{};
-    REQUIRE(set_budget(world.desk(), limit, world.clerk));
+    REQUIRE(set_budget(world.desk(), limit, world.manager));
     const auto poor = report_missing(world);
     for (const auto& card : poor.cards) CHECK(card.cost == Money{});
     CHECK(poor.free.size() >= 2);
@@ -143,7 +143,7 @@ TEST_CASE("a change of period or limit does not give the money again") {
     REQUIRE(give(world.desk(), card.id, world.clerk));
     using core::budget::PeriodKind;
     for (const auto kind : {PeriodKind::week, PeriodKind::month, PeriodKind::day}) {
-        const auto period = set_budget(world.desk(), {kind, card.cost, {}}, world.clerk);
+        const auto period = set_budget(world.desk(), {kind, card.cost, {}}, world.manager);
         REQUIRE(period);
         CHECK(period->reserved_cost == card.cost);
         CHECK(period->available_cost() == Money{});
@@ -152,7 +152,7 @@ TEST_CASE("a change of period or limit does not give the money again") {
     }
     world.clock.advance(std::chrono::hours(24));
     CHECK(money(world).available_cost() == card.cost);
-    REQUIRE(set_budget(world.desk(), {PeriodKind::month, card.cost, {}}, world.clerk));
+    REQUIRE(set_budget(world.desk(), {PeriodKind::month, card.cost, {}}, world.manager));
     CHECK(money(world).available_cost() == Money{});
     CHECK(world.trouble_in_the_books() == "");
 }
@@ -162,7 +162,7 @@ TEST_CASE("what was given is no longer offered when the shelf is empty") {
     int large_given = 0;
     core::budget::Limit plenty;
     plenty.cost = Money::minor(1'000'000);
-    REQUIRE(set_budget(world.desk(), plenty, world.clerk));
+    REQUIRE(set_budget(world.desk(), plenty, world.manager));
     for (int i = 0; i < 20; ++i) {
         const auto reported = report_missing(world);
         REQUIRE_FALSE(reported.cards.empty());

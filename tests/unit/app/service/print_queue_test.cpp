@@ -120,7 +120,7 @@ TEST_CASE(
     CHECK(late.error().kind == ErrorKind::refused);
 
     const auto waiting = give_with(world, Paper::voucher);
-    REQUIRE(void_voucher(world.desk(), waiting.voucher->serial.text(), "by hand", world.clerk));
+    REQUIRE(void_voucher(world.desk(), waiting.voucher->serial.text(), "by hand", world.manager));
     CHECK(nothing_to_print(world));
     CHECK(world.trouble_in_the_books() == "");
 }
