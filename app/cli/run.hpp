@@ -14,7 +14,7 @@ std::optional<int> answer_without_shop(const std::vector<std::string>& arguments
                                        const Output& output);
 
 // Answers the exit code: 0 done, 1 refused by a rule, 2 wrong use, 3 the machine failed. Errors go to
-// output.err as tell.hpp says. Whoever runs a command is the console (service/authority.hpp); with --as NAME
+// output.err as tell.hpp says. Whoever runs a command is the console (service/who_may.hpp); with --as NAME
 // it is done, and recorded, as by that person and with no more than their role. `input` is what the command
 // may read from standard input.
 int run(const std::vector<std::string>& arguments, const std::string& cwd, RegisterAccess& machine,

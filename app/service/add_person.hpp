@@ -1,6 +1,6 @@
 // Adds people to the register.
 #pragma once
-#include "app/service/authority.hpp"
+#include "app/service/who_may.hpp"
 
 namespace makegood::service {
 

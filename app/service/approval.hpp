@@ -1,6 +1,6 @@
 // Somebody with more authority signs on the spot, with their own PIN and a reason.
 #pragma once
-#include "app/service/authority.hpp"
+#include "app/service/who_may.hpp"
 
 namespace makegood::service {
 

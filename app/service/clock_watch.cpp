@@ -1,6 +1,6 @@
 #include "app/service/clock_watch.hpp"
 
-#include "app/service/authority.hpp"
+#include "app/service/who_may.hpp"
 
 namespace makegood::service {
 namespace {

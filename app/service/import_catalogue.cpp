@@ -1,6 +1,7 @@
 #include "app/service/import_catalogue.hpp"
 
 #include "app/service/import_catalogue_rows.hpp"
+#include "app/service/who_may.hpp"
 
 namespace makegood::service {
 namespace {
@@ -186,6 +187,7 @@ Result<ImportMade> make_import(ports::CatalogueFiles& catalogues, const std::str
 }
 
 Result<> adopt_import(Desk& desk, const ImportMade& made, const PersonId& by) {
+    MAKEGOOD_TRY(must_be_allowed(desk, by, {core::budget::Act::import_files}));
     if (!made.finished) return {};
     ports::CatalogueImported event;
     event.file = made.finished->file;

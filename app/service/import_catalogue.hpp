@@ -53,7 +53,8 @@ Result<ImportMade> make_import(ports::CatalogueFiles& catalogues, const std::str
                                const Currency& currency, const std::vector<core::catalogue::Mapping>& presets,
                                const ImportRequest& request,
                                const std::function<void(const ImportProgress&)>& progress);
-// Makes it current: one event. Desk thread. The caller loads and hands over the catalogue afterwards.
+// Makes it current: one event. Desk thread. refused: below a manager. The caller loads and hands over the
+// catalogue afterwards.
 Result<> adopt_import(Desk& desk, const ImportMade& made, const PersonId& by);
 
 }  // namespace makegood::service

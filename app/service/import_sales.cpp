@@ -2,6 +2,7 @@
 
 #include "app/core/catalogue/sales_row.hpp"
 #include "app/service/table_file.hpp"
+#include "app/service/who_may.hpp"
 
 namespace makegood::service {
 namespace {
@@ -167,6 +168,7 @@ Result<SalesMade> make_sales_import(ports::LearntFiles& learnt, const std::strin
 }
 
 Result<> adopt_sales(Desk& desk, const SalesMade& made, const PersonId& by) {
+    MAKEGOOD_TRY(must_be_allowed(desk, by, {core::budget::Act::import_files}));
     if (!made.finished) return {};
     const ports::SalesImported event{made.finished->file, made.finished->digest, made.finished->lines,
                                      made.finished->households, made.finished->articles};

@@ -40,7 +40,8 @@ Result<SalesMade> make_sales_import(ports::LearntFiles& learnt, const std::strin
                                     const std::vector<core::catalogue::Mapping>& presets,
                                     const SalesRequest& request,
                                     const std::function<void(const ImportProgress&)>& progress);
-// Makes it current: one event. Desk thread. The caller loads and hands it over afterwards.
+// Makes it current: one event. Desk thread. refused: below a manager. The caller loads and hands it over
+// afterwards.
 Result<> adopt_sales(Desk& desk, const SalesMade& made, const PersonId& by);
 
 }  // namespace makegood::service

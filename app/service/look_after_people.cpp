@@ -18,7 +18,7 @@ constexpr std::size_t shortest_badge = 16, longest_badge = 100, different_letter
 
 tl::unexpected<Error> not_here(const std::string& name) {
     return fail(ErrorKind::not_found, "Nobody called \"" + name.substr(0, 60) +
-                                          "\" works at this register. See: makegood people list");
+                                          "\" works at this register. \"people list\" names everybody.");
 }
 
 Result<ports::Person> working_here(Desk& desk, const PersonId& id) {

@@ -2,7 +2,7 @@
 // always is an owner left. Each is refused with a sentence that says who may; not_found: nobody works here
 // under that name.
 #pragma once
-#include "app/service/authority.hpp"
+#include "app/service/who_may.hpp"
 
 namespace makegood::service {
 

@@ -1,7 +1,7 @@
 #include "app/service/voucher_use.hpp"
 
-#include "app/service/authority.hpp"
 #include "app/service/clock_watch.hpp"
+#include "app/service/who_may.hpp"
 
 namespace makegood::service {
 namespace {

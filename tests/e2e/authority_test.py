@@ -1,7 +1,5 @@
 #!/usr/bin/python3
 """Who may do what, through the command line: every person acts with their own role, and somebody with more signs."""
-import os
-import signal
 import subprocess
 import unittest
 
@@ -90,17 +88,16 @@ class Authority(ShopTest):
         card = self.card()
         looks = 0
         for after in (0.02, 0.05, 0.08, 0.11, 0.15, 0.3):
-            process = subprocess.Popen([PROGRAMS.path("makegood"), "--data", self.shop.data, "give", card, "--as", "Ann",
-                                        "--approved-by", "Sam", "--why", "x"], stdin=subprocess.PIPE,
-                                       stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
-            process.stdin.write("000000\n")
-            process.stdin.close()
-            try:
-                process.wait(after)
-            except subprocess.TimeoutExpired:
-                os.kill(process.pid, signal.SIGKILL)
-            looks += "not right" in process.stderr.read()
-            process.wait()
+            command = [PROGRAMS.path("makegood"), "--data", self.shop.data, "give", card, "--as", "Ann", "--approved-by",
+                       "Sam", "--why", "x"]
+            with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+                                  text=True) as process:
+                try:
+                    told = process.communicate("000000\n", timeout=after)[1]
+                except subprocess.TimeoutExpired:
+                    process.kill()
+                    told = process.communicate()[1]
+            looks += "not right" in told
         # Each that was answered was counted: so many fewer are left.
         left = self.give(card, "Sam", "000000").err
         self.assertTrue("Wait" in left or any(f"{free} tr" in left for free in range(0, 5 - looks)), left)

@@ -41,6 +41,7 @@ Role least_for(Act act) {
             return Role::supervisor;
         case Act::confirm_clock:
         case Act::set_budget:
+        case Act::import_files:
         case Act::look_after_clerks:
             return Role::manager;
         case Act::look_after_people:
@@ -60,6 +61,8 @@ std::string_view doing(Act act) {
             return "say that the clock is right";
         case Act::set_budget:
             return "set the budget";
+        case Act::import_files:
+            return "import articles and receipts";
         case Act::look_after_clerks:
             return "add clerks, take them out and open their sign-in";
         case Act::look_after_people:

@@ -33,6 +33,7 @@ enum class Act : std::uint8_t {
     void_voucher,       // supervisor
     confirm_clock,      // manager
     set_budget,         // manager
+    import_files,       // manager: articles, their costs and stock; receipts
     look_after_clerks,  // manager: adds them, makes PINs, unlocks, takes out
     look_after_people,  // owner: the same for everybody, and who has which role
     change_rules,       // owner

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "app/service/who_may.hpp"
 #include "db/terminal/sqlite_catalogue_files.hpp"
 #include "tests/support/temp_folder.hpp"
 #include "tests/support/world.hpp"
@@ -272,7 +273,7 @@ TEST_CASE("an import becomes current by one event, and stock is counted anew") {
     const auto made =
         service::make_import(desk.catalogues, "", desk.currency, {plain_mapping()}, request, {});
     REQUIRE(made);
-    REQUIRE(service::adopt_import(desk, *made, PersonId("p1")));
+    REQUIRE(service::adopt_import(desk, *made, service::console()));
     const auto current = desk.store.catalogue();
     REQUIRE(current);
     REQUIRE(*current);

@@ -1,4 +1,4 @@
-#include "app/service/authority.hpp"
+#include "app/service/who_may.hpp"
 
 namespace makegood::service {
 
