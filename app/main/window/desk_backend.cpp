@@ -61,6 +61,11 @@ void DeskBackend::sign_in(const PersonId& person, const std::string& pin, Answer
     run<ports::Person>(std::move(answer), [=](Desk& desk) { return service::sign_in(desk, person, pin); });
 }
 
+void DeskBackend::sign_in_with_badge(const std::string& code, Answer<ports::Person> answer) {
+    run<ports::Person>(std::move(answer),
+                       [=](Desk& desk) { return service::sign_in_with_badge(desk, code); });
+}
+
 void DeskBackend::search(const std::string& words, Answer<std::vector<service::Found>> answer) {
     run<std::vector<service::Found>>(std::move(answer),
                                      [=](Desk& desk) -> Result<std::vector<service::Found>> {
@@ -99,12 +104,19 @@ void DeskBackend::record_words(const std::string& words, const PersonId& by, Ans
     run<std::string>(std::move(answer), [=](Desk& desk) { return service::record_words(desk, words, by); });
 }
 
-void DeskBackend::give(const OfferId& offer, const PersonId& by, Answer<service::Given> answer) {
-    run<service::Given>(std::move(answer), [&machine = machine_, offer, by](Desk& desk) {
-        auto given = service::give(desk, offer, by);
+void DeskBackend::give(const OfferId& offer, const PersonId& by,
+                       const std::optional<service::Approval>& approval, Answer<service::Given> answer) {
+    run<service::Given>(std::move(answer), [&machine = machine_, offer, by, approval](Desk& desk) {
+        auto given = service::give(desk, offer, by, approval);
         if (given && given->job) machine.paper_waits();
         return given;
     });
+}
+
+void DeskBackend::approvers(const OfferId& offer, const PersonId& by,
+                            Answer<std::vector<ports::Person>> answer) {
+    run<std::vector<ports::Person>>(std::move(answer),
+                                    [=](Desk& desk) { return service::approvers_of(desk, offer, by); });
 }
 
 void DeskBackend::undo(const RecoveryId& recovery, const PersonId& by, Nothing answer) {

@@ -27,6 +27,7 @@ class DeskBackend final : public terminal::presenter::Backend {
 
     void people(Answer<std::vector<ports::Person>> answer) override;
     void sign_in(const PersonId& person, const std::string& pin, Answer<ports::Person> answer) override;
+    void sign_in_with_badge(const std::string& code, Answer<ports::Person> answer) override;
     void search(const std::string& words, Answer<std::vector<service::Found>> answer) override;
     void article(const std::string& code, Answer<service::Found> answer) override;
     void report_stock_out(const std::string& code, std::int64_t quantity, const PersonId& by,
@@ -37,7 +38,10 @@ class DeskBackend final : public terminal::presenter::Backend {
                         Nothing answer) override;
     void decline(const service::Decline& said, const PersonId& by, Answer<service::Reported> answer) override;
     void record_words(const std::string& words, const PersonId& by, Answer<std::string> answer) override;
-    void give(const OfferId& offer, const PersonId& by, Answer<service::Given> answer) override;
+    void give(const OfferId& offer, const PersonId& by, const std::optional<service::Approval>& approval,
+              Answer<service::Given> answer) override;
+    void approvers(const OfferId& offer, const PersonId& by,
+                   Answer<std::vector<ports::Person>> answer) override;
     void undo(const RecoveryId& recovery, const PersonId& by, Nothing answer) override;
     void show_voucher(const std::string& code, Answer<service::VoucherShown> answer) override;
     void redeem_voucher(const std::string& code, const PersonId& by,

@@ -67,6 +67,11 @@ void add_nothing(Board& board, const std::string& icon, const std::string& messa
 void add_keys(Board& board, const Rect& box, const std::vector<std::vector<presenter::Key>>& rows,
               double gap);
 
+// Somebody to touch, reported as `kind`, a colon and their id.
+void add_person(Board& board, const std::string& kind, const Rect& box, const presenter::PersonTile& person);
+// What was entered shows as dots; how many a PIN has stays a secret.
+void add_entered(Board& board, const Rect& box, int digits, bool busy);
+
 // The card at the right that shows what the printer got; `name` is read where the picture is seen.
 void add_paper(Board& board, const Rect& box, const std::optional<Bitmap>& paper, const std::string& name,
                const std::string& caption);

@@ -20,5 +20,7 @@ double foot_under(const Rect& window, const std::string& news);
 void add_strip(Board& board, const std::string& news);
 // Covers everything added before.
 void add_sheet(Board& board, const presenter::Sheet& sheet);
+// What stands on the sheet on which somebody signs.
+void add_signature(Board& board, const presenter::Sheet& sheet);
 
 }  // namespace makegood::terminal::clerk

@@ -51,6 +51,8 @@ class Backend {
 
     virtual void people(Answer<std::vector<ports::Person>> answer) = 0;  // by name
     virtual void sign_in(const PersonId& person, const std::string& pin, Answer<ports::Person> answer) = 0;
+    // not_found: nobody's badge.
+    virtual void sign_in_with_badge(const std::string& code, Answer<ports::Person> answer) = 0;
 
     // At most five; see service::search.
     virtual void search(const std::string& words, Answer<std::vector<service::Found>> answer) = 0;
@@ -67,7 +69,11 @@ class Backend {
                          Answer<service::Reported> answer) = 0;
     // Answers the words as they were kept.
     virtual void record_words(const std::string& words, const PersonId& by, Answer<std::string> answer) = 0;
-    virtual void give(const OfferId& offer, const PersonId& by, Answer<service::Given> answer) = 0;
+    // Without an approval at first; needs_approval: one of `approvers` can sign.
+    virtual void give(const OfferId& offer, const PersonId& by,
+                      const std::optional<service::Approval>& approval, Answer<service::Given> answer) = 0;
+    virtual void approvers(const OfferId& offer, const PersonId& by,
+                           Answer<std::vector<ports::Person>> answer) = 0;  // by name
     virtual void undo(const RecoveryId& recovery, const PersonId& by, Answer<> answer) = 0;
 
     // By serial, by the 13 digits or by the text of the QR.

@@ -38,11 +38,9 @@ std::vector<std::vector<Key>> letter_keyboard() {
     return {std::move(first), row_of("asdfghjkl"), row_of("zxcvbnm"), std::move(last)};
 }
 
-std::vector<std::vector<Key>> digit_keyboard() {
-    return {row_of("123"),
-            row_of("456"),
-            row_of("789"),
-            {rub_out(1), digit_key('0'), {"Sign in", "\n", "Sign in"}}};
+std::vector<std::vector<Key>> digit_keyboard(const char* confirm) {
+    return {
+        row_of("123"), row_of("456"), row_of("789"), {rub_out(1), digit_key('0'), {confirm, "\n", confirm}}};
 }
 
 char32_t first_character(std::string_view text) {

@@ -9,7 +9,8 @@
 namespace makegood::terminal::presenter {
 
 std::vector<std::vector<Key>> letter_keyboard();  // three rows of letters, rub out, digits and space
-std::vector<std::vector<Key>> digit_keyboard();   // 1 to 9, rub out, 0, sign in
+// 1 to 9, rub out, 0, and a key that confirms.
+std::vector<std::vector<Key>> digit_keyboard(const char* confirm = "Sign in");
 
 // The first character of UTF-8 text; 0 when there is none.
 char32_t first_character(std::string_view text);

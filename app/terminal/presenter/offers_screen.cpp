@@ -82,22 +82,49 @@ void OffersPage::touched(const std::string& id, Stage& stage) {
     if (renewed_at_ && stage.facts.steady - *renewed_at_ < stage.facts.setup.double_touch) return;
     if (id.starts_with("no:")) return decline({OfferId(id.substr(3)), WhyNot::not_wanted, {}}, stage);
     if (id == "free:none") return ask_why(stage);
-    if (id.starts_with("card:") || id.starts_with("free:")) give(id.substr(5), stage);
+    if (id.starts_with("card:") || id.starts_with("free:")) give(OfferId(id.substr(5)), {}, stage);
 }
 
-void OffersPage::give(const std::string& offer, Stage& stage) {
+void OffersPage::give(const OfferId& offer, const std::optional<service::Approval>& approval, Stage& stage) {
     closed_ = true;  // should the answer not come, giving decides and not leaving
-    stage.backend.give(OfferId(offer), stage.by(),
+    if (!approval) form_.reset();
+    stage.backend.give(offer, stage.by(), approval,
                        stage.work<service::Given>(
-                           [this, &stage](Result<service::Given> given) {
+                           [this, &stage, offer](Result<service::Given> given) {
                                if (given) return stage.go(std::make_unique<GivenPage>(std::move(*given)));
                                closed_ = false;
-                               stage.tell(given.error());
+                               not_given(offer, given.error(), stage);
                            },
                            [&stage](Result<service::Given> given) {
                                if (given) stage.say(words::given_after_all(given->offer.title));
                            }));
     stage.refresh();
+}
+
+void OffersPage::not_given(const OfferId& offer, const Error& error, Stage& stage) {
+    if (form_ && stage.has_form()) {
+        form_->refused(error.sentence);
+        return stage.show_form(form_->sheet(false));
+    }
+    if (error.kind != ErrorKind::needs_approval) return stage.tell(error);
+    ask_for_signature(offer, error.sentence, stage);
+}
+
+void OffersPage::ask_for_signature(const OfferId& offer, const std::string& why, Stage& stage) {
+    const auto ask = [this, &stage, offer, why](Result<std::vector<ports::Person>> people) {
+        if (!people) return stage.tell(people.error());
+        if (people->empty()) return stage.tell({ErrorKind::needs_approval, words::nobody_signs, {}});
+        form_.emplace(std::move(*people), why);
+        to_be_signed_ = offer;
+        stage.show_form(form_->sheet(false));
+    };
+    stage.backend.approvers(offer, stage.by(), stage.work<std::vector<ports::Person>>(ask));
+}
+
+void OffersPage::form_touched(const std::string& id, Stage& stage) {
+    const auto approval = form_->touched(id);
+    stage.show_form(form_->sheet(approval.has_value()));
+    if (approval) give(to_be_signed_, approval, stage);
 }
 
 void OffersPage::decline(const service::Decline& said, Stage& stage) {

@@ -3,6 +3,7 @@
 #include "app/core/incident/incident.hpp"
 #include "app/core/recovery/offer.hpp"
 #include "app/terminal/presenter/screen_page.hpp"
+#include "app/terminal/presenter/signature_form.hpp"
 
 namespace makegood::terminal::presenter {
 
@@ -20,11 +21,14 @@ class OffersPage : public Page {
     void left(Stage& stage) override;
     void touched(const std::string& id, Stage& stage) override;
     void scanned(const std::string& code, Stage& stage) override;
+    void form_touched(const std::string& id, Stage& stage) override;
     bool in_flow() const override { return true; }
     bool careful() const override { return true; }
 
   private:
-    void give(const std::string& offer, Stage& stage);
+    void give(const OfferId& offer, const std::optional<service::Approval>& approval, Stage& stage);
+    void not_given(const OfferId& offer, const Error& error, Stage& stage);
+    void ask_for_signature(const OfferId& offer, const std::string& why, Stage& stage);
     void decline(const service::Decline& said, Stage& stage);
     void ask_why_not(Stage& stage);
     void ask_needs(Stage& stage);
@@ -32,6 +36,8 @@ class OffersPage : public Page {
 
     service::Reported reported_;
     core::incident::Incident incident_;
+    std::optional<SignatureForm> form_;  // while somebody else is to sign
+    OfferId to_be_signed_;
     core::recovery::Offer declined_;      // the card that was said no to last
     std::optional<Duration> renewed_at_;  // when other cards came
     bool closed_ = false;                 // given, being given, or closed with a reason

@@ -55,11 +55,14 @@ class Presenter::Parts {
     void type_one(char32_t key);
     void take(const std::string& code);
     void answer_sheet(const std::string& id);
+    void form_touched(const std::string& id);
     void show_lamp(const Lamp& lamp, bool printer);
     void ask_person();
     void ask_sign_out();
-    void sign_out();
-    Duration idle_limit() const;
+    void sign_out(std::string prompt = {});
+    void sign_out_idle();
+    bool goes_on_with_kept_work() const;
+    void take_up_kept_work();
     bool about_to_sign_out() const;
     void watch_idle();
     void watch_paper();
@@ -69,6 +72,12 @@ class Presenter::Parts {
     std::function<void()> changed_;
     Stage stage_;
     std::unique_ptr<Page> page_;
+    // Of a clerk who was signed out because nobody touched anything.
+    struct Kept {
+        std::unique_ptr<Page> page;
+        ports::Person whose;
+    };
+    std::optional<Kept> kept_;
     Screen screen_;
     Duration last_input_{}, last_touch_{}, page_since_{}, status_asked_{};
     std::string last_scan_;
@@ -96,12 +105,30 @@ void Presenter::Parts::settle() {
 // Makes the page that was asked for current.
 void Presenter::Parts::change_page() {
     while (auto next = stage_.take_next()) {
+        if (goes_on_with_kept_work()) {
+            take_up_kept_work();
+            continue;
+        }
         if (page_) page_->left(stage_);
         page_ = std::move(next);
         stage_.page_changed();
         page_since_ = stage_.facts.steady;
         page_->shown(stage_);
     }
+}
+
+bool Presenter::Parts::goes_on_with_kept_work() const {
+    return kept_ && !stage_.by().empty();
+}
+
+// Instead of going home. It was shown before, so it begins nothing anew.
+void Presenter::Parts::take_up_kept_work() {
+    page_ = std::move(kept_->page);
+    stage_.page_changed();
+    page_since_ = stage_.facts.steady;
+    const bool own = kept_->whose.id == stage_.by();
+    stage_.say(own ? words::goes_on : words::goes_on_with(kept_->whose.name));
+    kept_.reset();
 }
 
 Screen Presenter::Parts::draw() const {
@@ -132,7 +159,10 @@ void Presenter::Parts::touched(const std::string& id, Duration steady) {
                        steady - last_touch_ < stage_.facts.setup.double_touch;
     last_touch_ = steady;
     somebody_is_here(steady);
-    if (id == "sheet" || id == "sheet-other" || id.starts_with("sheet:"))
+    const bool of_sheet = id == "sheet" || id == "sheet-other" || id.starts_with("sheet:");
+    if (stage_.has_form() && (of_sheet || id.starts_with("key:") || id.starts_with("signer:")))
+        form_touched(id);
+    else if (of_sheet)
         answer_sheet(id);
     else if (!stray)
         page_touched(id);
@@ -152,6 +182,14 @@ void Presenter::Parts::page_touched(const std::string& id) {
     if (id.starts_with("key:")) return type_one(first_character(id.substr(4)));
     page_->touched(id, stage_);
     if (id == "back" && page_->has_way_back()) go_home(stage_);
+}
+
+void Presenter::Parts::form_touched(const std::string& id) {
+    if (stage_.working()) return;
+    if (id == "sheet-other")
+        stage_.take_sheet();
+    else
+        page_->form_touched(id, stage_);
 }
 
 void Presenter::Parts::answer_sheet(const std::string& id) {
@@ -180,7 +218,7 @@ void Presenter::Parts::show_lamp(const Lamp& lamp, bool printer) {
 void Presenter::Parts::ask_person() {
     const auto& person = stage_.facts.person;
     if (!person) return;
-    if (person->role != ports::Role::manager) return ask_sign_out();
+    if (person->role < ports::Role::manager) return ask_sign_out();
     Sheet sheet{.title = person->name, .other = words::stay};
     if (page_->in_flow()) sheet.text = words::sign_out_in_flow;
     sheet.choices = {{.id = "order", .text = words::what_to_order},
@@ -200,10 +238,19 @@ void Presenter::Parts::ask_sign_out() {
 }
 
 // The page is left while its clerk is still known: what it closes bears their name.
-void Presenter::Parts::sign_out() {
-    stage_.go(std::make_unique<SignInPage>());
+void Presenter::Parts::sign_out(std::string prompt) {
+    kept_.reset();
+    stage_.go(std::make_unique<SignInPage>(std::move(prompt)));
     change_page();
     stage_.facts.person.reset();
+}
+
+// The customer may still stand there: whoever signs in next goes on with them.
+void Presenter::Parts::sign_out_idle() {
+    if (!page_->in_flow()) return sign_out();
+    Kept kept{std::move(page_), *stage_.facts.person};
+    sign_out(words::case_is_kept(kept.whose.name));
+    kept_ = std::move(kept);
 }
 
 void Presenter::Parts::key(char32_t key, Duration steady) {
@@ -225,6 +272,11 @@ void Presenter::Parts::typed(const std::u32string& keys) {
 // of a scan that came too slowly.
 void Presenter::Parts::type_one(char32_t key) {
     if (key == 0) return;
+    if (stage_.has_form()) {
+        std::string text;
+        if (key != U'\b') type(text, key);
+        return form_touched(key == U'\x1b' ? "sheet-other" : "key:" + (key == U'\b' ? "\b" : text));
+    }
     if (const auto& sheet = stage_.sheet()) {
         if (key == U'\x1b') return answer_sheet("sheet-other");
         if (key == U'\n') return sheet->other.empty() ? answer_sheet("sheet") : void();
@@ -248,6 +300,7 @@ void Presenter::Parts::take(const std::string& code) {
     if (code.empty() || again) return;
     last_scan_ = stage_.working() ? std::string() : code;
     if (stage_.working()) return stage_.say(words::scan_again);
+    if (stage_.has_form()) return stage_.say(words::finish_signing);
     if (stage_.sheet()) stage_.take_sheet();
     page_->scanned(code, stage_);
 }
@@ -270,20 +323,16 @@ void Presenter::Parts::tick(Instant now, Duration steady) {
     settle();
 }
 
-Duration Presenter::Parts::idle_limit() const {
-    const Setup& setup = stage_.facts.setup;
-    return page_->in_flow() ? setup.idle_in_flow : setup.idle;
-}
-
 bool Presenter::Parts::about_to_sign_out() const {
-    const Duration limit = idle_limit();
+    const Duration limit = stage_.facts.setup.idle;
     if (stage_.by().empty() || limit == Duration{}) return false;
     return stage_.facts.steady - last_input_ >= limit - stage_.facts.setup.idle_warning;
 }
 
 void Presenter::Parts::watch_idle() {
-    if (!about_to_sign_out() || stage_.facts.steady - last_input_ < idle_limit() || stage_.working()) return;
-    sign_out();
+    const Duration idle = stage_.facts.steady - last_input_;
+    if (!about_to_sign_out() || idle < stage_.facts.setup.idle || stage_.working()) return;
+    sign_out_idle();
     stage_.say(words::signed_out_idle);
 }
 

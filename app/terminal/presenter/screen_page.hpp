@@ -23,9 +23,11 @@ class Page {
     virtual void touched(const std::string& id, Stage& stage) = 0;
     virtual void typed(char32_t, Stage&) {}
     virtual void scanned(const std::string& code, Stage& stage) = 0;
+    // What was touched or typed ("key:7") on a sheet that stays (Stage::show_form).
+    virtual void form_touched(const std::string&, Stage&) {}
     virtual void status_changed(Stage&) {}
 
-    // A customer's case is open: nothing interrupts, and nobody is signed out soon.
+    // A customer's case is open: nothing interrupts, and it is kept when its clerk is signed out.
     virtual bool in_flow() const { return false; }
     // How long nobody must have touched anything before a question about paper may take its place.
     virtual std::optional<Duration> question_after() const { return std::nullopt; }

@@ -25,8 +25,7 @@ struct Setup {
     std::function<std::string(Instant)> time_of_day;
     std::function<CivilDate(Instant)> day;
 
-    Duration idle = minutes(2);                          // then the clerk is signed out; zero: never
-    Duration idle_in_flow = minutes(10);                 // the same with a customer's case open
+    Duration idle = minutes(2);  // then the clerk is signed out, and work in hand is kept; zero: never
     Duration idle_warning = seconds(20);                 // told so long before
     Duration burst_gap = std::chrono::milliseconds(50);  // keys further apart are typed
     Duration double_touch =

@@ -16,7 +16,7 @@ std::string SignInPage::title() const {
 }
 
 Body SignInPage::body(const Stage& stage) const {
-    SignIn view{.prompt = words::sign_in_prompt,
+    SignIn view{.prompt = prompt_.empty() ? words::sign_in_prompt : prompt_,
                 .digits = static_cast<int>(pin_.size()),
                 .message = message_,
                 .busy = stage.working(),
@@ -66,14 +66,23 @@ void SignInPage::sign_in(Stage& stage) {
                                   message_ = person.error().sentence;
                                   return;
                               }
-                              stage.facts.person = std::move(*person);
-                              go_home(stage);
+                              is_here(std::move(*person), stage);
                           }));
 }
 
-void SignInPage::scanned(const std::string&, Stage& stage) {
+void SignInPage::is_here(ports::Person person, Stage& stage) {
+    stage.facts.person = std::move(person);
+    go_home(stage);
+}
+
+// A badge, or something else that was scanned too early.
+void SignInPage::scanned(const std::string& code, Stage& stage) {
     pin_.clear();  // of a scan that a busy window took for typing
-    stage.say(words::scan_before_sign_in);
+    stage.backend.sign_in_with_badge(code, stage.work<ports::Person>([this, &stage](auto person) {
+        if (person) return is_here(std::move(*person), stage);
+        if (person.error().kind == ErrorKind::not_found) return stage.say(words::scan_before_sign_in);
+        message_ = person.error().sentence;
+    }));
 }
 
 }  // namespace makegood::terminal::presenter

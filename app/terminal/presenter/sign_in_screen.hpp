@@ -6,6 +6,7 @@ namespace makegood::terminal::presenter {
 
 class SignInPage : public Page {
   public:
+    explicit SignInPage(std::string prompt = {}) : prompt_(std::move(prompt)) {}
     Body body(const Stage& stage) const override;
     std::string title() const override;
     bool has_way_back() const override { return false; }
@@ -16,10 +17,11 @@ class SignInPage : public Page {
 
   private:
     void sign_in(Stage& stage);
+    void is_here(ports::Person person, Stage& stage);
 
     std::vector<ports::Person> people_;
     PersonId chosen_;
-    std::string pin_, message_;
+    std::string prompt_, pin_, message_;
 };
 
 }  // namespace makegood::terminal::presenter

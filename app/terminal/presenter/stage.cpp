@@ -43,7 +43,13 @@ void Stage::page_changed() {
 
 void Stage::show_sheet(Sheet sheet, SheetAnswer answered) {
     sheet_ = std::move(sheet);
+    is_form_ = false;
     sheet_answer_ = std::move(answered);
+}
+
+void Stage::show_form(Sheet sheet) {
+    show_sheet(std::move(sheet));
+    is_form_ = true;
 }
 
 void Stage::tell(const Error& error) {

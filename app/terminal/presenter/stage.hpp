@@ -37,6 +37,10 @@ class Stage {
     using SheetAnswer = std::function<void(const std::string& answer)>;
     void show_sheet(Sheet sheet, SheetAnswer answered = {});
     void tell(const Error& error);
+    // A sheet that stays while it is worked with: what is done on it goes to the page; only its quiet way out
+    // or another page ends it.
+    void show_form(Sheet sheet);
+    bool has_form() const { return sheet_ && is_form_; }
     const std::optional<Sheet>& sheet() const { return sheet_; }
     SheetAnswer take_sheet();
 
@@ -80,6 +84,7 @@ class Stage {
     std::unique_ptr<Page> next_;
     std::optional<Sheet> sheet_;
     SheetAnswer sheet_answer_;
+    bool is_form_ = false;
     std::string strip_;
     Duration strip_until_{};
     std::uint64_t works_ = 0, current_work_ = 0;  // 0: none

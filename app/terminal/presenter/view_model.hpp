@@ -184,12 +184,24 @@ struct Trouble {  // the register can't start; nothing else is shown
     friend bool operator==(const Trouble&, const Trouble&) = default;
 };
 
+// On a sheet that stays until it is signed or left: who signs, and their PIN. The sheet's choices are
+// reasons.
+struct Signature {
+    std::vector<PersonTile> people;  // up to six, touched as "signer:<id>"
+    int digits = 0;                  // entered so far, shown as dots
+    std::string message;             // what is missing, or why not; empty when fine
+    bool busy = false;
+    std::vector<std::vector<Key>> keyboard;  // the digits; "\n" signs
+    friend bool operator==(const Signature&, const Signature&) = default;
+};
+
 // A sheet inside the window over the screen: news with one thing to do. Never a popup.
 struct Sheet {
     std::string title, text;
     std::string action;           // "All right", touched as "sheet"; empty when there are choices
     std::string other;            // the quiet way out, "Not now", touched as "sheet-other"; empty: none
     std::vector<Choice> choices;  // up to six answers, touched as "sheet:<id>"
+    std::optional<Signature> signature{};
     friend bool operator==(const Sheet&, const Sheet&) = default;
 };
 
@@ -208,7 +220,7 @@ struct Touched {
     std::string id;  // "back", "person:p1", "key:7", "tile:stock-out", "article:123", "kind:…", "severity:…",
                      // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "no:o1-17.1",
                      // "write-down", "next", "undo", "whole",
-                     // "torn", "later", "promise:m1-18", "sheet", "sheet-other", "sheet:<id>",
+                     // "signer:p2", "torn", "later", "promise:m1-18", "sheet", "sheet-other", "sheet:<id>",
                      // "lamp:printer", "lamp:sync", "sign-out", "field", "again", "close"
 };
 

@@ -119,6 +119,23 @@ Given given() {
     return model;
 }
 
+Sheet signature() {
+    Signature pad;
+    pad.people = {{"p4", "Ben", "BE", true}, {"p2", "Jonas", "JO"}, {"p5", "Christiane", "CH"}};
+    pad.digits = 4;
+    pad.keyboard = digits();
+    pad.keyboard.back().back() = {"Sign", "\n", "Sign"};
+    return {"Needs a supervisor",
+            "This costs us $18.00, and a clerk gives up to $15.00 alone. A supervisor can sign for it here.",
+            "",
+            "Back to the offers",
+            {{"greater-loss", "", "The loss is greater", true},
+             {"again", "", "It happened again"},
+             {"promised", "", "We promised it"},
+             {"regular", "", "A regular customer"}},
+            pad};
+}
+
 Bitmap slip(int width, int height) {
     cairo_surface_t* surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
     cairo_t* cr = cairo_create(surface);

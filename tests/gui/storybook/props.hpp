@@ -11,6 +11,7 @@ std::vector<std::vector<terminal::presenter::Key>> digits();
 terminal::presenter::Failure failure();
 terminal::presenter::Offers offers();
 terminal::presenter::Given given();
+terminal::presenter::Sheet signature();
 // Paper with something like print on it.
 Bitmap slip(int width, int height);
 

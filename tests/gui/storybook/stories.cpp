@@ -323,6 +323,30 @@ void add_sheets(std::vector<Story>& all) {
     all.push_back({"sheet-long", lengthy});
 }
 
+void add_signatures(std::vector<Story>& all) {
+    Screen asked = screen_of(offers());
+    asked.sheet = signature();
+    all.push_back({"signature", asked, true});
+    Screen refused = asked;
+    auto& full = *refused.sheet->signature;
+    full.digits = 0;
+    full.people = {{"p1", "Maximiliane Oberhuber-Schwarzenberger", "MO", true},
+                   {"p2", "Jonas", "JO"},
+                   {"p3", "Ayşe", "AY"},
+                   {"p4", "Ben", "BE"},
+                   {"p5", "Christiane", "CH"},
+                   {"p6", "Oleksandr", "OL"}};
+    full.message =
+        "This sign-in is locked after ten wrong PINs. The owner opens it, for a clerk a manager too: "
+        "makegood "
+        "people unlock NAME.";
+    all.push_back({"signature-refused", refused});
+    SignIn kept = sign_in();
+    kept.prompt = "Ann Miller’s customer is kept. Touch your name, then your PIN, and go on.";
+    kept.digits = 0;
+    all.push_back({"sign-in-kept", nobody_yet(kept)});
+}
+
 void add_trouble(std::vector<Story>& all) {
     Trouble broken{.title = "This register can’t start yet",
                    .text =
@@ -351,6 +375,7 @@ std::vector<Story> make_stories() {
     add_promises(all);
     add_unmet(all);
     add_sheets(all);
+    add_signatures(all);
     add_trouble(all);
     return all;
 }

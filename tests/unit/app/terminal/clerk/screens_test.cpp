@@ -172,6 +172,10 @@ TEST_CASE("nothing moves when something is chosen, typed, refused or over") {
     boxes_stay(screen("sign-in"), screen("sign-in-refused"));
     boxes_stay(screen("given"), screen("given-undo-over"));
     boxes_stay(screen("home"), screen("home-no-money"));
+    auto signed_by = screen("signature");
+    signed_by.sheet->signature->message = "That PIN is not right. 4 tries are left before a wait.";
+    for (auto& reason : signed_by.sheet->choices) reason.chosen = !reason.chosen;
+    boxes_stay(screen("signature"), signed_by);
     boxes_stay(screen("offers"), screen("offers-one"));
     auto chosen = screen("failure");
     for (auto& chip : std::get<terminal::presenter::Failure>(chosen.body).context) chip.chosen = !chip.chosen;

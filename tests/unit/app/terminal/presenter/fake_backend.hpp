@@ -31,7 +31,7 @@ class FakeBackend : public Backend {
   public:
     std::vector<std::string> asked;     // in words; status and preview left out
     core::incident::Incident incident;  // of the last report_failure
-    Open<std::vector<ports::Person>> people_asked;
+    Open<std::vector<ports::Person>> people_asked, approvers_asked;
     Open<ports::Person> sign_ins;
     Open<std::vector<service::Found>> searches;
     Open<service::Found> articles;
@@ -47,6 +47,10 @@ class FakeBackend : public Backend {
     void people(Answer<std::vector<ports::Person>> answer) override { people_asked.ask(std::move(answer)); }
     void sign_in(const PersonId& person, const std::string& pin, Answer<ports::Person> answer) override {
         asked.push_back("sign in " + person.text() + " " + pin);
+        sign_ins.ask(std::move(answer));
+    }
+    void sign_in_with_badge(const std::string& code, Answer<ports::Person> answer) override {
+        asked.push_back("badge " + code);
         sign_ins.ask(std::move(answer));
     }
     void search(const std::string& words, Answer<std::vector<service::Found>> answer) override {
@@ -85,9 +89,17 @@ class FakeBackend : public Backend {
         asked.push_back("words " + words + " by " + by.text());
         words_asked.ask(std::move(answer));
     }
-    void give(const OfferId& offer, const PersonId& by, Answer<service::Given> answer) override {
+    void give(const OfferId& offer, const PersonId& by, const std::optional<service::Approval>& approval,
+              Answer<service::Given> answer) override {
         asked.push_back("give " + offer.text() + " by " + by.text());
+        if (approval)
+            asked.back() += " signed by " + approval->by.text() + " " + approval->pin + " " + approval->why;
         gives.ask(std::move(answer));
+    }
+    void approvers(const OfferId& offer, const PersonId& by,
+                   Answer<std::vector<ports::Person>> answer) override {
+        asked.push_back("approvers " + offer.text() + " by " + by.text());
+        approvers_asked.ask(std::move(answer));
     }
     void undo(const RecoveryId& recovery, const PersonId& by, Answer<> answer) override {
         asked.push_back("undo " + recovery.text() + " by " + by.text());

@@ -77,8 +77,9 @@ TEST_CASE("sign-in: a scan never becomes a PIN", "[presenter]") {
     CHECK(counter.body<SignIn>().people[0].chosen);  // the only one
     counter.scan("4006381333931");
     CHECK(counter.body<SignIn>().digits == 0);
+    counter.backend.sign_ins.answer(fail(ErrorKind::not_found, "This is nobody's badge."));
     CHECK(counter.screen().strip == "Sign in first, then scan it again.");
-    CHECK(counter.backend.asked.empty());
+    CHECK(counter.asked("sign in") == 0);
 }
 
 TEST_CASE("sign-in: a PIN has an end", "[presenter]") {
@@ -129,15 +130,84 @@ TEST_CASE("nobody touches anything: a warning, then sign-out", "[presenter]") {
     CHECK(counter.screen().top.initials.empty());
 }
 
-TEST_CASE("an open case waits longer, and is closed in its clerk's name", "[presenter]") {
+TEST_CASE("work in hand is kept when nobody touches anything, and its clerk goes on", "[presenter]") {
     Counter counter;
     counter.sign_in();
     counter.offers();
-    counter.wait(minutes(9));
+    counter.wait(seconds(119));
     CHECK(counter.shows<Offers>());
-    counter.wait(minutes(1));
+    counter.wait(seconds(1));
+    REQUIRE(counter.shows<SignIn>());
+    CHECK(counter.screen().top.initials.empty());
+    CHECK(counter.asked("close") == 0);
+    CHECK(counter.body<SignIn>().prompt.find("Ann Miller’s customer is kept") == 0);
+    counter.backend.people_asked.answer(two_people());
+    counter.touch("person:p1");
+    counter.type("123456");
+    counter.press(U'\n');
+    counter.backend.sign_ins.answer(ann());
+    REQUIRE(counter.shows<Offers>());
+    CHECK(counter.screen().strip == "Here is your customer again, as you left them.");
+    counter.touch("card:o1-1.1");
+    CHECK(counter.asked_last() == "give o1-1.1 by p1");
+}
+
+TEST_CASE("somebody else goes on with kept work, is told whose it was, and acts in their own name",
+          "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.offers();
+    counter.wait(minutes(60));
+    counter.backend.people_asked.answer(two_people());
+    counter.touch("person:p2");
+    counter.type("123456");
+    counter.press(U'\n');
     CHECK(counter.shows<SignIn>());
-    CHECK(counter.asked_last() == "close i1-1 left by p1");
+    counter.backend.sign_ins.answer(fail(ErrorKind::refused, "That PIN is not right."));
+    CHECK(counter.shows<SignIn>());
+    counter.type("123457");
+    counter.press(U'\n');
+    counter.backend.sign_ins.answer(bo());
+    REQUIRE(counter.shows<Offers>());
+    CHECK(counter.screen().strip == "This customer was with Ann Miller. You go on with them.");
+    counter.touch("free:none");
+    counter.touch("sheet:left");
+    CHECK(counter.asked_last() == "close i1-1 left by p2");
+    counter.backend.closes.answer({});
+    CHECK(counter.shows<Home>());
+    counter.touch("sign-out");
+    counter.touch("sheet:sign-out");
+    counter.backend.people_asked.answer(two_people());
+    CHECK(counter.body<SignIn>().prompt == "Touch your name, then your PIN");
+}
+
+TEST_CASE("a form half filled in is kept too", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.touch("tile:failure");
+    counter.touch("kind:waited-too-long");
+    counter.wait(minutes(3));
+    REQUIRE(counter.shows<SignIn>());
+    counter.scan("MGB-badge-of-ann");
+    counter.backend.sign_ins.answer(ann());
+    REQUIRE(counter.shows<Failure>());
+    CHECK(counter.body<Failure>().unavailable.empty());
+}
+
+TEST_CASE("a badge signs in; another scan is asked for again", "[presenter]") {
+    Counter counter;
+    counter.backend.people_asked.answer(two_people());
+    counter.scan("9520000000011");
+    CHECK(counter.asked_last() == "badge 9520000000011");
+    counter.backend.sign_ins.answer(fail(ErrorKind::not_found, "This is nobody's badge."));
+    CHECK(counter.shows<SignIn>());
+    CHECK(counter.screen().strip == "Sign in first, then scan it again.");
+    counter.scan("MGB-badge-of-bo");
+    auto as_clerk = bo();
+    as_clerk.role = ports::Role::clerk;
+    counter.backend.sign_ins.answer(as_clerk);
+    CHECK(counter.shows<Home>());
+    CHECK(counter.screen().top.sign_out == "Sign out");
 }
 
 TEST_CASE("an idle time of zero never signs out", "[presenter]") {

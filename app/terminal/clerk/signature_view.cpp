@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "app/terminal/clerk/views.hpp"
+
+namespace makegood::terminal::clerk {
+namespace {
+
+using widgets::Across;
+using widgets::Down;
+
+constexpr double inside = 32, gap = 12, widest = 1240, pad_width = 380;
+
+void add_reason(Board& board, const Rect& box, const presenter::Choice& choice) {
+    const Look look = choice.chosen ? Look::chosen : Look::quiet;
+    Control chip = pressable("sheet:" + choice.id, box, Role::toggle, choice.text);
+    chip.checked = choice.chosen;
+    chip.shapes.push_back(panel(box, look, box.height / 2));
+    TextStyle style = strong_style(2);
+    style.paint = ink_of(look);
+    style.across = Across::centre;
+    style.down = Down::middle;
+    write(chip, box.shrunk(24, 6), choice.text, style);
+    board.add(std::move(chip));
+}
+
+// Who signs, why, and the way out; rows of the same height, from the top.
+void add_left(Board& board, Rect rest, const presenter::Sheet& sheet) {
+    const auto& people = sheet.signature->people;
+    const int across = people.size() > 4 ? 3 : 2;
+    const int down = std::max(1, (static_cast<int>(people.size()) + across - 1) / across);
+    const double row = std::max(board.touch, 76.0);
+    const Rect names = cut_top(rest, down * (row + gap) - gap, gap + 8);
+    const auto tiles = widgets::grid(names, across, down, gap);
+    for (std::size_t i = 0; i < std::min(tiles.size(), people.size()); ++i)
+        add_person(board, "signer", tiles[i], people[i]);
+    const int lines = (static_cast<int>(sheet.choices.size()) + 1) / 2;
+    const auto chips = widgets::grid(cut_top(rest, lines * (row + gap) - gap, gap), 2, lines, gap);
+    for (std::size_t i = 0; i < std::min(chips.size(), sheet.choices.size()); ++i)
+        add_reason(board, chips[i], sheet.choices[i]);
+    board.add(button("sheet-other", cut_bottom(rest, row), sheet.other, Look::outlined));
+}
+
+void add_right(Board& board, Rect rest, const presenter::Signature& signature) {
+    add_entered(board, cut_top(rest, 56, 6), signature.digits, signature.busy);
+    TextStyle message = caption_style(3);
+    message.weight = widgets::type::strong;
+    message.paint = Paint::bad;
+    message.across = Across::centre;
+    message.down = Down::middle;
+    board.label("sheet-message", cut_top(rest, 62, 6), signature.message, message, Role::status);
+    add_keys(board, rest, signature.keyboard, 10);
+}
+
+}  // namespace
+
+void add_signature(Board& board, const presenter::Sheet& sheet) {
+    const double width = std::min(widest, board.window.width - 32), inner = width - 2 * inside;
+    TextStyle title = title_style(1), text = body_style(2);
+    const double title_height = widgets::fit_text(sheet.title, title, {inner, 60}).height;
+    const double text_height = widgets::fit_text(sheet.text, text, {inner, 64}).height;
+    const double pad = 56 + 6 + 62 + 6 + 4 * std::max(board.touch, 76.0) + 3 * 10;
+    const double height = 2 * inside + title_height + 8 + text_height + 18 + pad;
+    const Rect box = centred(board.window, width, height);
+    Control card;
+    card.id = "sheet-card";
+    card.box = box;
+    card.shapes.push_back(panel(box, Look::plain));
+    board.add(std::move(card));
+    Rect rest = box.shrunk(inside);
+    board.label("sheet-title", cut_top(rest, title_height + 1, 7), sheet.title, title, Role::heading);
+    board.label("sheet-text", cut_top(rest, text_height + 1, 17), sheet.text, text);
+    const Rect right = cut_right(rest, pad_width, 36);
+    add_left(board, rest, sheet);
+    add_right(board, right, *sheet.signature);
+}
+
+}  // namespace makegood::terminal::clerk
