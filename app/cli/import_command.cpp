@@ -128,7 +128,7 @@ void say_report(const Call& call, const service::SalesReport& report) {
     for (const auto& note : report.notes) call.say("  {}", note);
     say_rows(call, "Not counted:", report.bad, report.unknown + report.rejected);
     call.say("{}{} lines of {} households{} were counted; {} of articles that are not here, {} not readable.",
-             report.dry_run ? "Nothing was written. " : "", report.lines, report.households,
+             report.dry_run || report.cut_off ? "Nothing was written. " : "", report.lines, report.households,
              report.baskets > 0 ? fmt::format(" and {} baskets without one", report.baskets) : "",
              report.unknown, report.rejected);
     call.say("Learnt altogether: {} lines of {} households, {} articles.", report.all_lines,
@@ -154,10 +154,8 @@ Result<> import_sales(const Options& options, const Call& call) {
         say_report(call, made->report);
     if (!made->report.cut_off) return {};
     return fail(ErrorKind::refused,
-                "The file ends in the middle of its last row: it was cut off, and receipts may be missing. " +
-                    std::string(options.dry_run ? "Export it again."
-                                                : "The rows before it were counted; export it again and "
-                                                  "import the whole file with --anew."));
+                "The file ends in the middle of its last row: it was cut off, and receipts may be missing. "
+                "Nothing was counted; export it again and import the whole file.");
 }
 
 constexpr std::string_view mapping_help = R"(
@@ -173,7 +171,8 @@ Columns of known systems are recognised by their names. For any other file, writ
   cost = "Unit cost"
   stock = "On hand"
   place = "Shelf"
-  # also: brand, tier (of the brand: National, Private), size, size_unit, labels, allergens
+  # also: brand, tier (of the brand: National, Private), size, size_unit, labels,
+  # allergens, traces (of allergens)
 
 and give it with --mapping my-shop.toml. First try it with --dry-run.
 

@@ -36,14 +36,18 @@ void tell_all_stock(Desk& desk) {
     for (const auto& number : desk.missing) tell_stock(desk, number);
 }
 
-Result<> count_stock(Desk& desk) {
-    auto given = desk.store.all_given();
-    if (!given) return fail(given.error());
-    desk.given = {given->begin(), given->end()};
-    auto missing = desk.store.all_missing();
+Result<> read_missing(Desk& desk) {
+    const auto missing = desk.store.all_missing();
     if (!missing) return fail(missing.error());
     desk.missing = {missing->begin(), missing->end()};
     return {};
+}
+
+Result<> count_stock(Desk& desk) {
+    const auto given = desk.store.all_given();
+    if (!given) return fail(given.error());
+    desk.given = {given->begin(), given->end()};
+    return read_missing(desk);
 }
 
 }  // namespace
@@ -65,6 +69,13 @@ void take_from_shelf(Desk& desk, const ArticleNumber& article, std::int64_t piec
 void note_missing(Desk& desk, const ArticleNumber& article) {
     desk.missing.insert(article);
     tell_stock(desk, article);
+}
+
+Result<> count_missing_anew(Desk& desk) {
+    const auto before = desk.missing;
+    MAKEGOOD_TRY(read_missing(desk));
+    for (const auto& number : before) tell_stock(desk, number);
+    return {};
 }
 
 void forget_given(Desk& desk) {

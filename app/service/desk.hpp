@@ -61,6 +61,8 @@ Result<> use_articles(Desk& desk, std::shared_ptr<const core::catalogue::Catalog
 void take_from_shelf(Desk& desk, const ArticleNumber& article, std::int64_t pieces);
 // Somebody stood before an empty place.
 void note_missing(Desk& desk, const ArticleNumber& article);
+// A stock-out was none after all: the articles that are missing are those of the other ones.
+Result<> count_missing_anew(Desk& desk);
 // The stock was counted anew: nothing was given since, and nothing found missing.
 void forget_given(Desk& desk);
 

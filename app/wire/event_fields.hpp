@@ -216,6 +216,7 @@ void fields(Io& io, Ref<Io, core::recovery::Wishes> wishes) {
     io("not_brands", wishes.not_brands);
     io("needs", wishes.needs);
     io("same_size", wishes.same_size);
+    io("other_size", wishes.other_size);
 }
 
 template <class Io>

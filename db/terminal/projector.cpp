@@ -63,9 +63,9 @@ void Projector::on(const Place& place, const ports::WordsAskedFor& event) {
 }
 
 void Projector::on(const Place&, const ports::IncidentClosed& event) {
-    auto close = connection_.query("UPDATE incidents SET closed = 1 WHERE place = ?");
+    auto close = connection_.query("UPDATE incidents SET closed = ?2 WHERE place = ?1");
     must_be_open(event.id, "closes an incident that is not open");
-    put_all(close, event.id).run();
+    put_all(close, event.id, event.why == ports::recorded_in_error ? 2 : 1).run();
 }
 
 void Projector::on(const Place& place, const ports::CatalogueImported& event) {

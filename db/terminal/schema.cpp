@@ -224,7 +224,7 @@ CREATE TABLE incidents (
     shown TEXT NOT NULL,       -- list of substitutes' numbers
     declined TEXT NOT NULL,    -- those of them to which the customer said no
     renewed INTEGER NOT NULL,  -- the place of the event that has its offers as they stand now
-    closed INTEGER NOT NULL    -- nothing was given
+    closed INTEGER NOT NULL    -- 1: nothing was given, 2: recorded in error
 ) STRICT;
 CREATE INDEX incidents_missing ON incidents (article, at) WHERE kind = 0;
 

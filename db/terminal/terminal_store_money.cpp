@@ -40,8 +40,9 @@ Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> TerminalStore::all_g
 Result<std::vector<ArticleNumber>> TerminalStore::all_missing() {
     return connection_.guarded([&]() -> Result<std::vector<ArticleNumber>> {
         auto query = connection_.query(
-            "SELECT DISTINCT article FROM incidents WHERE kind = 0 AND place > coalesce((SELECT counted FROM "
-            "catalogue), 0) ORDER BY article");
+            "SELECT DISTINCT article FROM incidents WHERE kind = 0 AND closed <> 2 AND place > "
+            "coalesce((SELECT "
+            "counted FROM catalogue), 0) ORDER BY article");
         return all_rows(query, [](Query& row) {
             ArticleNumber article;
             take(row, article);

@@ -81,6 +81,38 @@ TEST_CASE("a no puts another card into that place, and is learnt from at once") 
     }
 }
 
+TEST_CASE("another size than that of the missing one is what is asked for where the card had that size") {
+    World world;
+    const auto before = report_missing(world);
+    const auto organic = std::find_if(before.cards.begin(), before.cards.end(), [](const auto& card) {
+        return card.article.text() == tests::organic_coconut_oil;
+    });
+    REQUIRE(organic != before.cards.end());
+    const auto after = decline(world.desk(), {organic->id, WhyNot::other_size, {}}, world.clerk);
+    REQUIRE(after);
+    CHECK(shows(*after, tests::large_coconut_oil));
+    CHECK_FALSE(shows(*after, tests::organic_coconut_oil));
+    // The customer thinks again: not the large one either.
+    const auto again = decline(world.desk(), {before.cards[0].id, WhyNot::other_size, {}}, world.clerk);
+    REQUIRE(again);
+    CHECK_FALSE(shows(*again, tests::large_coconut_oil));
+    CHECK(world.trouble_in_the_books() == "");
+}
+
+TEST_CASE("a surprise is not drawn again") {
+    World world;
+    core::incident::Incident surprise;
+    surprise.kind = core::incident::Kind::delight;
+    const auto reported = report_failure(world.desk(), surprise, world.clerk);
+    REQUIRE(reported);
+    REQUIRE(reported->cards.size() == 1);
+    const auto events = world.desk().store.head()->sequence;
+    const auto refused = decline(world.desk(), {reported->cards[0].id, WhyNot::not_wanted, {}}, world.clerk);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == ErrorKind::refused);
+    CHECK(world.desk().store.head()->sequence == events);
+}
+
 TEST_CASE("what the customer must have leaves out all of which it is not known") {
     World world;
     const auto before = report_missing(world);
@@ -99,6 +131,7 @@ TEST_CASE("a gift that is not wanted makes room for another or for nothing") {
     for (int no = 0; no < 30; ++no) {
         const auto gift = std::find_if(now.cards.begin(), now.cards.end(),
                                        [](const auto& card) { return card.article.empty(); });
+        if (no == 0) REQUIRE(gift != now.cards.end());
         if (gift == now.cards.end()) break;
         const auto id = gift->gesture;
         const auto next = decline(world.desk(), {gift->id, WhyNot::not_wanted, {}}, world.clerk);
