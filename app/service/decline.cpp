@@ -103,6 +103,11 @@ Result<> may_be_declined(const Standing& standing) {
     return {};
 }
 
+bool stands(const Standing& standing) {
+    return std::any_of(standing.cards.begin(), standing.cards.end(),
+                       [&](const Offer& card) { return card.id == standing.declined.id; });
+}
+
 }  // namespace
 
 std::string_view word(WhyNot why) {
@@ -134,19 +139,20 @@ Result<Reported> decline(Desk& desk, const Decline& said, const PersonId& by) {
     const auto row = incident.article.empty() ? std::nullopt : desk.articles->find(incident.article.text());
     const auto allowed = substitutes_for(desk, incident, row, wishes);
     const auto fresh = make_offers(desk, incident, row, allowed, wishes, basis->money);
-    auto cards = core::recovery::renewed(
-        standing->cards, fresh.cards, static_cast<std::size_t>(std::max(desk.settings.policy.cards, 0)),
-        [&](const Offer& card) { return stays(desk, card, wishes, allowed); });
-    std::size_t last = 0;
-    number_offers(cards, next_id('o', basis->head), last);
-
     Reported answer{standing->incident.id,
                     title_of(incident, standing->incident.article_name),
                     standing->incident.article_name,
                     std::max<std::int64_t>(basis->missing_before, 1),
-                    std::move(cards),
+                    standing->cards,
                     standing->free,
                     fresh.note};
+    if (wishes == standing->wishes && !stands(*standing)) return answer;  // it was said before
+
+    answer.cards = core::recovery::renewed(
+        standing->cards, fresh.cards, static_cast<std::size_t>(std::max(desk.settings.policy.cards, 0)),
+        [&](const Offer& card) { return stays(desk, card, wishes, allowed); });
+    std::size_t last = 0;
+    number_offers(answer.cards, next_id('o', basis->head), last);
     ports::OffersRenewed event{answer.incident, said.offer,   std::string(word(said.why)),
                                wishes,          answer.cards, answer.note};
     event.offers.insert(event.offers.end(), answer.free.begin(), answer.free.end());

@@ -74,6 +74,14 @@ TEST_CASE("a no puts another card into that place, and is learnt from at once") 
         CHECK_FALSE(shows(*no_brand, tests::organic_coconut_oil));
         CHECK(answers(world) == 2);
     }
+    SECTION("the same no a second time is told as it stands, and nothing is recorded") {
+        const auto events = world.desk().store.head()->sequence;
+        const auto again = decline(world.desk(), {before.cards[0].id, WhyNot::not_wanted, {}}, world.clerk);
+        REQUIRE(again);
+        CHECK(ids(again->cards) == ids(after->cards));
+        CHECK(again->title == after->title);
+        CHECK(world.desk().store.head()->sequence == events);
+    }
     SECTION("the ledger has what was shown") {
         const auto list = unmet(world.desk(), 1);
         REQUIRE(list->articles.size() == 1);
