@@ -132,12 +132,17 @@ struct OffersRenewed {
 struct WordsAskedFor {
     std::string words;
 };
+// Somebody looked: so many are on the shelf. What was given and found missing before no longer counts.
+struct StockCounted {
+    ArticleNumber article;
+    std::int64_t pieces = 0;
+};
 
 using Event =
     std::variant<ShopOpened, BudgetSet, IncidentReported, IncidentClosed, RecoveryGiven, RecoveryUndone,
                  RecoverySettled, VoucherReplaced, VoucherVoided, VoucherRedeemed, VoucherExpired,
                  PrintStarted, PrintFinished, CatalogueImported, PromiseKept, ClockSetBack, ClockJumped,
-                 ClockConfirmed, SalesImported, OffersRenewed, WordsAskedFor>;
+                 ClockConfirmed, SalesImported, OffersRenewed, WordsAskedFor, StockCounted>;
 
 // Where and by whom an event was made.
 struct Stamp {

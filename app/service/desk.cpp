@@ -32,6 +32,7 @@ void tell_stock(Desk& desk, const ArticleNumber& article) {
 }
 
 void tell_all_stock(Desk& desk) {
+    for (const auto& [number, pieces] : desk.counted) tell_stock(desk, number);
     for (const auto& [number, pieces] : desk.given) tell_stock(desk, number);
     for (const auto& number : desk.missing) tell_stock(desk, number);
 }
@@ -43,7 +44,10 @@ Result<> read_missing(Desk& desk) {
     return {};
 }
 
-Result<> count_stock(Desk& desk) {
+Result<> read_stock(Desk& desk) {
+    const auto counted = desk.store.all_counted();
+    if (!counted) return fail(counted.error());
+    desk.counted = {counted->begin(), counted->end()};
     const auto given = desk.store.all_given();
     if (!given) return fail(given.error());
     desk.given = {given->begin(), given->end()};
@@ -71,6 +75,13 @@ void note_missing(Desk& desk, const ArticleNumber& article) {
     tell_stock(desk, article);
 }
 
+void note_counted(Desk& desk, const ArticleNumber& article, std::int64_t pieces) {
+    desk.counted[article] = pieces;
+    desk.given.erase(article);
+    desk.missing.erase(article);
+    tell_stock(desk, article);
+}
+
 Result<> count_missing_anew(Desk& desk) {
     const auto before = desk.missing;
     MAKEGOOD_TRY(read_missing(desk));
@@ -80,7 +91,9 @@ Result<> count_missing_anew(Desk& desk) {
 
 void forget_given(Desk& desk) {
     const auto given = std::exchange(desk.given, {});
+    const auto counted = std::exchange(desk.counted, {});
     const auto missing = std::exchange(desk.missing, {});
+    for (const auto& [number, pieces] : counted) tell_stock(desk, number);
     for (const auto& [number, pieces] : given) tell_stock(desk, number);
     for (const auto& number : missing) tell_stock(desk, number);
 }
@@ -93,7 +106,7 @@ Result<> open_desk(Desk& desk) {
     desk.shop = std::move(*shop);
     desk.currency = std::move(*currency);
     if (!desk.articles) desk.articles = core::catalogue::Catalogue::Builder().build();
-    MAKEGOOD_TRY(count_stock(desk));
+    MAKEGOOD_TRY(read_stock(desk));
     MAKEGOOD_TRY(use_articles(desk, desk.articles));
     look_over(desk, at_opening);
     if (!desk.trouble.empty()) return {};
@@ -110,7 +123,7 @@ Result<> make_tables_anew(Desk& desk) {
     MAKEGOOD_TRY(desk.store.make_tables_anew());
     look_over(desk, at_opening);
     forget_given(desk);
-    MAKEGOOD_TRY(count_stock(desk));
+    MAKEGOOD_TRY(read_stock(desk));
     tell_all_stock(desk);
     return {};
 }

@@ -234,4 +234,10 @@ void fields(Io& io, Ref<Io, ports::WordsAskedFor> event) {
     io("words", event.words);
 }
 
+template <class Io>
+void fields(Io& io, Ref<Io, ports::StockCounted> event) {
+    io("article", event.article);
+    io("pieces", event.pieces);
+}
+
 }  // namespace makegood::wire

@@ -131,6 +131,8 @@ class Journey(ShopTest):
         first = self.shop.do("report", "stock-out", MISSING, "--quantity", 2)["offers"][0]
         self.shop.do("give", first["offer"], "--no-wait")
         self.shop.do("report", "stock-out", MISSING)
+        self.assertEqual(self.shop.do("stock", MISSING_NUMBER)["stock"], 0)
+        self.assertEqual(self.shop.do("stock", MISSING_NUMBER, 12)["stock"], 12)
         [unmet] = self.shop.do("unmet", "--days", 1)["articles"]
         self.assertEqual((unmet["article"], unmet["times"], unmet["pieces"], unmet["without"]), (MISSING_NUMBER, 2, 3, 1))
         self.assertEqual(unmet["cost"], first["cost"])
