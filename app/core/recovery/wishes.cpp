@@ -14,6 +14,11 @@ bool contains(const List& list, const Value& value) {
 
 }  // namespace
 
+bool about_goods(const Wishes& wishes) {
+    return wishes.same_size || !wishes.not_articles.empty() || !wishes.not_brands.empty() ||
+           !wishes.needs.empty();
+}
+
 bool wanted(const Wishes& wishes, const substitute::Substitute& substitute,
             const catalogue::ArticleView& article) {
     if (contains(wishes.not_articles, ArticleNumber(std::string(article.number)))) return false;

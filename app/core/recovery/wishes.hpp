@@ -18,6 +18,9 @@ struct Wishes {
     friend bool operator==(const Wishes&, const Wishes&) = default;
 };
 
+// Whether anything was said that leaves goods out: gestures aside.
+bool about_goods(const Wishes& wishes);
+
 // Whether a substitute is none that was said no to, nor of a brand or size that was. The needs are the
 // engine's: substitute::Question::needs.
 bool wanted(const Wishes& wishes, const substitute::Substitute& substitute,
