@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/core/substitute/plain_words.hpp"
+
 namespace makegood::core::substitute {
 namespace {
 
