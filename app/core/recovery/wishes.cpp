@@ -24,6 +24,11 @@ void say_other_size(Wishes& wishes, std::optional<double> size_ratio) {
     wishes.same_size = !wishes.other_size;
 }
 
+bool about_goods(const Wishes& wishes) {
+    return wishes.same_size || wishes.other_size || !wishes.not_articles.empty() ||
+           !wishes.not_brands.empty() || !wishes.needs.empty();
+}
+
 bool wanted(const Wishes& wishes, const substitute::Substitute& substitute,
             const catalogue::ArticleView& article) {
     if (contains(wishes.not_articles, ArticleNumber(std::string(article.number)))) return false;

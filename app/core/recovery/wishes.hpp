@@ -23,6 +23,9 @@ struct Wishes {
 // A card of that many times the missing one's size is of another size than wanted: what was said last holds.
 void say_other_size(Wishes& wishes, std::optional<double> size_ratio);
 
+// Whether anything was said that leaves goods out: gestures aside.
+bool about_goods(const Wishes& wishes);
+
 // Whether a substitute is none that was said no to, nor of a brand or size that was. The needs are the
 // engine's: substitute::Question::needs.
 bool wanted(const Wishes& wishes, const substitute::Substitute& substitute,
