@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -38,8 +39,9 @@ struct IncidentReported {
 // Nothing was given.
 struct IncidentClosed {
     IncidentId id;
-    std::string why;  // "none-of-these", "left"
+    std::string why;  // "none-of-these", "left", or that there was nothing to make good:
 };
+inline constexpr std::string_view recorded_in_error = "in-error";
 // One decision: reserves money, takes stock, drafts a voucher, makes a promise and queues the paper.
 struct RecoveryGiven {
     RecoveryId id;
