@@ -36,6 +36,7 @@ Answer::Answer(const Engine& engine, const Question& question, const Rules& rule
       missing_(view_of(scorer_.missing())),
       claims_(engine.claims_of_list(missing_.labels_id)),
       allergens_(engine.allergens_of_list(missing_.allergens_id)),
+      is_choosy_(!claims_.words.empty() || allergens_.listed || !needs_.empty()),
       name_says_(engine.names_.age_words(question.missing)),
       kind_is_adult_(is_adult_kind(missing_.category)),
       missing_is_adult_(claims_.age >= adult_from || name_says_ == AgeWords::adult ||
@@ -189,7 +190,10 @@ void Answer::choose() {
     std::make_heap(hopes_.begin(), hopes_.end());
     for (auto end = hopes_.end(); end != hopes_.begin() && nearest_.could_take(hopes_.front()); --end) {
         std::pop_heap(hopes_.begin(), end);
-        const Hope hope = exact(*(end - 1));
+        const Hope& likely = *(end - 1);
+        if (is_choosy_ && !keeps_rules(table_.row(likely.place)))
+            continue;  // sooner known than how alike the names are
+        const Hope hope = exact(likely);
         if (!nearest_.could_take(hope)) continue;
         if (auto kept = weighed(hope)) nearest_.add(std::move(*kept));
     }
@@ -203,7 +207,9 @@ void Answer::choose_gains() {
     for (auto end = all_hopes_.end(); end != all_hopes_.begin() && gains_.could_take(all_hopes_.front());
          --end) {
         std::pop_heap(all_hopes_.begin(), end);
-        auto hope = exact(*(end - 1));
+        const Hope& likely = *(end - 1);
+        if (is_choosy_ && !keeps_rules(table_.row(likely.place))) continue;
+        const auto hope = exact(likely);
         const double benefit = benefit_at_most(scorer_.facts(), table_[hope.place], engine_.knobs_) + hair;
         if (!gains_.could_take({hope.standing, hope.score + benefit, hope.place})) continue;
         auto kept = weighed(hope);
@@ -290,7 +296,7 @@ Answer::Hope Answer::exact(const Hope& hope) const {
 
 std::optional<Answer::Kept> Answer::weighed(const Hope& hope) const {
     const Row row = table_.row(hope.place);
-    if (!keeps_rules(row)) return std::nullopt;
+    if (!is_choosy_ && !keeps_rules(row)) return std::nullopt;
     const auto view = view_of(hope.place);
     const Facts& facts = table_[hope.place];
     auto pair = priced(missing_, question_.pieces, view, rules_);

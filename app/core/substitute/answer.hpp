@@ -77,6 +77,7 @@ class Answer {
     const Claims& claims_;
     const Allergens& allergens_;
     mutable std::vector<std::pair<std::uint32_t, bool>> categories_;  // which may be adult, so far asked
+    bool is_choosy_;  // many are dropped by what labels and lists say: then these are looked at first
     AgeWords name_says_;
     bool kind_is_adult_, missing_is_adult_;
     double price_at_most_, log_size_least_, log_size_most_;

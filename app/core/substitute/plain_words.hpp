@@ -1,6 +1,7 @@
 // Words of labels and lists as they are compared: folded and singular.
 #pragma once
 #include <array>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
