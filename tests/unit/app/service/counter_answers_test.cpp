@@ -36,8 +36,9 @@ std::uint64_t answers(World& world) {
 }
 
 double score_of(World& world, const char* article) {
-    const auto& desk = world.desk();
-    for (const auto& suggestion : *suggest(desk, tests::coconut_oil, 10))
+    const auto suggestions = suggest(world.desk(), tests::coconut_oil, 10);
+    REQUIRE(suggestions);
+    for (const auto& suggestion : *suggestions)
         if (suggestion.article.number.text() == article) return suggestion.substitute.score;
     FAIL("not suggested");
     return 0;
