@@ -118,7 +118,6 @@ wire::Json json_of(const service::SalesReport& report) {
                                {"all_lines", report.all_lines},
                                {"all_households", report.all_households},
                                {"articles", report.articles},
-                               {"cut_off", report.cut_off},
                                {"dry_run", report.dry_run},
                                {"notes", wire::Json::array(notes)},
                                {"bad", json_of(report.bad)}});
@@ -128,7 +127,7 @@ void say_report(const Call& call, const service::SalesReport& report) {
     for (const auto& note : report.notes) call.say("  {}", note);
     say_rows(call, "Not counted:", report.bad, report.unknown + report.rejected);
     call.say("{}{} lines of {} households{} were counted; {} of articles that are not here, {} not readable.",
-             report.dry_run || report.cut_off ? "Nothing was written. " : "", report.lines, report.households,
+             report.dry_run ? "Nothing was written. " : "", report.lines, report.households,
              report.baskets > 0 ? fmt::format(" and {} baskets without one", report.baskets) : "",
              report.unknown, report.rejected);
     call.say("Learnt altogether: {} lines of {} households, {} articles.", report.all_lines,
@@ -147,15 +146,17 @@ Result<> import_sales(const Options& options, const Call& call) {
     }
     const auto made = call.machine().make_sales_import(request, progress_to(call));
     if (!made) return fail(made.error());
+    if (made->report.cut_off)
+        return fail(
+            ErrorKind::refused,
+            "The file ends in the middle of its last row: it was cut off, and receipts may be missing. "
+            "Nothing was counted; export it again and import the whole file.");
     if (made->finished) MAKEGOOD_TRY(call.machine().adopt_sales(*made, call.by));
     if (call.json)
         call.answer(json_of(made->report));
     else
         say_report(call, made->report);
-    if (!made->report.cut_off) return {};
-    return fail(ErrorKind::refused,
-                "The file ends in the middle of its last row: it was cut off, and receipts may be missing. "
-                "Nothing was counted; export it again and import the whole file.");
+    return {};
 }
 
 constexpr std::string_view mapping_help = R"(
