@@ -81,6 +81,21 @@ TEST_CASE("pressables do not overlap, and everything is inside the window") {
     });
 }
 
+TEST_CASE("a finger that slips past the cross of a card does not give it", "[offers]") {
+    on_every_screen([](const Scene& scene, const Scale&) {
+        for (std::size_t i = scene.covered; i < scene.controls.size(); ++i) {
+            const Control& no = scene.controls[i];
+            if (!no.id.starts_with("no:")) continue;
+            const Rect card = scene.find("card:" + no.id.substr(3))->box;
+            INFO(no.id);
+            const auto hit = [&](double x, double y) { return scene.at(x, y) == &no; };
+            CHECK(hit(card.right() - 1, no.box.middle_y()));
+            CHECK(hit(no.box.middle_x(), card.bottom() - 1));
+            CHECK(hit(card.right() - 1, card.bottom() - 1));
+        }
+    });
+}
+
 TEST_CASE("no text is cut, but for long names that may be") {
     on_every_screen([](const Scene& scene, const Scale&) {
         for (const Control& control : scene.controls)
