@@ -66,6 +66,7 @@ Wishes with_what_was_said(const Desk& desk, const Standing& standing, const Decl
         if (said.why == WhyNot::other_brand && !brand.empty()) add_once(wishes.not_brands, brand);
         wishes.same_size |= said.why == WhyNot::other_size;
     }
+    for (const auto& need : said.not_needed) std::erase(wishes.needs, need);
     for (const auto& need : said.needs) add_once(wishes.needs, need);
     return wishes;
 }
@@ -131,7 +132,8 @@ Result<Reported> decline(Desk& desk, const Decline& said, const PersonId& by) {
                     std::max<std::int64_t>(basis->missing_before, 1),
                     std::move(cards),
                     standing->free,
-                    fresh.note};
+                    fresh.note,
+                    wishes};
     ports::OffersRenewed event{answer.incident, said.offer,   std::string(word(said.why)),
                                wishes,          answer.cards, answer.note};
     event.offers.insert(event.offers.end(), answer.free.begin(), answer.free.end());
