@@ -83,11 +83,7 @@ std::string why_not_title(std::string_view title) {
 }
 
 std::string need(std::string_view word) {
-    if (word == "nuts") return "Without nuts";
-    std::string words(word);
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-        words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    return words;
+    return word == "nuts" ? std::string("without nuts") : std::string(word);
 }
 
 std::string on_a_card(std::string_view title) {

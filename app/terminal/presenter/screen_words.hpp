@@ -70,14 +70,16 @@ inline constexpr const char *is_out_of_stock = "is out of stock", *free_caption 
                             *why_not_wanted = "Nothing fitted", *why_left = "The customer left",
                             *why_in_error = "Recorded in error", *back_to_offers = "Back to the offers",
                             *nothing_given = "Recorded. Nothing was given.", *not_this_one = "Not this one",
-                            *why_not_text = "Another one stands there already.",
+                            *another_stands_there = "Another one stands there already.",
+                            *no_counts = "It counts already.",
                             *other_brand = "Another brand", *other_size = "Another size",
-                            *needs = "It must be …", *go_on = "Go on", *needs_title = "What must it be?",
+                            *change_needs = "Change what it must be", *needs = "It must be …",
+                            *go_on = "Go on", *needs_title = "What must it be?",
                             *needs_text = "What is not known to be so is left out.",
                             *still_recording = "One moment: it is still being recorded.",
                             *scan_again = "One moment, then scan it again.";
 std::string why_not_title(std::string_view title);  // "Why not Kokora 800 ml?"
-std::string need(std::string_view word);            // "nuts": "Without nuts"
+std::string need(std::string_view word);            // "nuts": "without nuts"
 std::string nth_time(std::int64_t times);           // "4th time"
 std::string costs_us(Money cost, const Currency& currency);
 std::string valid_until(CivilDate date, CivilDate today);

@@ -125,6 +125,7 @@ struct Offers {
     std::string title, line;       // "Coconut oil 400 ml", "is out of stock · 4th time"
     std::vector<Card> cards;       // up to three; fixed places
     std::string note;              // why there are fewer; shown in the empty place
+    std::string change_needs;      // "Change what it must be", in the empty place too; touched as "needs"
     std::string free_caption;      // "Without spending a cent"
     std::vector<FreeOption> free;  // up to four, and the one that closes without giving
     bool busy = false;             // a card was touched; waiting for the disk
@@ -187,9 +188,9 @@ struct Trouble {  // the register can't start; nothing else is shown
 // A sheet inside the window over the screen: news with one thing to do. Never a popup.
 struct Sheet {
     std::string title, text;
-    std::string action;           // "All right", touched as "sheet"; empty when there are choices
+    std::string action;           // "All right", touched as "sheet"; empty: a choice is the answer
     std::string other;            // the quiet way out, "Not now", touched as "sheet-other"; empty: none
-    std::vector<Choice> choices;  // up to six answers, touched as "sheet:<id>"
+    std::vector<Choice> choices;  // up to six, touched as "sheet:<id>"; with an action they toggle until then
     friend bool operator==(const Sheet&, const Sheet&) = default;
 };
 
@@ -206,8 +207,8 @@ struct Screen {
 // What a person did. `id` as in the model above; "key:" is followed by the Key's insert.
 struct Touched {
     std::string id;  // "back", "person:p1", "key:7", "tile:stock-out", "article:123", "kind:…", "severity:…",
-                     // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "no:o1-17.1",
-                     // "write-down", "next", "undo", "whole",
+                     // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "no:o1-17.1", "needs",
+                     // "write-down", "more", "next", "undo", "whole",
                      // "torn", "later", "promise:m1-18", "sheet", "sheet-other", "sheet:<id>",
                      // "lamp:printer", "lamp:sync", "sign-out", "field", "again", "close"
 };

@@ -190,6 +190,14 @@ void add_offers(std::vector<Story>& all) {
     one.note = "Nothing else on the shelves does the same for no more money.";
     one.free.resize(3);
     all.push_back({"offers-one", screen_of(one)});
+    Offers needing = one;
+    needing.line = "is out of stock · 4th time · gluten-free · lactose-free · vegan · halal · without nuts";
+    needing.note = "Nothing like it is on the shelf now.";
+    needing.change_needs = "Change what it must be";
+    all.push_back({"offers-needs", screen_of(needing), true});
+    needing.cards.clear();
+    needing.line = "is out of stock · halal";
+    all.push_back({"offers-none", screen_of(needing)});
     Offers wordy = offers();
     wordy.title = long_name;
     for (Card& card : wordy.cards) {
@@ -305,14 +313,14 @@ void add_sheets(std::vector<Story>& all) {
     Screen needs = screen_of(offers());
     needs.sheet = Sheet{"What must it be?",
                         "What is not known to be so is left out.",
-                        "",
                         "Go on",
+                        "",
                         {{"gluten-free", "", "Gluten-free"},
                          {"lactose-free", "", "Lactose-free"},
-                         {"vegan", "", "Vegan"},
+                         {"vegan", "", "Vegan", true},
                          {"halal", "", "Halal"},
                          {"kosher", "", "Kosher"},
-                         {"nuts", "", "Without nuts"}}};
+                         {"nuts", "", "Without nuts", true}}};
     all.push_back({"sheet-needs", needs, true});
     Screen lengthy = screen_of(failure(), "Something went wrong");
     lengthy.sheet = Sheet{"The register needs help",
