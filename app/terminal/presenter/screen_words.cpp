@@ -18,6 +18,10 @@ std::string write_down(std::string_view text) {
     return fmt::format("Not sold here: write down “{}”", text);
 }
 
+std::string ask_write_down(std::string_view text) {
+    return fmt::format("Write down “{}”?", text);
+}
+
 std::string written_down(std::string_view text) {
     return fmt::format("“{}” is written down, as something to order.", text);
 }

@@ -48,8 +48,10 @@ inline constexpr const char
 
 // Search
 inline constexpr const char *search_hint = "Scan it, or type two letters", *not_sold_here = "Not sold here? Write it down",
+                            *write_it_down = "Write it down",
+                            *write_down_text = "For the list of what to order. Nothing is offered for it.",
                             *two_letters_first = "Type what was asked for; two letters at least.";
-std::string write_down(std::string_view text);
+std::string write_down(std::string_view text), ask_write_down(std::string_view text);
 std::string written_down(std::string_view text);
 std::string nothing_found(std::string_view text);
 std::string left_on_shelf(std::int64_t pieces);  // "none left", "14 there"

@@ -75,14 +75,14 @@ struct ArticleLine {
     std::string initial;
     friend bool operator==(const ArticleLine&, const ArticleLine&) = default;
 };
-struct Search {                      // the stock-out screen: find the missing article
-    std::string text;                // typed so far
-    std::string hint;                // "Scan it, or type two letters"
-    std::vector<ArticleLine> found;  // at most five, in fixed places
-    std::string message;             // "Nothing here begins with …"
-    std::string write_down;          // "Not sold here? Write it down"; touched as "write-down"
-    std::string write_down_name;     // "Not sold here: write down “oat milk”"
-    bool can_write_down = false;     // two letters were typed
+struct Search {                          // the stock-out screen: find the missing article
+    std::string text;                    // typed so far
+    std::string hint;                    // "Scan it, or type two letters"
+    std::vector<ArticleLine> found;      // at most five, in fixed places
+    std::string message;                 // "Nothing here begins with …"
+    std::string write_down;              // "Not sold here? Write it down"; touched as "write-down"
+    std::string write_down_name;         // "Not sold here: write down “oat milk”"
+    std::string write_down_unavailable;  // why not yet; empty: two letters were typed
     std::vector<std::vector<Key>> keyboard;
     friend bool operator==(const Search&, const Search&) = default;
 };

@@ -49,7 +49,10 @@ Search search(std::string text) {
     Search model;
     model.write_down = "Not sold here? Write it down";
     model.write_down_name = "Not sold here: write down “" + text + "”";
-    model.can_write_down = text.size() > 1;
+    if (text.size() < 2) {
+        model.write_down_name = model.write_down;
+        model.write_down_unavailable = "Type what was asked for; two letters at least.";
+    }
     model.text = std::move(text);
     model.hint = "Scan it, or type two letters";
     model.keyboard = letters();
@@ -132,6 +135,13 @@ void add_search(std::vector<Story>& all) {
     Search nothing = search("xylophon");
     nothing.message = "Nothing here is called “xylophon”. Scan it, or try another word.";
     all.push_back({"search-nothing", screen_of(nothing, "Out of stock")});
+    Screen asked = screen_of(nothing, "Out of stock");
+    asked.sheet = Sheet{"Write down “xylophon”?",
+                        "For the list of what to order. Nothing is offered for it.",
+                        "Write it down",
+                        "Not now",
+                        {}};
+    all.push_back({"search-write-down", asked});
     Search wide = search("bio-dinkel-vollkorn");
     wide.keyboard = german_letters();
     for (int i = 0; i < 4; ++i)
