@@ -124,15 +124,16 @@ std::string more_promises(std::size_t count);
 
 // What to order
 inline constexpr const char *what_to_order = "What to order", *taken_instead = "taken instead",
-                            *asked_and_not_sold = "asked for and not sold here",
+                            *back_to_first = "Back to the first",
                             *order_or_sign_out = "What to order, or sign out";
 std::string times_sign(std::int64_t times);                              // "7×"
 std::string asked_for(std::int64_t times, std::int64_t pieces);          // "asked for 7 times, 9 pieces"
 std::string left_without(std::int64_t times);                            // "3 left without"; empty: nobody
 std::string cost_us(Money cost, const Currency& currency);               // "cost us $12.40"
 std::string several(std::int64_t times, std::string_view what);          // "4 × Virgin coconut oil 800 ml"
-std::string asked_in_words(std::string_view words, std::int64_t times);  // "oat milk 3 ×"
-std::string more_to_order(std::size_t count), of_the_last(int days), nothing_to_order(int days);
+std::string asked_and_not_sold(std::int64_t times);                      // "asked for 3 times, not sold here"
+std::string more_to_order(std::size_t count);                            // "14 more"
+std::string of_the_last(int days), nothing_to_order(int days);
 
 // Vouchers
 std::string voucher_title(std::string_view serial);

@@ -167,14 +167,15 @@ struct Promises {
 struct UnmetLine {
     std::string times, name;  // "7×", "Coconut oil 400 ml"
     std::string line;         // "asked for 7 times, 9 pieces · 3 left without · cost us $12.40"
-    std::string instead_caption, instead;  // "taken instead", "4 × Virgin coconut oil 800 ml"
+    // "taken instead", "4 × Virgin coconut oil 800 ml"; empty for what is not sold here
+    std::string instead_caption, instead;
     friend bool operator==(const UnmetLine&, const UnmetLine&) = default;
 };
-struct Unmet {                         // what to order; only read
-    std::vector<UnmetLine> lines;      // most asked for first, at most six; five where there are words
-    std::string words_caption, words;  // "asked for and not sold here", "oat milk 3 × · tofu"
-    std::string icon;                  // stands over the message where there is no list; empty: none
-    std::string message;               // "and 4 more: makegood unmet", or why there is no list
+struct Unmet {                     // what to order; only read
+    std::vector<UnmetLine> lines;  // most asked for first, at most six; five where there are more
+    std::string more;              // "14 more", "Back to the first"; touched as "more"; empty: these are all
+    std::string icon;              // stands over the message where there is no list; empty: none
+    std::string message;           // of which days, or why there is no list
     friend bool operator==(const Unmet&, const Unmet&) = default;
 };
 

@@ -287,12 +287,18 @@ void add_unmet(std::vector<Story>& all) {
          "nothing"},
         {"1×", "Smoked salmon 200 g", "asked for once, 1 piece · cost us $1.50", instead,
          "1 × Smoked trout 125 g"}};
-    list.words_caption = "asked for and not sold here";
-    list.words = "oat milk barista 3 × · rooibos tea 2 × · tofu";
-    list.message = "and 14 more: makegood unmet";
+    list.lines.insert(list.lines.begin() + 2, {"6×", "oat milk barista", "asked for 6 times, not sold here"});
+    list.lines.pop_back();
+    list.message = "In the last 30 days";
+    list.more = "14 more";
     Screen full = screen_of(list, "What to order");
     full.top.sign_out = "What to order, or sign out";
     all.push_back({"unmet", full, true});
+    list.lines = {{"3×", "rooibos tea", "asked for 3 times, not sold here"},
+                  {"1×", std::string(long_sentence).substr(0, 196), "asked for once, not sold here"}};
+    list.more = "Back to the first";
+    full.body = list;
+    all.push_back({"unmet-words", full});
     Screen none = full;
     none.body = Unmet{.icon = "check", .message = "Nothing was missing in the last 30 days."};
     all.push_back({"unmet-none", none});
