@@ -76,6 +76,7 @@ Wishes with_what_was_said(const Desk& desk, const Standing& standing, const Decl
         if (said.why == WhyNot::other_brand && !brand.empty()) add_once(wishes.not_brands, brand);
         if (said.why == WhyNot::other_size && row) say_other_size(wishes, size_beside(desk, standing, *row));
     }
+    for (const auto& need : said.not_needed) std::erase(wishes.needs, need);
     for (const auto& need : said.needs) add_once(wishes.needs, need);
     return wishes;
 }
@@ -145,7 +146,8 @@ Result<Reported> decline(Desk& desk, const Decline& said, const PersonId& by) {
                     std::max<std::int64_t>(basis->missing_before, 1),
                     standing->cards,
                     standing->free,
-                    fresh.note};
+                    fresh.note,
+                    wishes};
     if (wishes == standing->wishes && !stands(*standing)) return answer;  // it was said before
 
     answer.cards = core::recovery::renewed(

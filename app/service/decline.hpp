@@ -20,7 +20,8 @@ std::span<const std::string_view> common_needs();
 struct Decline {
     OfferId offer;  // a card, standing or declined before: then only the reason is new
     WhyNot why = WhyNot::not_wanted;
-    std::vector<std::string> needs;
+    std::vector<std::string> needs;       // more that it must be
+    std::vector<std::string> not_needed;  // taken back of what was needed so far
 };
 
 // Answers the incident's offers as they stand then; those that stay keep their ids and places. refused: the

@@ -133,6 +133,35 @@ TEST_CASE("what the customer must have leaves out all of which it is not known")
     CHECK(world.trouble_in_the_books() == "");
 }
 
+TEST_CASE("what the customer must have is added to, and can be taken back") {
+    World world;
+    const auto before = report_missing(world);
+    const OfferId first = before.cards[0].id;
+    const auto say = [&](std::vector<std::string> needs, std::vector<std::string> not_needed) {
+        const auto renewed = decline(
+            world.desk(), {first, WhyNot::needs, std::move(needs), std::move(not_needed)}, world.clerk);
+        REQUIRE(renewed);
+        CHECK(renewed->wishes == *world.desk().store.wishes(before.incident));
+        return *renewed;
+    };
+    using Needs = std::vector<std::string>;
+    CHECK(before.wishes.needs.empty());
+    CHECK(say({"halal"}, {}).wishes.needs == Needs{"halal"});
+    const auto both = say({"vegan"}, {});
+    CHECK(both.wishes.needs == Needs{"halal", "vegan"});
+    CHECK_FALSE(shows(both, tests::organic_coconut_oil));
+    const auto other = say({"nuts"}, {"halal", "kosher"});  // of what was never said nothing is taken back
+    CHECK(other.wishes.needs == Needs{"vegan", "nuts"});
+    const auto none = say({}, {"vegan", "nuts"});
+    CHECK(none.wishes.needs.empty());
+    CHECK(shows(none, tests::organic_coconut_oil));
+    CHECK_FALSE(shows(none, tests::large_coconut_oil));  // that no still counts
+    CHECK(answers(world) == 1);
+    CHECK(world.trouble_in_the_books() == "");
+    world.reopen();
+    CHECK(world.desk().store.wishes(before.incident)->needs.empty());
+}
+
 TEST_CASE("a gift that is not wanted makes room for another or for nothing") {
     World world;
     auto now = report_missing(world);
