@@ -20,7 +20,7 @@ from world import MISSING, PROGRAMS, Background, ShopTest, events, new_shop, sim
 CLERK, PIN = "Mara", "2580"
 DIGITS = ["Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"]
 BEST = "Give this: Virgin coconut oil 800 ml"
-ANY_OIL, NOTHING_LIKE_IT = re.compile("^Give this: .* oil"), "Nothing like it is on the shelf now."
+ANY_OIL, NOTHING_FITS = re.compile("^Give this: .* oil"), "Nothing else on the shelf is known to fit what was said."
 UNKNOWN = "9520000099998"
 OUT_OF_STOCK, WENT_WRONG = "Out of stock", "Something went wrong"
 
@@ -102,7 +102,7 @@ class Journeys(Counter):
         self.choose("Without nuts")
         self.hands.press("Go on", until="Change what it must be")
         self.hands.wait_until_gone(ANY_OIL)
-        self.hands.wait_for(NOTHING_LIKE_IT)
+        self.hands.wait_for(NOTHING_FITS)
         self.assertEqual(self.count("offers-renewed"), 2)
         self.hands.press("Change what it must be", until="Gluten-free")
         self.choose("Without nuts", False)

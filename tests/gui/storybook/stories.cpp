@@ -202,7 +202,7 @@ void add_offers(std::vector<Story>& all) {
     all.push_back({"offers-one", screen_of(one)});
     Offers needing = one;
     needing.line = "is out of stock · 4th time · gluten-free · lactose-free · vegan · halal · without nuts";
-    needing.note = "Nothing like it is on the shelf now.";
+    needing.note = "Nothing else on the shelf is known to fit what was said.";
     needing.change_needs = "Change what it must be";
     all.push_back({"offers-needs", screen_of(needing), true});
     needing.cards.clear();
