@@ -157,6 +157,7 @@ Result<ImportMade> make_import(ports::CatalogueFiles& catalogues, const std::str
     if (!reader) return fail(reader.error());
 
     ImportMade made;
+    made.base = current_file;
     made.with_stock = reader->has_stock();
     made.report.dry_run = request.dry_run;
     made.report.notes = {file->description(), "read as " + quoted(mapping->name)};
@@ -186,9 +187,18 @@ Result<ImportMade> make_import(ports::CatalogueFiles& catalogues, const std::str
     return made;
 }
 
+tl::unexpected<Error> overtaken() {
+    return fail(
+        ErrorKind::refused,
+        "Another import was finished while this one was read. Nothing of this one was taken; do it again.");
+}
+
 Result<> adopt_import(Desk& desk, const ImportMade& made, const PersonId& by) {
     MAKEGOOD_TRY(must_be_allowed(desk, by, {core::budget::Act::import_files}));
     if (!made.finished) return {};
+    const auto current = desk.store.catalogue();
+    if (!current) return fail(current.error());
+    if ((*current ? (*current)->file : std::string()) != made.base) return overtaken();
     ports::CatalogueImported event;
     event.file = made.finished->file;
     event.digest = made.finished->digest;

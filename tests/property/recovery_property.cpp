@@ -45,20 +45,29 @@ void check_money(const World& world, const Offer& card) {
     RC_ASSERT(budget::reserve(world.money, card.cost, card.worth, dollars).has_value());
 }
 
+// One for one, but that "6 pieces" are six of what is measured.
+std::int64_t pieces_of(const World& world, const catalogue::ArticleView& now,
+                       const catalogue::ArticleView& before) {
+    const auto asked = world.incident.quantity;
+    const bool six_now = now.size_words == "6 pieces", six_before = before.size_words == "6 pieces";
+    if (six_now == six_before || !now.size.known() || !before.size.known()) return asked;
+    return six_now ? (asked + 5) / 6 : asked * 6;
+}
+
 void check_goods(const World& world, const Offer& card) {
     const auto row = world.shop.articles->find(card.article.text());
     RC_ASSERT(row && *row != world.shop.missing);
     const auto view = world.shop.articles->view(*row);
     const auto missing = world.shop.articles->view(world.shop.missing);
     RC_ASSERT(view.stock && *view.stock >= card.quantity + world.policy.substitutes.keep_on_shelf);
-    RC_ASSERT(card.quantity == world.incident.quantity);
+    RC_ASSERT(card.quantity == pieces_of(world, view, missing));
     RC_ASSERT(card.pays.has_value());
     if (card.kind == OfferKind::free_substitute) {
         RC_ASSERT(*card.pays == Money{});
         RC_ASSERT(card.paper == gesture::Paper::sticker);
         RC_ASSERT(card.cost <= world.policy.most_free_goods_cost);
     } else {
-        RC_ASSERT(missing.price && *card.pays <= *missing.price * card.quantity);
+        RC_ASSERT(missing.price && *card.pays <= *missing.price * world.incident.quantity);
         RC_ASSERT(*card.pays + card.voucher_value == *view.price * card.quantity);
         RC_ASSERT((card.voucher_value > Money{}) == (card.paper == gesture::Paper::voucher));
     }

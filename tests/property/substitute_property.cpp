@@ -32,7 +32,7 @@ void check_price(const World& world, const Substitute& pair) {
     const auto missing = world.shop.articles->view(world.shop.missing);
     const auto other = world.shop.articles->view(pair.row);
     RC_ASSERT(other.price.has_value());
-    RC_ASSERT(pair.worth_free == *other.price * world.quantity);
+    RC_ASSERT(pair.worth_free == *other.price * pair.pieces);
     RC_ASSERT(pair.pays + pair.worth == pair.worth_free);
     RC_ASSERT(pair.pays >= Money{} && pair.worth >= Money{} && pair.cost >= Money{});
     RC_ASSERT(pair.cost <= pair.cost_free);
@@ -40,15 +40,14 @@ void check_price(const World& world, const Substitute& pair) {
     RC_ASSERT(pair.pays <= *missing.price * world.quantity);
     if (!missing.size.known() || other.size.unit != missing.size.unit || !other.size.known()) return;
     // pays / size <= price / size of the missing one
-    RC_ASSERT(pair.pays.minor() * missing.size.total_milli <=
-              missing.price->minor() * world.quantity *
-                  std::max(other.size.total_milli, missing.size.total_milli));
+    const auto before = missing.size.total_milli * world.quantity, now = other.size.total_milli * pair.pieces;
+    RC_ASSERT(pair.pays.minor() * before <= missing.price->minor() * world.quantity * std::max(now, before));
 }
 
 void check_pair(const World& world, const Substitute& pair) {
     RC_ASSERT(pair.row != world.shop.missing);
     const auto left = world.left(pair.row);
-    RC_ASSERT(left.has_value() && *left >= world.quantity + world.rules.keep_on_shelf);
+    RC_ASSERT(left.has_value() && *left >= pair.pieces + world.rules.keep_on_shelf);
     RC_ASSERT(pair.left == *left);
     check_price(world, pair);
     const auto missing = world.shop.articles->article(world.shop.missing);

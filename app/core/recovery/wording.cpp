@@ -39,9 +39,10 @@ std::string more_than(double ratio, bool pieces) {
     return "More than " + text;
 }
 
-std::string size_text(const Article& article) {
-    const auto text = catalogue::format_size(article.size);
-    return text.empty() ? article.size_words : text;
+std::string size_text(const Article& article, std::int64_t count = 1) {
+    auto text = catalogue::format_size(article.size);
+    if (text.empty()) text = article.size_words;
+    return count == 1 || text.empty() ? text : std::to_string(count) + " × " + text;
 }
 
 }  // namespace
@@ -97,8 +98,10 @@ Words words_of(const Article& article, bool happened_before) {
             {"again", happened_before ? " again" : ""}};
 }
 
-std::string comparison(const Article& article, const Article& missing) {
-    const auto now = size_text(article), before = size_text(missing);
+std::string comparison(const Article& article, std::int64_t pieces, const Article& missing,
+                       std::int64_t asked) {
+    const auto now = size_text(article, pieces != asked ? pieces : 1),
+               before = size_text(missing, pieces != asked ? asked : 1);
     std::string sizes = now;
     if (!now.empty() && !before.empty() && now != before) sizes += " instead of " + before;
     if (article.brand.empty() || sizes.empty()) return article.brand + sizes;

@@ -30,8 +30,10 @@ std::string size_words(std::optional<double> ratio, catalogue::BaseUnit unit);
 // Replaces every {key}; a key that is not known stays as it is.
 std::string filled(std::string_view pattern, const Words& values);
 
-// "Kokora · 800 ml instead of 400 ml"; empty when nothing is known.
-std::string comparison(const catalogue::Article& article, const catalogue::Article& missing);
+// "Kokora · 800 ml instead of 400 ml"; with the counts where they differ: "6 × 330 ml instead of 2 l". Empty
+// when nothing is known.
+std::string comparison(const catalogue::Article& article, std::int64_t pieces,
+                       const catalogue::Article& missing, std::int64_t asked);
 // "Aisle 7, second shelf · 14 there"
 std::string place_words(std::string_view place, std::int64_t left);
 

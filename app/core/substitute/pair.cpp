@@ -15,7 +15,8 @@ __extension__ typedef __int128 Wide;
 
 constexpr double clearly_larger = 1.1;  // times the size; below that nobody calls it larger
 constexpr double clearly_dearer = 1.05;
-constexpr std::uint32_t worth_saying = 3;  // households
+// Households. How many is left unsaid: one that came with several imports is counted in each.
+constexpr std::uint32_t worth_saying = 3;
 
 std::optional<Money> times(Money each, std::int64_t count) {
     const auto product = static_cast<Wide>(each.minor()) * count;
@@ -53,23 +54,24 @@ Fit fit_of(const ArticleView& missing, const ArticleView& candidate, const Subst
 }
 
 std::string size_text(const ArticleView& article, std::int64_t pieces) {
-    auto text = catalogue::format_size(article.size);
-    if (text.empty()) text = std::string(article.size_words);
-    return pieces == 1 || text.empty() ? text : std::to_string(pieces) + " × " + text;
+    const auto text = catalogue::format_size(article.size);
+    return pieces == 1 ? text : std::to_string(pieces) + " × " + text;
 }
 
-std::string kind_words(const ArticleView& missing, const ArticleView& candidate) {
-    if (missing.category == 0) return "similar name";
-    return candidate.category == missing.category ? "same kind" : "similar kind";
+// Of what the owner has pinned from anywhere else nothing is said.
+std::string kind_words(const ArticleView& missing, const ArticleView& candidate, bool is_near) {
+    if (missing.category != 0 && candidate.category == missing.category) return "same kind";
+    if (!is_near) return {};
+    return missing.category == 0 ? "similar name" : "similar kind";
 }
 
 // Only where packs of another count stand for the pieces; else one is told for one.
 std::string size_reason(const Substitute& pair, std::int64_t asked, const ArticleView& missing,
                         const ArticleView& candidate) {
+    if (!pair.size_ratio) return {};
     const bool packs = pair.pieces != asked;
     const auto now = size_text(candidate, packs ? pair.pieces : 1),
                before = size_text(missing, packs ? asked : 1);
-    if (!pair.size_ratio) return {};
     return now == before ? ", same size" : ", " + now + " instead of " + before;
 }
 
@@ -114,7 +116,7 @@ double benefit_of(const Substitute& pair, bool newly_organic, const Knobs& knobs
 
 double benefit_at_most(const Facts& wanted, const Facts& candidate, const Knobs& knobs) {
     const double gain = candidate.organic && !wanted.organic ? knobs.organic : 0;
-    if (wanted.multipack || candidate.multipack)
+    if (may_differ_in_pieces(wanted.holds, candidate.holds))
         return gain + std::max(knobs.larger + std::log2(knobs.largest), knobs.better_brand);
     const double doublings = (candidate.log_size - wanted.log_size) / std::log(2.0);
     const bool maybe_larger = candidate.unit == wanted.unit && doublings > 0.1;
@@ -126,14 +128,13 @@ double benefit_at_most(const Facts& wanted, const Facts& candidate, const Knobs&
 
 std::string reason_for(const Substitute& pair, std::int64_t asked, const ArticleView& missing,
                        const ArticleView& candidate, const Grounds& grounds) {
-    std::string reason = kind_words(missing, candidate);
+    std::string reason = kind_words(missing, candidate, grounds.is_near);
     if (!candidate.brand.empty() && candidate.brand == missing.brand) reason += ", same brand";
     reason += size_reason(pair, asked, missing, candidate);
     if (grounds.newly_organic) reason += ", organic";
-    if (grounds.households >= worth_saying)
-        reason += ", " + std::to_string(grounds.households) + " households buy either";
+    if (grounds.households >= worth_saying) reason += ", households here buy either";
     if (pair.left > 0) reason += ", " + std::to_string(pair.left) + " there";
-    return reason;
+    return reason.starts_with(", ") ? reason.substr(2) : reason;
 }
 
 }  // namespace makegood::core::substitute

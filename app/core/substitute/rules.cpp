@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/core/substitute/article_facts.hpp"
+#include "app/core/substitute/plain_words.hpp"
+
 namespace makegood::core::substitute {
 namespace {
 
@@ -27,9 +30,11 @@ bool comparable(const Size& a, const Size& b) {
     return a.known() && b.known() && a.unit == b.unit;
 }
 
-// In packages: 24 cans of what size ever are not one bottle.
-std::int64_t units(const Size& size) {
-    return std::max<std::int64_t>(1, size.pieces);
+// In packages: 24 cans of what size ever are not one bottle. A count ("4 ct") is one package beside another
+// count, of rolls or tissues; beside anything else it is that many.
+std::int64_t units(const Size& size, const Size& other) {
+    const bool counted = holds_of(size) == Holds::count && holds_of(other) != Holds::count && other.known();
+    return counted ? size.total_milli / 1000 : std::max<std::int64_t>(1, size.pieces);
 }
 
 constexpr std::uint32_t any_nut = family::tree_nuts | family::peanuts;
@@ -53,10 +58,11 @@ bool enough_left(std::optional<std::int64_t> left, std::int64_t pieces, const Ru
 
 std::optional<std::int64_t> pieces_for(const Size& missing, std::int64_t asked, const Size& candidate) {
     if (asked < 1 || asked > most_pieces) return std::nullopt;
-    if (units(missing) == units(candidate)) return asked;
+    const auto each = units(missing, candidate), of_other = units(candidate, missing);
+    if (each == of_other) return asked;
     if (comparable(missing, candidate))
         return enough_of(about(static_cast<Wide>(asked) * missing.total_milli), candidate.total_milli);
-    return enough_of(static_cast<Wide>(asked) * units(missing), units(candidate));
+    return enough_of(static_cast<Wide>(asked) * each, of_other);
 }
 
 std::optional<double> total_ratio(const Size& missing, std::int64_t asked, const Size& candidate,

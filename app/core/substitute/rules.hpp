@@ -17,8 +17,9 @@ namespace makegood::core::substitute {
 bool enough_left(std::optional<std::int64_t> left, std::int64_t pieces, const Rules& rules);
 
 // How many of the candidate stand for `asked` pieces of the missing one. As many; but five bottles are not
-// five packs of six, nor is a pack of six one bottle: where one of the two holds more units, so many that
-// their total is not less (a twentieth aside). nullopt: it can't be told, or beyond `most_pieces`.
+// five packs of six ("6 x 500 ml", "6 pk"), nor is a pack of six one bottle: where one of the two holds more
+// units, so many that their total is not less (a twentieth aside), or their units where the totals can't be
+// compared. Two counts ("12 ct", "10 ct") stand one for one. nullopt: beyond `most_pieces`.
 std::optional<std::int64_t> pieces_for(const catalogue::Size& missing, std::int64_t asked,
                                        const catalogue::Size& candidate);
 inline constexpr std::int64_t most_pieces = 999;

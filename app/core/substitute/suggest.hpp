@@ -49,7 +49,7 @@ struct Substitute {
     bool by_hand = false;  // the owner pinned or ranked it: it stands before what is not
     std::string reason;    // "same kind, 800 ml instead of 400 ml, 14 there"
     std::optional<double> size_ratio;  // all of it over all that is missing, where both sizes are known
-    std::int64_t left = 0;             // pieces that can still be given
+    std::int64_t left = 0;             // pieces that are there, with those that stay on the shelf
 };
 
 // Cost of goods of one piece: as imported, else Rules::assumed_cost of the price, else nullopt.

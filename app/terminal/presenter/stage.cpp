@@ -42,13 +42,18 @@ void Stage::page_changed() {
 }
 
 void Stage::show_sheet(Sheet sheet, SheetAnswer answered) {
+    mark_sheet(std::move(sheet), std::move(answered));
+    sheet_since_ = facts.steady;
+}
+
+void Stage::mark_sheet(Sheet sheet, SheetAnswer answered) {
     sheet_ = std::move(sheet);
     is_form_ = false;
     sheet_answer_ = std::move(answered);
 }
 
 void Stage::show_form(Sheet sheet) {
-    show_sheet(std::move(sheet));
+    has_form() ? mark_sheet(std::move(sheet), {}) : show_sheet(std::move(sheet));
     is_form_ = true;
 }
 

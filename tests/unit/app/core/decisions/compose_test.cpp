@@ -191,6 +191,55 @@ TEST_CASE("An empty shelf leaves gestures and the reason why there is no more") 
     CHECK(answer.note == "Nothing like it is on the shelf now.");
 }
 
+TEST_CASE("Where goods are there of which it is not known that they fit, the note does not deny them") {
+    const Shop empty({{"1", "Coconut oil", "Sun", "400 ml", 599, 400, 0}});
+    const auto note = [&](const recovery::Wishes& wishes) {
+        return recovery::compose(generous(), stock_out(), *empty.articles, empty.row("1"), {}, money(10'000),
+                                 dollars, first, wishes)
+            .note;
+    };
+    recovery::Wishes needs, no_voucher;
+    needs.needs = {"nuts"};
+    no_voucher.not_gestures = {GestureId("voucher")};
+    CHECK(note(needs) == "Nothing else on the shelf is known to fit what was said.");
+    CHECK(note(no_voucher) == "Nothing like it is on the shelf now.");
+    CHECK(note({}) == "Nothing like it is on the shelf now.");
+}
+
+TEST_CASE("What the owner put first is the first card, if only for the same price") {
+    auto policy = generous();
+    policy.most_free_goods_cost = cents(350);
+    const auto cards = [&](std::initializer_list<const char*> by_hand) {
+        auto substitutes = shop().suggest("1", 1, policy.substitutes);
+        for (const auto* number : by_hand) {
+            const auto at = std::find_if(substitutes.begin(), substitutes.end(), [&](const auto& each) {
+                return shop().articles->view(each.row).number == number;
+            });
+            at->by_hand = true;
+            std::rotate(substitutes.begin(), at, at + 1);
+        }
+        return recovery::compose(policy, stock_out(), *shop().articles, shop().row("1"), substitutes,
+                                 money(10'000), dollars, first)
+            .cards;
+    };
+    CHECK(cards({}).at(0).article.text() == "4");
+    const auto pinned = cards({"2"});
+    CHECK(pinned.at(0).article.text() == "2");
+    CHECK(pinned.at(0).kind == OfferKind::same_price_substitute);
+    CHECK(cards({"4", "2"}).at(0).article.text() == "2");
+    policy.guards.most_worth_money_each = cents(300);  // what is pinned can't be given at all
+    CHECK(cards({"2"}).at(0).article.text() == "4");
+}
+
+TEST_CASE("A label in other words makes an organic card too") {
+    const Shop labelled(
+        {{"1", "Coconut oil", "Sun", "400 ml", 599, 400, 0},
+         {"2", "Coconut oil", "Sun", "400 ml", 799, 500, 6, {"Food", "Oils"}, {"EU organic"}}});
+    auto policy = generous();
+    policy.most_free_goods_cost = Money{};
+    CHECK(offers(policy, 10'000, stock_out(), labelled).cards.at(0).label == "Organic, same price");
+}
+
 TEST_CASE("A library without free gestures still leaves two options that cost nothing") {
     auto bare = generous();
     bare.gestures.clear();

@@ -174,6 +174,8 @@ TEST_CASE("What the missing one promised is kept, and no allergen comes in") {
         {"vegan for none", {}, {}, {"vegan"}, {}, true},
         {"new allergen", {}, {"milk"}, {}, {"milk", "nuts"}, false},
         {"fewer allergens", {}, {"milk", "nuts"}, {}, {"milk"}, true},
+        {"allergens of the other one not known", {}, {"milk"}, {}, {}, false},
+        {"traces only are known of the missing one", {}, {"traces of milk"}, {}, {}, true},
         {"allergens of the missing one not known", {}, {}, {}, {"nuts"}, true},
     };
     for (const auto& each : cases) {
