@@ -18,7 +18,7 @@ constexpr std::size_t like_named_looks = 500;  // at articles that share words, 
 constexpr int most_steps = 2;                  // up from the kind
 // The cosine of names that articles of other kinds need: the farther, the more; where no kind is known, the
 // name is all there is.
-constexpr double alike_near = 0.3, alike_far = 0.65, alike_no_kind = 0.5;
+constexpr double alike_near = 0.3, alike_far = 0.75, alike_no_kind = 0.5;
 constexpr double hair = 1e-6;  // by which quick looks are laxer than the rules
 
 }  // namespace

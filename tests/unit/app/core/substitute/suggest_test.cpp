@@ -174,6 +174,21 @@ TEST_CASE("Without a category like-named neighbours are found") {
     CHECK(shop.numbers("4").empty());
 }
 
+TEST_CASE("Two categories up only what is called nearly the same is alike") {
+    const auto food = [](std::string number, std::string name, std::string animal, std::int64_t stock) {
+        return Shelf{std::move(number),      std::move(name), "Sun", "1 kg", 549, 300, stock,
+                     {"Pets", animal, "Dry"}};
+    };
+    std::vector<Shelf> shelves{food("1", "Dry dog food", "Dog", 0), food("2", "Dry cat food", "Cat", 9),
+                               food("3", "Dog food dry", "Offers", 9)};
+    for (const std::string name : {"Dog lead", "Dog bed", "Dog bowl", "Cat litter", "Cat bed", "Cat bowl"})
+        shelves.push_back(food(name, name, "Things", 0));
+    for (int number = 100; number < 400; ++number)  // beside them the words of pets are rare
+        shelves.push_back(food(std::to_string(number), "Spice", "Spices", 0));
+    const Shop shop(shelves);
+    CHECK(shop.numbers("1") == Numbers{"3"});
+}
+
 TEST_CASE("What the missing one promised is kept, and no allergen comes in") {
     struct Case {
         std::string what;
