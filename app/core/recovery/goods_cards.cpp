@@ -22,6 +22,7 @@ bool is_organic(const Article& article) {
 struct Pair {
     const Substitute& substitute;
     Article article, missing;
+    std::int64_t asked;
 };
 
 std::string named(const Article& article, std::int64_t quantity) {
@@ -43,7 +44,8 @@ Offer common(const Case& given, const Pair& pair) {
 std::string what(const Pair& pair) {
     const bool same_kind = !pair.missing.category.empty() && pair.article.category == pair.missing.category;
     if (!pair.substitute.size_ratio && !same_kind) return "Something like it";
-    return size_words(pair.substitute.size_ratio, pair.missing.size.unit);
+    return size_words(pair.substitute.size_ratio, pair.missing.size.unit,
+                      pair.substitute.pieces > pair.asked);
 }
 
 Offer free_offer(const Case& given, const Pair& pair) {
@@ -91,7 +93,8 @@ Offer same_price_offer(const Case& given, const Pair& pair) {
 }
 
 Pair pair_of(const Case& given, const Substitute& substitute) {
-    return {substitute, given.articles.article(substitute.row), given.articles.article(*given.article)};
+    return {substitute, given.articles.article(substitute.row), given.articles.article(*given.article),
+            given.incident.quantity};
 }
 
 // Flavours of one thing: nobody who looks at the shelf sees more than one of them.
