@@ -97,6 +97,13 @@ Pair pair_of(const Case& given, const Substitute& substitute) {
             given.incident.quantity};
 }
 
+// Of its category or a narrower one.
+bool of_the_kind(const Pair& pair) {
+    const auto& kind = pair.missing.category;
+    const auto& own = pair.article.category;
+    return !kind.empty() && kind.size() <= own.size() && std::equal(kind.begin(), kind.end(), own.begin());
+}
+
 // Flavours of one thing: nobody who looks at the shelf sees more than one of them.
 bool same_line(const Pair& a, const Pair& b) {
     return a.article.brand == b.article.brand && a.article.category == b.article.category &&
@@ -142,7 +149,8 @@ class GoodsCards {
         }
         return false;
     }
-    // What gives the customer most: free, where that is allowed for any of them.
+    // What gives the customer most: free, where that is allowed for any of them. However large, what is only
+    // like the kind comes after the kind.
     void add_greatest_benefit() {
         if (const Pair* free = greatest(&GoodsCards::may_be_free))
             add_first(*free, true);
@@ -155,14 +163,12 @@ class GoodsCards {
         cards_.back().score += pair.substitute.benefit;  // so that it is not below a nearer one
     }
     const Pair* greatest(bool (GoodsCards::*may)(const Pair&)) {
+        const auto rank = [](const Pair& pair) {
+            return std::pair(of_the_kind(pair), pair.substitute.benefit + pair.substitute.score);
+        };
         const Pair* best = nullptr;
-        double most = 0;
-        for (const auto& pair : pairs_) {
-            const double sum = pair.substitute.benefit + pair.substitute.score;
-            if ((best != nullptr && sum <= most) || !(this->*may)(pair)) continue;
-            best = &pair;
-            most = sum;
-        }
+        for (const auto& pair : pairs_)
+            if ((best == nullptr || rank(pair) > rank(*best)) && (this->*may)(pair)) best = &pair;
         return best;
     }
 

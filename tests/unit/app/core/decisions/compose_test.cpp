@@ -197,6 +197,17 @@ TEST_CASE("Two smaller ones are offered instead of a large one") {
     CHECK(dearer.cards[0].voucher_value == cents(119));
 }
 
+TEST_CASE("What is only like the kind is not the first card, however large") {
+    const Shop shop(
+        {{"1", "Instant coffee", "Morning", "200 g", 849, 509, 0, {"Drinks", "Coffee", "Instant"}},
+         {"2", "Instant coffee", "Lane", "100 g", 349, 198, 9, {"Drinks", "Coffee", "Instant"}},
+         {"3", "Instant coffee pods", "Torre", "800 g", 949, 540, 9, {"Drinks", "Coffee", "Pods"}}});
+    const auto answer = offers(generous(), 10'000, stock_out(), shop);
+    REQUIRE(answer.cards.size() > 1);
+    CHECK(answer.cards[0].title == "2 × Instant coffee 100 g");
+    CHECK(answer.cards[1].title == "Instant coffee pods 800 g");
+}
+
 TEST_CASE("What was missing before is said so") {
     auto again = stock_out();
     again.context.happened_before = true;
