@@ -55,10 +55,13 @@ void check_pair(const World& world, const Substitute& pair) {
     for (const auto& label : missing.labels)
         if (label != "organic")
             RC_ASSERT(std::find(other.labels.begin(), other.labels.end(), label) != other.labels.end());
+    const auto sized = [&](const auto& article, std::int64_t pieces) {
+        const bool counted = pieces > 1 && pair.pieces != world.quantity;
+        return (counted ? std::to_string(pieces) + " × " : "") + article.size_words;
+    };
     if (pair.reason.find(" instead of ") != std::string::npos)
-        RC_ASSERT(pair.reason.find(other.size_words + " instead of " + missing.size_words) !=
-                      std::string::npos ||
-                  !missing.size.known());
+        RC_ASSERT(pair.reason.find(", " + sized(other, pair.pieces) + " instead of " +
+                                   sized(missing, world.quantity) + ",") != std::string::npos);
     RC_ASSERT((pair.reason.find("same brand") != std::string::npos) ==
               (!other.brand.empty() && other.brand == missing.brand));
 }

@@ -100,6 +100,7 @@ struct World {
         rules.keep_on_shelf = static_cast<std::int64_t>(below(chance, 3));
         rules.smallest_size = Percent::whole(static_cast<std::int64_t>(25 + below(chance, 75)));
         rules.largest_size = Percent::whole(static_cast<std::int64_t>(100 + below(chance, 900)));
+        rules.most_for_one = static_cast<std::int64_t>(1 + below(chance, 5));
         rules.dearest_shelf_price = Percent::whole(static_cast<std::int64_t>(100 + below(chance, 400)));
     }
     Row row() { return static_cast<Row>(below(chance, articles->size())); }
@@ -225,8 +226,10 @@ std::string broken_nearness(const World& world, const Article& missing, const Ar
     return near ? "" : "the kind";
 }
 
-// How many stand for those that were asked: one for one, or so many that it is not less, or nearly so.
-std::int64_t pieces_needed(const catalogue::Size& missing, std::int64_t asked, const catalogue::Size& other) {
+// How many stand for those that were asked: one for one, or so many that it is not less, or nearly so. 0: so
+// many of a smaller one that nobody would carry them.
+std::int64_t pieces_needed(const catalogue::Size& missing, std::int64_t asked, const catalogue::Size& other,
+                           const Rules& rules) {
     const auto is_count = [](const catalogue::Size& size) {
         return size.pieces == 1 && size.unit == catalogue::BaseUnit::piece && size.total_milli > 1000;
     };
@@ -235,15 +238,17 @@ std::int64_t pieces_needed(const catalogue::Size& missing, std::int64_t asked, c
         if (is_count(missing)) before = missing.total_milli / 1000;
         if (is_count(other)) now = other.total_milli / 1000;
     }
-    if (before == now) return asked;
     const bool comparable = missing.known() && other.known() && missing.unit == other.unit;
+    const bool smaller =
+        comparable && other.total_milli * 10'000 < missing.total_milli * rules.smallest_size.basis_points();
+    if (before == now && !smaller) return asked;
     const auto enough = [&](std::int64_t pieces) {
         return comparable ? 20 * pieces * other.total_milli >= 19 * asked * missing.total_milli
                           : pieces * now >= asked * before;
     };
     std::int64_t pieces = 1;
     while (!enough(pieces)) ++pieces;
-    return pieces;
+    return before == now && pieces > asked * rules.most_for_one ? 0 : pieces;
 }
 
 std::string broken_money(const World& world, const Question& asked, const Substitute& pair) {
@@ -272,7 +277,8 @@ std::string broken_size(const World& world, const Question& asked, const Substit
                 ratio * static_cast<double>(price->minor() * asked.pieces) + 1e-6)
             return "dearer by size";
     }
-    return pair.pieces != pieces_needed(before, asked.pieces, now) ? "the pieces" : "";
+    if (pair.pieces > asked.pieces && pair.fit != Fit::equal) return "the fit";
+    return pair.pieces != pieces_needed(before, asked.pieces, now, world.rules) ? "the pieces" : "";
 }
 
 std::string broken_reason(const World& world, const Question& asked, const Substitute& pair) {
@@ -288,6 +294,10 @@ std::string broken_reason(const World& world, const Question& asked, const Subst
         (!sizes || now.size.total_milli * pair.pieces != before.size.total_milli * asked.pieces))
         return "same size";
     if (says(" instead of ") && !says(catalogue::format_size(now.size))) return "the size";
+    const bool several = pair.pieces > 1 && pair.pieces != asked.pieces;
+    if (sizes && says(" instead of ") &&
+        says(", " + std::to_string(pair.pieces) + " × " + catalogue::format_size(now.size)) != several)
+        return "the count";
     if (says("similar kind") &&
         (before.category.empty() || now.category.empty() || now.category.front() != before.category.front()))
         return "similar kind";

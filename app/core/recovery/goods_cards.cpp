@@ -22,6 +22,7 @@ bool is_organic(const Article& article) {
 struct Pair {
     const Substitute& substitute;
     Article article, missing;
+    std::int64_t asked;
 };
 
 std::string named(const Article& article, std::int64_t quantity) {
@@ -43,7 +44,8 @@ Offer common(const Case& given, const Pair& pair) {
 std::string what(const Pair& pair) {
     const bool same_kind = !pair.missing.category.empty() && pair.article.category == pair.missing.category;
     if (!pair.substitute.size_ratio && !same_kind) return "Something like it";
-    return size_words(pair.substitute.size_ratio, pair.missing.size.unit);
+    return size_words(pair.substitute.size_ratio, pair.missing.size.unit,
+                      pair.substitute.pieces > pair.asked);
 }
 
 Offer free_offer(const Case& given, const Pair& pair) {
@@ -91,7 +93,15 @@ Offer same_price_offer(const Case& given, const Pair& pair) {
 }
 
 Pair pair_of(const Case& given, const Substitute& substitute) {
-    return {substitute, given.articles.article(substitute.row), given.articles.article(*given.article)};
+    return {substitute, given.articles.article(substitute.row), given.articles.article(*given.article),
+            given.incident.quantity};
+}
+
+// Of its category or a narrower one.
+bool of_the_kind(const Pair& pair) {
+    const auto& kind = pair.missing.category;
+    const auto& own = pair.article.category;
+    return !kind.empty() && kind.size() <= own.size() && std::equal(kind.begin(), kind.end(), own.begin());
 }
 
 // Flavours of one thing: nobody who looks at the shelf sees more than one of them.
@@ -139,7 +149,8 @@ class GoodsCards {
         }
         return false;
     }
-    // What gives the customer most: free, where that is allowed for any of them.
+    // What gives the customer most: free, where that is allowed for any of them. However large, what is only
+    // like the kind comes after the kind.
     void add_greatest_benefit() {
         if (const Pair* free = greatest(&GoodsCards::may_be_free))
             add_first(*free, true);
@@ -152,14 +163,12 @@ class GoodsCards {
         cards_.back().score += pair.substitute.benefit;  // so that it is not below a nearer one
     }
     const Pair* greatest(bool (GoodsCards::*may)(const Pair&)) {
+        const auto rank = [](const Pair& pair) {
+            return std::pair(of_the_kind(pair), pair.substitute.benefit + pair.substitute.score);
+        };
         const Pair* best = nullptr;
-        double most = 0;
-        for (const auto& pair : pairs_) {
-            const double sum = pair.substitute.benefit + pair.substitute.score;
-            if ((best != nullptr && sum <= most) || !(this->*may)(pair)) continue;
-            best = &pair;
-            most = sum;
-        }
+        for (const auto& pair : pairs_)
+            if ((best == nullptr || rank(pair) > rank(*best)) && (this->*may)(pair)) best = &pair;
         return best;
     }
 

@@ -30,7 +30,8 @@ bool near(double value, double target) {
 }
 
 std::string more_than(double ratio, bool pieces) {
-    if (ratio < 2) return std::to_string(static_cast<int>((ratio - 1) * 100)) + " % more";
+    constexpr double hair = 1e-6;  // 1.2 is a fifth more, a little below or not
+    if (ratio < 2) return std::to_string(static_cast<int>((ratio - 1) * 100 + hair)) + " % more";
     const RatioWords* below = &ratios[3];
     for (const auto& words : ratios)
         if (words.ratio < ratio) below = &words;
@@ -47,11 +48,14 @@ std::string size_text(const Article& article, std::int64_t count = 1) {
 
 }  // namespace
 
-std::string size_words(std::optional<double> ratio, BaseUnit unit) {
+std::string size_words(std::optional<double> ratio, BaseUnit unit, bool together) {
     if (!ratio) return "Same kind";
     const bool pieces = unit == BaseUnit::piece;
-    if (near(*ratio, 1)) return pieces ? "Just as many" : "Same size";
-    if (*ratio < 1) return pieces ? "A few fewer" : *ratio >= 0.75 ? "A little smaller" : "Smaller";
+    if (near(*ratio, 1)) return pieces ? "Just as many" : together ? "Just as much" : "Same size";
+    if (*ratio < 1) {
+        if (pieces) return "A few fewer";
+        return together ? "A little less" : *ratio >= 0.75 ? "A little smaller" : "Smaller";
+    }
     for (const auto& words : ratios)
         if (near(*ratio, words.ratio)) return std::string(pieces ? words.many : words.large);
     return more_than(*ratio, pieces);

@@ -24,8 +24,9 @@ std::string sentence_same_price(const Policy& policy, const catalogue::Article& 
 using Words = std::map<std::string, std::string, std::less<>>;
 Words words_of(const catalogue::Article& article, bool happened_before);
 
-// "Twice as large", "Half as much again", "Twice as many", "Same size", "A little smaller", "Same kind".
-std::string size_words(std::optional<double> ratio, catalogue::BaseUnit unit);
+// "Twice as large", "Half as much again", "Twice as many", "Same size", "A little smaller", "Same kind". Of
+// several that stand together for what was one: "Just as much", "A little less".
+std::string size_words(std::optional<double> ratio, catalogue::BaseUnit unit, bool together = false);
 
 // Replaces every {key}; a key that is not known stays as it is.
 std::string filled(std::string_view pattern, const Words& values);

@@ -18,7 +18,7 @@ constexpr std::size_t like_named_looks = 500;  // at articles that share words, 
 constexpr int most_steps = 2;                  // up from the kind
 // The cosine of names that articles of other kinds need: the farther, the more; where no kind is known, the
 // name is all there is.
-constexpr double alike_near = 0.3, alike_far = 0.65, alike_no_kind = 0.5;
+constexpr double alike_near = 0.3, alike_far = 0.75, alike_no_kind = 0.5;
 constexpr double hair = 1e-6;  // by which quick looks are laxer than the rules
 
 }  // namespace
@@ -46,8 +46,7 @@ Answer::Answer(const Engine& engine, const Question& question, const Rules& rule
                                    static_cast<double>(rules.dearest_shelf_price.basis_points()) / 1e4 +
                                1
                          : HUGE_VAL),
-      log_size_least_(scorer_.facts().log_size +
-                      std::log(static_cast<double>(rules.smallest_size.basis_points()) / 1e4) - hair),
+      log_size_least_(scorer_.facts().log_size + std::log(smallest_for_one(rules)) - hair),
       log_size_most_(scorer_.facts().log_size +
                      std::log(static_cast<double>(rules.largest_size.basis_points()) / 1e4) + hair),
       nearest_{limit},
@@ -307,7 +306,7 @@ std::optional<Answer::Kept> Answer::weighed(const Hope& hope) const {
     pair->row = row;
     pair->left = facts.stock;
     pair->by_hand = hope.standing > 0;
-    pair->score = hope.score;
+    pair->score = hope.score - (pair->pieces > question_.pieces ? engine_.knobs_.several : 0);
     pair->benefit = benefit_of(*pair, facts.organic && !scorer_.facts().organic, engine_.knobs_);
     return Kept{hope.standing, pair->score, tie_breaker(missing_.number, view.number), std::move(*pair)};
 }

@@ -18,7 +18,7 @@ using Place = std::uint32_t;
 // In how many pieces a package comes: "6 x 330 ml" is a multipack, "12 ct" a count.
 enum class Holds : std::uint8_t { one, count, multipack };
 Holds holds_of(const catalogue::Size& size);
-// Whether other than one piece of the one may stand for one of the other (rules.hpp: pieces_for).
+// Whether fewer pieces of the one may stand for those of the other (rules.hpp: pieces_for).
 constexpr bool may_differ_in_pieces(Holds a, Holds b) {
     return a == Holds::multipack || b == Holds::multipack || a != b;
 }

@@ -43,9 +43,11 @@ bool another_tier(const ArticleView& missing, const ArticleView& candidate) {
     return missing.tier_id == 0 || candidate.tier_id == 0 || missing.tier_id != candidate.tier_id;
 }
 
-// What people pay more for, of another brand: where tiers are known, of another tier too.
-Fit fit_of(const ArticleView& missing, const ArticleView& candidate, const Substitute& pair,
-           std::optional<Money> missing_total) {
+// What people pay more for, of another brand: where tiers are known, of another tier too. More packages than
+// were asked are nothing larger, and are dearer of any brand.
+Fit fit_of(const ArticleView& missing, std::int64_t asked, const ArticleView& candidate,
+           const Substitute& pair, std::optional<Money> missing_total) {
+    if (pair.pieces > asked) return Fit::equal;
     if (pair.size_ratio && *pair.size_ratio >= clearly_larger) return Fit::larger;
     const bool dearer = missing_total && static_cast<double>(pair.worth_free.minor()) >
                                              static_cast<double>(missing_total->minor()) * clearly_dearer;
@@ -86,7 +88,7 @@ std::optional<Money> cost_of_goods(const ArticleView& article, const Rules& rule
 std::optional<Substitute> priced(const ArticleView& missing, std::int64_t asked, const ArticleView& candidate,
                                  const Rules& rules) {
     if (!candidate.price || *candidate.price < Money{}) return std::nullopt;
-    const auto pieces = pieces_for(missing.size, asked, candidate.size);
+    const auto pieces = pieces_for(missing.size, asked, candidate.size, rules);
     if (!pieces) return std::nullopt;
     Substitute pair;
     pair.pieces = *pieces;
@@ -99,7 +101,7 @@ std::optional<Substitute> priced(const ArticleView& missing, std::int64_t asked,
     if (!price_allowed(before, *shelf, rules)) return std::nullopt;
     pair.cost_free = *cost;
     pair.worth_free = *shelf;
-    pair.fit = fit_of(missing, candidate, pair, before);
+    pair.fit = fit_of(missing, asked, candidate, pair, before);
     pair.pays = before ? pays_all(missing, asked, *before, candidate, pair) : Money{};
     pair.worth = pair.worth_free - pair.pays;
     const auto cost_missing = missing.price ? times(*cost_of_goods(missing, rules), asked) : Money{};

@@ -15,6 +15,7 @@ struct Rules {
     std::int64_t keep_on_shelf = 0;              // pieces that must stay after giving
     Percent smallest_size = Percent::whole(75);  // of the missing one's size, where both are known
     Percent largest_size = Percent::whole(400);
+    std::int64_t most_for_one = 3;  // packages of a smaller one that may stand together for one missing
     Percent dearest_shelf_price =
         Percent::whole(300);  // of the missing one's price; the store carries the difference
     Percent assumed_cost = Percent::whole(70);  // of the price, for articles with no cost

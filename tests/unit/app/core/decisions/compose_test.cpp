@@ -177,6 +177,37 @@ TEST_CASE("Several pieces are offered together") {
     CHECK(answer.cards[0].cost == cents(820));
 }
 
+TEST_CASE("Two smaller ones are offered instead of a large one") {
+    const Shop shop({{"1", "Sunflower oil", "Goldfield", "2 l", 579, 411, 0},
+                     {"2", "Sunflower oil", "Lane", "1 l", 349, 233, 9}});
+    const auto answer = offers(generous(), 10'000, stock_out(), shop);
+    REQUIRE_FALSE(answer.cards.empty());
+    const Offer& free = answer.cards[0];
+    CHECK(free.title == "2 × Sunflower oil 1 l");
+    CHECK(free.label == "Just as much, on us");
+    CHECK(free.detail == "Lane · 2 × 1 l instead of 2 l");
+    CHECK(free.reason == "same kind, 2 × 1 l instead of 2 l, 9 there");
+    CHECK(free.cost == cents(466));
+    auto careful = generous();
+    careful.most_free_goods_cost = Money{};
+    const auto dearer = offers(careful, 10'000, stock_out(), shop);
+    REQUIRE_FALSE(dearer.cards.empty());
+    CHECK(dearer.cards[0].label == "Just as much, same price");
+    CHECK(dearer.cards[0].pays == cents(579));
+    CHECK(dearer.cards[0].voucher_value == cents(119));
+}
+
+TEST_CASE("What is only like the kind is not the first card, however large") {
+    const Shop shop(
+        {{"1", "Instant coffee", "Morning", "200 g", 849, 509, 0, {"Drinks", "Coffee", "Instant"}},
+         {"2", "Instant coffee", "Lane", "100 g", 349, 198, 9, {"Drinks", "Coffee", "Instant"}},
+         {"3", "Instant coffee pods", "Torre", "800 g", 949, 540, 9, {"Drinks", "Coffee", "Pods"}}});
+    const auto answer = offers(generous(), 10'000, stock_out(), shop);
+    REQUIRE(answer.cards.size() > 1);
+    CHECK(answer.cards[0].title == "2 × Instant coffee 100 g");
+    CHECK(answer.cards[1].title == "Instant coffee pods 800 g");
+}
+
 TEST_CASE("What was missing before is said so") {
     auto again = stock_out();
     again.context.happened_before = true;

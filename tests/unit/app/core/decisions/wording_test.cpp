@@ -20,6 +20,7 @@ TEST_CASE("Size is said truthfully") {
         {1.0, BaseUnit::gram, "Same size"},
         {1.01, BaseUnit::gram, "Same size"},
         {1.05, BaseUnit::gram, "5 % more"},
+        {1.2, BaseUnit::gram, "20 % more"},
         {1.25, BaseUnit::gram, "A quarter more"},
         {1.333, BaseUnit::gram, "A third more"},
         {1.5, BaseUnit::millilitre, "Half as much again"},
@@ -40,6 +41,13 @@ TEST_CASE("Size is said truthfully") {
         CAPTURE(each.ratio.value_or(0));
         CHECK(size_words(each.ratio, each.unit) == each.words);
     }
+}
+
+TEST_CASE("Several that stand for one have no size together") {
+    CHECK(size_words(1.0, BaseUnit::millilitre, true) == "Just as much");
+    CHECK(size_words(0.95, BaseUnit::millilitre, true) == "A little less");
+    CHECK(size_words(1.2, BaseUnit::millilitre, true) == "20 % more");
+    CHECK(size_words(1.0, BaseUnit::piece, true) == "Just as many");
 }
 
 TEST_CASE("Patterns are filled; what is not known stays") {

@@ -61,13 +61,34 @@ TEST_CASE("Pieces and packs are brought to one measure") {
              Case{"", 5, "4 ct", 5},
              Case{"4 ct", 1, "", 1},
              Case{"", 3, "500 ml", 3},
+             Case{"2 l", 1, "1 l", 2},  // a litre is not two
+             Case{"2 l", 3, "1 l", 6},
+             Case{"2 l", 1, "1.5 l", 1},   // three quarters are for less
+             Case{"2 l", 1, "1.49 l", 2},  // and what is below stands for nothing alone
+             Case{"2 l", 1, "650 ml", 3},  // 1.95 l
+             Case{"2 l", 1, "630 ml", {}},
+             Case{"500 ml", 5, "330 ml", 8},
+             Case{"16 ct", 1, "8 ct", 2},
+             Case{"16 ct", 1, "12 ct", 1},
+             Case{"6 x 330 ml", 1, "6 x 200 ml", 2},
+             Case{"2 l", 1, "500 g", 1},
+             Case{"2 l", 999, "1 l", {}},
              Case{"500 ml", 0, "500 ml", {}},
              Case{"500 ml", 1000, "500 ml", {}},
              Case{"24 x 500 ml", 900, "500 ml", {}},
          }) {
         CAPTURE(missing, asked, candidate);
-        CHECK(pieces_for(size(missing), asked, size(candidate)) == pieces);
+        CHECK(pieces_for(size(missing), asked, size(candidate), {}) == pieces);
     }
+    Rules rules;
+    rules.most_for_one = 1;
+    CHECK_FALSE(pieces_for(size("2 l"), 1, size("1 l"), rules));
+    CHECK(pieces_for(size("2 l"), 1, size("1.5 l"), rules) == 1);
+    rules.most_for_one = 4;
+    CHECK(pieces_for(size("2 l"), 1, size("500 ml"), rules) == 4);
+    rules.smallest_size = Percent::whole(25);
+    CHECK(pieces_for(size("2 l"), 1, size("500 ml"), rules) == 1);
+    CHECK(pieces_for(size("2 l"), 1, size("499 ml"), rules) == 4);
     CHECK(total_ratio(size("500 ml"), 5, size("6 x 500 ml"), 1) == Approx(1.2));
     CHECK_FALSE(total_ratio(size("500 ml"), 5, size("100 g"), 1));
 }
