@@ -4,7 +4,6 @@
 #include "app/cli/signature.hpp"
 #include "app/service/add_person.hpp"
 #include "app/service/look_after_people.hpp"
-#include "app/service/sign_in.hpp"
 
 namespace makegood::cli {
 namespace {
@@ -42,13 +41,11 @@ std::string_view state_word(const service::SignInState& state) {
 }
 
 Result<> list(const Call& call, service::Desk& desk) {
-    const auto people = desk.people.all();
+    const auto people = service::staff_list(desk);
     if (!people) return fail(people.error());
     std::vector<wire::Json> json;
-    for (const auto& person : *people) {
-        const auto state = service::sign_in_state(desk, person.id);
-        if (!state) return fail(state.error());
-        const auto how = state_word(*state);
+    for (const auto& [person, sign_in] : *people) {
+        const auto how = state_word(sign_in);
         if (!call.json)
             call.say("{}  {}  {}{}", person.initials, person.name, word(person.role),
                      how == "open" ? "" : fmt::format("  ({})", how));

@@ -7,6 +7,7 @@
 
 #include "app/main/check_shop.hpp"
 #include "app/main/register_parts.hpp"
+#include "app/service/look_after_people.hpp"
 #include "app/wire/json_event_codec.hpp"
 #include "db/terminal/folder_names.hpp"
 #include "devices/escpos/make_printer.hpp"
@@ -88,6 +89,8 @@ Result<> Register::Parts::open_desk() {
     // Names may change; what is printed from now on bears the new ones.
     desk->shop.store = settings.shop.store;
     desk->shop.register_name = settings.shop.register_name;
+    // Where the disk is full, the first change of a person does it.
+    if (desk->trouble.empty()) (void)service::record_people_of_before(*desk);
     return check_currency(settings.shop, desk->currency, folder);
 }
 

@@ -11,6 +11,7 @@
 #include "app/base/money.hpp"
 #include "app/base/text_id.hpp"
 #include "app/base/time_values.hpp"
+#include "app/core/budget/authority.hpp"
 #include "app/core/budget/budget.hpp"
 #include "app/core/followup/promise.hpp"
 #include "app/core/incident/incident.hpp"
@@ -142,11 +143,28 @@ struct StockCounted {
     std::int64_t pieces = 0;
 };
 
+enum class PersonChange : std::uint8_t {
+    added,
+    role_changed,
+    pin_made,  // anew; it opens a locked sign-in too
+    locked,    // after ten wrong PINs
+    unlocked,
+    badge_given,
+    badge_taken,
+    removed,
+};
+// Of names, PINs and badges nothing stands here: who that is, only their own register knows.
+struct PersonChanged {
+    PersonId person;  // empty: the count that all strangers share was locked
+    PersonChange what = PersonChange::added;
+    core::budget::Role role = core::budget::Role::clerk;  // as it is from now on; once removed, what it was
+};
+
 using Event =
     std::variant<ShopOpened, BudgetSet, IncidentReported, IncidentClosed, RecoveryGiven, RecoveryUndone,
                  RecoverySettled, VoucherReplaced, VoucherVoided, VoucherRedeemed, VoucherExpired,
                  PrintStarted, PrintFinished, CatalogueImported, PromiseKept, ClockSetBack, ClockJumped,
-                 ClockConfirmed, SalesImported, OffersRenewed, WordsAskedFor, StockCounted>;
+                 ClockConfirmed, SalesImported, OffersRenewed, WordsAskedFor, StockCounted, PersonChanged>;
 
 // Where and by whom an event was made.
 struct Stamp {

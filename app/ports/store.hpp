@@ -1,6 +1,7 @@
 // The register's memory: journal and state tables. One thread uses it; one process owns it.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -84,6 +85,20 @@ struct StockOutRow {
     Money cost;
 };
 
+// Who works here, as the journal has it.
+struct StaffRow {
+    PersonId id;
+    core::budget::Role role = core::budget::Role::clerk;
+    bool left = false;
+};
+
+// A budget as somebody set it.
+struct LimitRow {
+    core::budget::Limit limit;
+    Instant at;
+    PersonId by, approved_by;
+};
+
 struct JournalMark {
     std::uint32_t epoch = 1;
     std::uint64_t sequence = 0;  // 0: empty
@@ -106,6 +121,10 @@ class Store {
     // Programming error: an event that contradicts the state (a recovery settled twice).
     virtual Result<> commit(const Stamp& stamp, std::span<const Event> events) = 0;
     Result<> commit(const Stamp& stamp, const Event& event) { return commit(stamp, std::span(&event, 1)); }
+    // The same; `beside` changes what stands in the same file and not in the journal (who works here): both
+    // happen or neither.
+    virtual Result<> commit(const Stamp& stamp, const Event& event,
+                            const std::function<Result<>()>& beside) = 0;
 
     virtual Result<Shop> shop() = 0;  // not_found before ShopOpened
     virtual Result<JournalMark> head() = 0;
@@ -146,6 +165,12 @@ class Store {
     virtual Result<core::budget::Period> period(const std::string& name) = 0;
     virtual Result<std::vector<core::budget::Period>> periods() = 0;  // the days on which something was given
     virtual Result<std::optional<core::budget::Limit>> limit() = 0;   // in force
+    // Those that were in force at any time since `since`, oldest first.
+    virtual Result<std::vector<LimitRow>> limits(Instant since) = 0;
+    // By id, also who left; empty in a journal of before people were recorded.
+    virtual Result<std::vector<StaffRow>> staff() = 0;
+    // Whether the journal has a lock on this sign-in that nobody has opened; empty: that of all strangers.
+    virtual Result<bool> sign_in_locked(const PersonId&) = 0;
     virtual Result<std::optional<PrintJobRow>> job(const PrintJobId&) = 0;
     virtual Result<std::vector<PrintJobRow>> jobs_open() = 0;  // queued, sending, unsure; oldest first
     // Pieces since stock was last counted.

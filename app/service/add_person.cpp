@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/service/drawn.hpp"
+#include "app/service/look_after_people.hpp"
 #include "app/service/pin_rules.hpp"
 
 namespace makegood::service {
@@ -49,7 +50,10 @@ Result<AddedPerson> add_person(Desk& desk, const NewPerson& wanted, const Person
     const auto initials = wanted.initials.empty() ? initials_of(wanted.name) : wanted.initials;
     const ports::Person person{PersonId("p" + drawn_text(desk.random, 10)), wanted.name, initials,
                                wanted.role};
-    MAKEGOOD_TRY(desk.people.add(person, pin));
+    MAKEGOOD_TRY(record_people_of_before(desk));
+    MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by},
+                                   ports::PersonChanged{person.id, ports::PersonChange::added, person.role},
+                                   [&] { return desk.people.add(person, pin); }));
     return AddedPerson{person, pin};
 }
 

@@ -45,9 +45,11 @@ Result<> check_approval(Desk& desk, const Approval& approval, const PersonId& as
         return fail(ErrorKind::refused, "Nobody signs for themselves. Somebody else has to.");
     const auto known = desk.people.find(approval.by);
     if (!known) return fail(known.error());
-    if (*known && !(*known)->left)
+    if (*known && !(*known)->left) {
+        MAKEGOOD_TRY(must_be_recorded(desk, (*known)->person));
         MAKEGOOD_TRY(
             core::budget::may(desk.settings.authority, (*known)->person.role, wanted, desk.currency));
+    }
     const auto signed_by = check_pin(desk, approval.by, approval.pin);
     if (!signed_by) return fail(signed_by.error());
     return {};

@@ -1,5 +1,7 @@
 #include "app/service/count_stock.hpp"
 
+#include "app/service/who_may.hpp"
+
 namespace makegood::service {
 namespace {
 
@@ -8,6 +10,7 @@ constexpr std::int64_t most_pieces = 1'000'000;
 }  // namespace
 
 Result<Found> count_stock(Desk& desk, const std::string& code, std::int64_t pieces, const PersonId& by) {
+    MAKEGOOD_TRY(must_work_here(desk, by));
     if (pieces < 0 || pieces > most_pieces)
         return fail(ErrorKind::bad_input, "Between 0 and 1,000,000 pieces can be on a shelf; this says " +
                                               std::to_string(pieces) + ".");

@@ -7,6 +7,7 @@
 #include "app/core/substitute/rules.hpp"
 #include "app/service/counter_answers.hpp"
 #include "app/service/make_offers.hpp"
+#include "app/service/who_may.hpp"
 
 namespace makegood::service {
 namespace {
@@ -126,6 +127,7 @@ std::span<const std::string_view> common_needs() {
 }
 
 Result<Reported> decline(Desk& desk, const Decline& said, const PersonId& by) {
+    MAKEGOOD_TRY(must_work_here(desk, by));
     const auto standing = read_standing(desk, said.offer);
     if (!standing) return fail(standing.error());
     const auto& incident = standing->incident.incident;

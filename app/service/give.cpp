@@ -48,8 +48,7 @@ Result<> is_allowed(Desk& desk, const core::recovery::Offer& offer, const Person
                     const std::optional<Approval>& approval) {
     const core::budget::Wanted wanted{core::budget::Act::give, offer.cost, offer.worth};
     if (!approval) return must_be_allowed(desk, by, wanted);
-    const auto role = role_of(desk, by);
-    if (!role) return fail(role.error());
+    MAKEGOOD_TRY(must_work_here(desk, by));
     return check_approval(desk, *approval, by, wanted);
 }
 
@@ -129,7 +128,7 @@ Result<> undo(Desk& desk, const RecoveryId& id, const PersonId& by) {
                                               " on this register. \"give\" answered its number, like r1-18.");
     const auto& recovery = **row;
     if (recovery.state == ports::RecoveryState::undone) return {};
-    if (const auto role = role_of(desk, by); !role) return fail(role.error());
+    MAKEGOOD_TRY(must_work_here(desk, by));
     MAKEGOOD_TRY(desk.store.prove(id));
     const auto now = desk.clock.now();
     if (recovery.state == ports::RecoveryState::settled || now > recovery.at + desk.settings.undo_time)

@@ -11,6 +11,7 @@ namespace makegood::service {
 namespace {
 
 using core::budget::Act;
+using ports::PersonChange;
 using ports::Role;
 
 constexpr int badge_digits = 24;  // 120 bits
@@ -26,6 +27,14 @@ Result<ports::Person> working_here(Desk& desk, const PersonId& id) {
     if (!known) return fail(known.error());
     if (!*known || (*known)->left) return not_here(id.text());
     return (*known)->person;
+}
+
+// In the journal and in what stands beside it, or in neither.
+Result<> change(Desk& desk, const ports::Person& person, ports::PersonChange what, const PersonId& by,
+                const std::function<Result<>()>& beside) {
+    MAKEGOOD_TRY(record_people_of_before(desk));
+    return desk.store.commit({desk.clock.now(), by}, ports::PersonChanged{person.id, what, person.role},
+                             beside);
 }
 
 Result<ports::Person> looked_after(Desk& desk, const PersonId& whose, const PersonId& by) {
@@ -59,6 +68,31 @@ bool can_be_guessed(const std::string& badge) {
 
 }  // namespace
 
+Result<std::vector<StaffMember>> staff_list(Desk& desk) {
+    const auto people = desk.people.all();
+    if (!people) return fail(people.error());
+    std::vector<StaffMember> list;
+    for (const auto& person : *people) {
+        const auto state = sign_in_state(desk, person.id);
+        if (!state) return fail(state.error());
+        list.push_back({person, *state});
+    }
+    return list;
+}
+
+Result<> record_people_of_before(Desk& desk) {
+    const auto staff = desk.store.staff();
+    if (!staff) return fail(staff.error());
+    const auto people = desk.people.all();
+    if (!people) return fail(people.error());
+    if (!staff->empty()) return {};
+    std::vector<ports::Event> added;
+    for (const auto& person : *people)
+        added.push_back(ports::PersonChanged{person.id, PersonChange::added, person.role});
+    if (added.empty()) return {};
+    return desk.store.commit({desk.clock.now(), {}}, added);
+}
+
 Result<ports::Person> person_named(Desk& desk, const std::string& name) {
     const auto people = desk.people.all();
     if (!people) return fail(people.error());
@@ -75,22 +109,24 @@ Result<std::string> change_pin(Desk& desk, const PersonId& whose, const std::str
     if (!person) return fail(person.error());
     const auto pin = chosen.empty() ? drawn_pin(desk.random) : chosen;
     if (const auto why = why_not_this_pin(pin); !why.empty()) return fail(ErrorKind::bad_input, why);
-    MAKEGOOD_TRY(desk.people.change_pin(whose, pin));
-    MAKEGOOD_TRY(desk.people.clear_wrong(whose));
+    MAKEGOOD_TRY(change(desk, *person, PersonChange::pin_made, by, [&]() -> Result<> {
+        MAKEGOOD_TRY(desk.people.change_pin(whose, pin));
+        return desk.people.clear_wrong(whose);
+    }));
     return pin;
 }
 
 Result<> unlock(Desk& desk, const PersonId& whose, const PersonId& by) {
     const auto person = looked_after(desk, whose, by);
     if (!person) return fail(person.error());
-    return desk.people.clear_wrong(whose);
+    return change(desk, *person, PersonChange::unlocked, by, [&] { return desk.people.clear_wrong(whose); });
 }
 
 Result<> remove_person(Desk& desk, const PersonId& whose, const PersonId& by) {
     const auto person = looked_after(desk, whose, by);
     if (!person) return fail(person.error());
     MAKEGOOD_TRY(owner_is_left_without(desk, *person));
-    return desk.people.remove(whose);
+    return change(desk, *person, PersonChange::removed, by, [&] { return desk.people.remove(whose); });
 }
 
 Result<> change_role(Desk& desk, const PersonId& whose, Role role, const PersonId& by) {
@@ -98,7 +134,10 @@ Result<> change_role(Desk& desk, const PersonId& whose, Role role, const PersonI
     const auto person = working_here(desk, whose);
     if (!person) return fail(person.error());
     if (role != Role::owner) MAKEGOOD_TRY(owner_is_left_without(desk, *person));
-    return desk.people.change_role(whose, role);
+    auto changed = *person;
+    changed.role = role;
+    return change(desk, changed, PersonChange::role_changed, by,
+                  [&] { return desk.people.change_role(whose, role); });
 }
 
 Result<std::string> give_badge(Desk& desk, const PersonId& whose, const std::string& own,
@@ -110,14 +149,16 @@ Result<std::string> give_badge(Desk& desk, const PersonId& whose, const std::str
                     "The code of this badge could be guessed. One with at least 16 letters and digits, 8 of "
                     "them different, will do; or leave it out and a code is made.");
     const auto code = own.empty() ? "MGB-" + drawn_text(desk.random, badge_digits) : own;
-    MAKEGOOD_TRY(desk.people.set_badge(whose, code));
+    MAKEGOOD_TRY(change(desk, *person, PersonChange::badge_given, by,
+                        [&] { return desk.people.set_badge(whose, code); }));
     return code;
 }
 
 Result<> take_badge(Desk& desk, const PersonId& whose, const PersonId& by) {
     const auto person = looked_after(desk, whose, by);
     if (!person) return fail(person.error());
-    return desk.people.set_badge(whose, {});
+    return change(desk, *person, PersonChange::badge_taken, by,
+                  [&] { return desk.people.set_badge(whose, {}); });
 }
 
 }  // namespace makegood::service

@@ -1,10 +1,23 @@
 // What becomes of those who work here. Managers look after clerks, the owner after everybody, and there
-// always is an owner left. Each is refused with a sentence that says who may; not_found: nobody works here
-// under that name.
+// always is an owner left. Each change is an event of the journal, with whom it is about and their role, and
+// nothing of names, PINs and badges. Each is refused with a sentence that says who may; not_found: nobody
+// works here under that name.
 #pragma once
+#include "app/service/sign_in.hpp"
 #include "app/service/who_may.hpp"
 
 namespace makegood::service {
+
+struct StaffMember {
+    ports::Person person;
+    SignInState sign_in;
+};
+// Everybody who works here, by name.
+Result<std::vector<StaffMember>> staff_list(Desk& desk);
+
+// Takes up into the journal who worked here before people were recorded; once, by the register itself, and
+// before the first change.
+Result<> record_people_of_before(Desk& desk);
 
 // By name as it stands on the sign-in screen, or by id.
 Result<ports::Person> person_named(Desk& desk, const std::string& name);

@@ -2,6 +2,7 @@
 
 #include "app/service/give.hpp"
 #include "app/service/voucher_code.hpp"
+#include "app/service/who_may.hpp"
 
 namespace makegood::service {
 namespace {
@@ -61,6 +62,7 @@ Result<> finish_print(Desk& desk, const PrintJobId& id, PrintOutcome outcome, co
 }
 
 Result<> answer_print(Desk& desk, const PrintJobId& id, bool whole, const PersonId& by) {
+    MAKEGOOD_TRY(must_work_here(desk, by));
     const auto job = existing_job(desk, id);
     if (!job) return fail(job.error());
     if (job->state != JobState::unsure)

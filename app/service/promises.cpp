@@ -1,5 +1,7 @@
 #include "app/service/promises.hpp"
 
+#include "app/service/who_may.hpp"
+
 namespace makegood::service {
 
 Result<std::vector<core::followup::Promise>> promises_due(Desk& desk) {
@@ -7,6 +9,7 @@ Result<std::vector<core::followup::Promise>> promises_due(Desk& desk) {
 }
 
 Result<> keep_promise(Desk& desk, const PromiseId& id, const PersonId& by) {
+    MAKEGOOD_TRY(must_work_here(desk, by));
     const auto open = desk.store.promises_open();
     if (!open) return fail(open.error());
     const auto is_it = [&](const auto& promise) { return promise.id == id; };

@@ -3,6 +3,7 @@
 #include "app/service/counter_answers.hpp"
 #include "app/service/make_offers.hpp"
 #include "app/service/suggestions.hpp"
+#include "app/service/who_may.hpp"
 
 namespace makegood::service {
 namespace {
@@ -10,6 +11,7 @@ namespace {
 // `article` is the missing or wrong one, where there is one.
 Result<Reported> report(Desk& desk, core::incident::Incident incident,
                         std::optional<core::catalogue::Row> article, const PersonId& by) {
+    MAKEGOOD_TRY(must_work_here(desk, by));
     const auto basis = read_basis(desk, incident);
     if (!basis) return fail(basis.error());
     incident.context.happened_before |= basis->missing_before > 0;
@@ -75,6 +77,7 @@ Result<> close_incident(Desk& desk, const IncidentId& id, const std::string& why
     if (!*incident)
         return fail(ErrorKind::not_found, "There is no incident " + id.text() + " on this register.");
     if (!(*incident)->open) return {};
+    MAKEGOOD_TRY(must_work_here(desk, by));
     MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, ports::IncidentClosed{id, why}));
     if (why != ports::recorded_in_error) return learn_answer(desk, id);
     if ((*incident)->incident.kind != core::incident::Kind::stock_out) return {};

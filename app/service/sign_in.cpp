@@ -39,16 +39,54 @@ tl::unexpected<Error> locked() {
                 "makegood people unlock NAME.");
 }
 
+// Whose lock the journal has: all strangers share one, so that theirs takes as long.
+Result<PersonId> locked_as(Desk& desk, const PersonId& id) {
+    const auto known = desk.people.find(id);
+    if (!known) return fail(known.error());
+    return *known ? id : PersonId();
+}
+
+// The journal's lock holds even where somebody set the count back.
+Result<bool> is_locked(Desk& desk, const PersonId& id, const ports::Attempts& attempts) {
+    const auto whose = locked_as(desk, id);
+    if (!whose) return fail(whose.error());
+    const auto recorded = desk.store.sign_in_locked(*whose);
+    if (!recorded) return recorded;
+    return *recorded || attempts.wrong >= most_tries;
+}
+
+// Once for each lock, also where a kill came between the tenth try and its record.
+Result<> record_lock(Desk& desk, const PersonId& id) {
+    const auto whose = locked_as(desk, id);
+    if (!whose) return fail(whose.error());
+    const auto recorded = desk.store.sign_in_locked(*whose);
+    if (!recorded) return fail(recorded.error());
+    if (*recorded) return {};
+    const auto known = desk.people.find(id);
+    if (!known) return fail(known.error());
+    const auto role = *known ? (*known)->person.role : ports::Role::clerk;
+    return desk.store.commit({desk.clock.now(), {}},
+                             ports::PersonChanged{*whose, ports::PersonChange::locked, role});
+}
+
 Result<> may_try(Desk& desk, const PersonId& id, const ports::Attempts& attempts, const ports::Moment& now) {
-    if (attempts.wrong >= most_tries) return locked();
+    const auto is = is_locked(desk, id, attempts);
+    if (!is) return fail(is.error());
+    if (*is) {
+        MAKEGOOD_TRY(record_lock(desk, id));
+        return locked();
+    }
     const auto wait = still_to_wait(attempts, now);
     if (wait == Duration::zero()) return {};
     if (!comparable(attempts.since, now)) MAKEGOOD_TRY(desk.people.restart_wait(id, now));
     return fail(ErrorKind::refused, "Too many wrong PINs. Wait " + in_words(wait) + ", then try once more.");
 }
 
-tl::unexpected<Error> wrong_pin(int wrong_now) {
-    if (wrong_now >= most_tries) return locked();
+Result<ports::Person> wrong_pin(Desk& desk, const PersonId& id, int wrong_now) {
+    if (wrong_now >= most_tries) {
+        MAKEGOOD_TRY(record_lock(desk, id));
+        return locked();
+    }
     const int left = free_tries - wrong_now;
     if (left > 0)
         return fail(ErrorKind::refused, "That PIN is not right. " + std::to_string(left) +
@@ -68,10 +106,10 @@ Result<ports::Person> check_pin(Desk& desk, const PersonId& id, const std::strin
     MAKEGOOD_TRY(desk.people.count_wrong(id, now));
     const auto right = desk.people.pin_is(id, pin);
     if (!right) return fail(right.error());
-    if (!*right) return wrong_pin(attempts->wrong + 1);
+    if (!*right) return wrong_pin(desk, id, attempts->wrong + 1);
     const auto known = desk.people.find(id);
     if (!known) return fail(known.error());
-    if (!*known || (*known)->left) return wrong_pin(attempts->wrong + 1);
+    if (!*known || (*known)->left) return wrong_pin(desk, id, attempts->wrong + 1);
     MAKEGOOD_TRY(desk.people.clear_wrong(id));
     return (*known)->person;
 }
@@ -96,11 +134,19 @@ Result<ports::Person> sign_in_with_badge(Desk& desk, const std::string& code) {
     return person;
 }
 
+Result<> must_not_be_locked(Desk& desk, const PersonId& id) {
+    const auto state = sign_in_state(desk, id);
+    if (!state) return fail(state.error());
+    if (state->locked) return locked();
+    return {};
+}
+
 Result<SignInState> sign_in_state(Desk& desk, const PersonId& id) {
     const auto attempts = desk.people.attempts(id);
     if (!attempts) return fail(attempts.error());
-    return SignInState{attempts->wrong, attempts->wrong >= most_tries,
-                       still_to_wait(*attempts, moment_of(desk))};
+    const auto is = is_locked(desk, id, *attempts);
+    if (!is) return fail(is.error());
+    return SignInState{attempts->wrong, *is, still_to_wait(*attempts, moment_of(desk))};
 }
 
 }  // namespace makegood::service

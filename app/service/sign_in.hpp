@@ -19,6 +19,9 @@ Result<ports::Person> sign_in(Desk& desk, const PersonId& person, const std::str
 // a colleague from the counter. not_found: nobody's badge.
 Result<ports::Person> sign_in_with_badge(Desk& desk, const std::string& code);
 
+// refused: wrong PINs have locked this sign-in.
+Result<> must_not_be_locked(Desk& desk, const PersonId& person);
+
 struct SignInState {
     int wrong = 0;  // since the last right one
     bool locked = false;

@@ -30,18 +30,33 @@ Result<> expire_vouchers(Desk& desk, Instant now) {
 
 constexpr core::budget::Wanted setting_a_budget{core::budget::Act::set_budget, {}, {}};
 
+// A clock that was set back hides none of them: what was recorded later counts as well. One that jumped ahead
+// makes none of them old.
+Result<std::vector<core::budget::LimitSet>> limits_of_late(Desk& desk) {
+    const auto now = desk.clock_jumped_ahead ? desk.clock_stood_at : desk.clock.now();
+    const auto since = now - core::budget::raises_add_up;
+    const auto rows = desk.store.limits(since);
+    if (!rows) return fail(rows.error());
+    std::vector<core::budget::LimitSet> limits;
+    for (const auto& row : *rows)
+        limits.push_back({row.limit, row.by == console() || !row.approved_by.empty()});
+    return limits;
+}
+
 Result<> signed_by_two(Desk& desk, const core::budget::Limit& limit, const PersonId& by,
                        const std::optional<Approval>& second) {
     if (second) return check_approval(desk, *second, by, setting_a_budget);
-    const auto in_force = desk.store.limit();
-    if (!in_force) return fail(in_force.error());
-    if (by == console() || !core::budget::is_large_raise(desk.settings.authority, *in_force, limit))
-        return {};
+    if (by == console()) return {};
+    const auto lately = limits_of_late(desk);
+    if (!lately) return fail(lately.error());
+    if (!core::budget::is_large_raise(desk.settings.authority, *lately, limit)) return {};
     const auto others = approvers(desk, setting_a_budget, by);
     if (!others) return fail(others.error());
     if (others->empty()) return {};
-    return fail(ErrorKind::needs_approval, "This raises the budget so far that two people sign for it. " +
-                                               others->front().name + " can sign as the second one.");
+    return fail(ErrorKind::needs_approval,
+                "With what was added in the last 31 days, this raises the budget so far that two people sign "
+                "for it. " +
+                    others->front().name + " can sign as the second one.");
 }
 
 }  // namespace
@@ -64,6 +79,7 @@ Result<core::budget::Period> set_budget(Desk& desk, const core::budget::Limit& l
     MAKEGOOD_TRY(must_be_allowed(desk, by, setting_a_budget));
     if (limit.cost < Money{} || (limit.worth && *limit.worth < Money{}))
         return fail(ErrorKind::bad_input, "A budget can't be negative. Use 0 to spend nothing.");
+    MAKEGOOD_TRY(watch_clock(desk));
     MAKEGOOD_TRY(signed_by_two(desk, limit, by, second));
     ports::BudgetSet event{limit, core::budget::period_of(limit.kind, money_day(desk)), {}, {}};
     if (second) event.approved_by = second->by;

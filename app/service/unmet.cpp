@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "app/base/letters.hpp"
+#include "app/service/who_may.hpp"
 
 namespace makegood::service {
 namespace {
@@ -37,6 +38,7 @@ core::incident::Missed missed(const ports::StockOutRow& row, CivilDate day) {
 }  // namespace
 
 Result<std::string> record_words(Desk& desk, const std::string& words, const PersonId& by) {
+    MAKEGOOD_TRY(must_work_here(desk, by));
     std::istringstream in(words);
     std::string kept, word;
     while (in >> word) kept += (kept.empty() ? "" : " ") + word;

@@ -54,7 +54,7 @@ Result<VoucherShown> show_voucher(Desk& desk, const std::string& code) {
 }
 
 Result<VoucherShown> redeem_voucher(Desk& desk, const std::string& code, const PersonId& by) {
-    if (const auto role = role_of(desk, by); !role) return fail(role.error());
+    MAKEGOOD_TRY(must_work_here(desk, by));
     MAKEGOOD_TRY(watch_clock(desk));
     auto shown = show_voucher(desk, code);
     if (!shown) return shown;

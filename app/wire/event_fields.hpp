@@ -245,4 +245,11 @@ void fields(Io& io, Ref<Io, ports::StockCounted> event) {
     io("pieces", event.pieces);
 }
 
+template <class Io>
+void fields(Io& io, Ref<Io, ports::PersonChanged> event) {
+    io("person", event.person);
+    io("what", event.what);
+    io("role", event.role);
+}
+
 }  // namespace makegood::wire

@@ -50,13 +50,23 @@ struct EventWords<ports::PrintOutcome> {
                                                           "cancelled"};
 };
 
+template <>
+struct EventWords<core::budget::Role> {
+    static constexpr std::array<std::string_view, 4> list{"clerk", "supervisor", "manager", "owner"};
+};
+template <>
+struct EventWords<ports::PersonChange> {
+    static constexpr std::array<std::string_view, 8> list{
+        "added", "role-changed", "pin-made", "locked", "unlocked", "badge-given", "badge-taken", "removed"};
+};
+
 // In the order of ports::Event.
 inline constexpr std::array<std::string_view, std::variant_size_v<ports::Event>> event_names{
     "shop-opened",     "budget-set",       "incident-reported", "incident-closed",    "recovery-given",
     "recovery-undone", "recovery-settled", "voucher-replaced",  "voucher-voided",     "voucher-redeemed",
     "voucher-expired", "print-started",    "print-finished",    "catalogue-imported", "promise-kept",
     "clock-set-back",  "clock-jumped",     "clock-confirmed",   "sales-imported",     "offers-renewed",
-    "words-asked-for", "stock-counted"};
+    "words-asked-for", "stock-counted",    "person-changed"};
 
 template <class Enum>
 constexpr std::string_view event_word(Enum value) {

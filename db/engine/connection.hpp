@@ -40,7 +40,8 @@ class Connection {
     std::invoke_result_t<Body> guarded(Body&& body);
 
     // BEGIN IMMEDIATE, `body`, COMMIT: durable when it answers. Rolled back when `body` fails or throws.
-    // After a failed sync every further call fails until the file is opened anew.
+    // After a failed sync every further call fails until the file is opened anew. Inside another one it is
+    // part of that one, which has to fail when this does.
     template <class Body>
     Result<> transaction(Body&& body);
 
@@ -65,6 +66,7 @@ class Connection {
     OpenOptions options_;
     std::int32_t log_pages_ = 0;  // of the write-ahead log, told by SQLite after each commit
     bool sync_failed_ = false;
+    bool in_transaction_ = false;
     SQLite::Database database_;
     std::unordered_map<std::string_view, std::unique_ptr<SQLite::Statement>> statements_;
 };
@@ -81,7 +83,14 @@ std::invoke_result_t<Body> Connection::guarded(Body&& body) {
 template <class Body>
 Result<> Connection::transaction(Body&& body) {
     MAKEGOOD_TRY(usable());
+    if (in_transaction_) return guarded(body);
+    struct Inside {
+        bool& flag;
+        explicit Inside(bool& given) : flag(given) { flag = true; }
+        ~Inside() { flag = false; }
+    };
     const auto outcome = guarded([&]() -> Result<> {
+        const Inside inside(in_transaction_);
         query("BEGIN IMMEDIATE").run();
         MAKEGOOD_TRY(body());
         query("COMMIT").run();

@@ -185,6 +185,7 @@ class Projector {
     void operator()(const ports::CatalogueImported&) {}
     void operator()(const ports::SalesImported&) {}
     void operator()(const ports::StockCounted&) {}
+    void operator()(const ports::PersonChanged&) {}
     void operator()(const ports::PromiseKept&) {}
     void operator()(const ports::ClockSetBack&) {}
     void operator()(const ports::ClockJumped&) {}

@@ -28,8 +28,14 @@ void Projector::on(const Place&, const ports::ShopOpened& event) {
         .run();
 }
 
-void Projector::on(const Place&, const ports::BudgetSet& event) {
+void Projector::on(const Place& place, const ports::BudgetSet& event) {
     money_.set_limit(event.limit);
+    auto insert = connection_.query(
+        "INSERT INTO limits_set (place, at, by, approved_by, kind, cost, worth) VALUES (?, ?, ?, ?, ?, ?, "
+        "?)");
+    put_all(insert, place.at, place.stamp.at, place.stamp.by, event.approved_by, event.limit.kind,
+            event.limit.cost, event.limit.worth)
+        .run();
 }
 
 void Projector::on(const Place& place, const ports::IncidentReported& event) {

@@ -71,8 +71,10 @@ class Projector {
     void on(const Place&, const ports::OffersRenewed&);
     void on(const Place&, const ports::WordsAskedFor&);
     void on(const Place&, const ports::StockCounted&);
+    void on(const Place&, const ports::PersonChanged&);
 
     void must_be_open(const IncidentId&, const char* otherwise);
+    void open_sign_in(const PersonId& whose);
     void believe(const core::budget::BelievedTime&);
     void insert_recovery(const Place&, const ports::RecoveryGiven&);
     void insert_voucher(const Place&, const core::voucher::Voucher&, const RecoveryId&);

@@ -269,7 +269,24 @@ ALTER TABLE staff RENAME TO people;
 CREATE UNIQUE INDEX people_names ON people (name) WHERE gone = 0;
 )sql";
 
-constexpr std::array<engine::Migration, 9> migrations{{
+// Who works here and in which role, whose sign-in is locked, and who set which budget: as the journal has
+// them. Names, PINs and badges stay beside, in `people`. The tables are made anew from the journal after
+// this.
+constexpr std::string_view staff_sql = R"sql(
+CREATE TABLE staff (
+    id TEXT PRIMARY KEY, role INTEGER NOT NULL CHECK (role BETWEEN 0 AND 3), gone INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE locked (
+    who TEXT PRIMARY KEY, place INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE limits_set (
+    place INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL, by TEXT NOT NULL, approved_by TEXT NOT NULL,
+    kind INTEGER NOT NULL, cost INTEGER NOT NULL, worth INTEGER
+) STRICT;
+)sql";
+
+constexpr std::array<engine::Migration, 10> migrations{{
     {1, "journal", journal_sql},
     {2, "incidents", incidents_sql},
     {3, "recoveries", recoveries_sql},
@@ -279,11 +296,12 @@ constexpr std::array<engine::Migration, 9> migrations{{
     {7, "learnt", learnt_sql},
     {8, "answers", answers_sql},
     {9, "authority", authority_sql},
+    {10, "staff", staff_sql},
 }};
 
 constexpr auto states = std::to_array<std::string_view>(
     {"shop", "incidents", "catalogue", "budget_limit", "spending", "recoveries", "promises", "vouchers",
-     "print_jobs", "clock", "learnt", "asked_in_words", "counted"});
+     "print_jobs", "clock", "learnt", "asked_in_words", "counted", "staff", "locked", "limits_set"});
 
 }  // namespace
 

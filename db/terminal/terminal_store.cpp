@@ -98,10 +98,24 @@ Result<> TerminalStore::make_tables_anew() {
 }
 
 Result<> TerminalStore::commit(const ports::Stamp& stamp, std::span<const ports::Event> events) {
+    return commit_with(stamp, events, nullptr);
+}
+
+Result<> TerminalStore::commit(const ports::Stamp& stamp, const ports::Event& event,
+                               const std::function<Result<>()>& beside) {
+    return commit_with(stamp, std::span(&event, 1), &beside);
+}
+
+Result<> TerminalStore::commit_with(const ports::Stamp& stamp, std::span<const ports::Event> events,
+                                    const std::function<Result<>()>* beside) {
     MAKEGOOD_TRY(check_.found());
     const auto links = journal_.chain(stamp, events);
     if (!links) return fail(links.error());
-    MAKEGOOD_TRY(connection_.transaction([&] { return write(stamp, events, *links); }));
+    MAKEGOOD_TRY(connection_.transaction([&]() -> Result<> {
+        // First: it may be refused, which no event is.
+        const auto done = beside == nullptr ? Result<>() : (*beside)();
+        return done ? write(stamp, events, *links) : done;
+    }));
     journal_.advance(*links, stamp.at);
     for (const auto& event : events) {
         greatest_voucher_ = std::max(greatest_voucher_, drafted_number(event));

@@ -26,6 +26,8 @@ class TerminalStore final : public ports::Store {
     using Store::commit;
     // Also refused: a voucher's number is taken. After a failed sync it fails until it is opened anew.
     Result<> commit(const ports::Stamp& stamp, std::span<const ports::Event> events) override;
+    Result<> commit(const ports::Stamp& stamp, const ports::Event& event,
+                    const std::function<Result<>()>& beside) override;
 
     Result<ports::Shop> shop() override;
     Result<ports::JournalMark> head() override;
@@ -52,6 +54,9 @@ class TerminalStore final : public ports::Store {
     Result<core::budget::Period> period(const std::string& name) override;
     Result<std::vector<core::budget::Period>> periods() override;
     Result<std::optional<core::budget::Limit>> limit() override;
+    Result<std::vector<ports::LimitRow>> limits(Instant since) override;
+    Result<std::vector<ports::StaffRow>> staff() override;
+    Result<bool> sign_in_locked(const PersonId&) override;
     Result<std::optional<ports::PrintJobRow>> job(const PrintJobId&) override;
     Result<std::vector<ports::PrintJobRow>> jobs_open() override;
     Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() override;
@@ -75,6 +80,8 @@ class TerminalStore final : public ports::Store {
     Result<> load();
     Result<> bring_tables_up();
     Result<> read_tables();
+    Result<> commit_with(const ports::Stamp& stamp, std::span<const ports::Event> events,
+                         const std::function<Result<>()>* beside);
     Result<> write(const ports::Stamp& stamp, std::span<const ports::Event> events,
                    std::span<const Journal::Link> links);
 

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """Who may do what, through the command line: every person acts with their own role, and somebody with more signs."""
+import json
 import subprocess
 import unittest
 
@@ -74,6 +75,13 @@ class Authority(ShopTest):
         self.assertEqual(self.typed(owner + "\n", *words).code, 0)
         self.assertEqual(events(self.shop)[-1]["body"]["approved_why"], "Christmas")
 
+    def test_a_large_raise_in_small_steps_takes_two(self):
+        for limit in ("200", "225"):
+            self.assertEqual(self.shop.run("budget", "set", "--limit", limit, "--as", "Mel").code, 0)
+        self.assert_refused(self.shop.run("budget", "set", "--limit", "225.01", "--as", "Mel"), 1, "two people")
+        self.assert_refused(self.shop.run("budget", "set", "--limit", "6800", "--per", "month", "--as", "Mel"), 1, "two people")
+        self.assertEqual(self.shop.run("budget", "set", "--limit", "6700", "--per", "month", "--as", "Mel").code, 0)
+
     def test_ten_wrong_pins_lock_until_somebody_opens(self):
         card = self.card()
         for _ in range(5):
@@ -122,6 +130,12 @@ class Authority(ShopTest):
         self.shop.do("people", "remove", "Ann")
         self.assert_refused(self.shop.run("give", card, "--as", "Ann"), 2, "Ann")
         self.assertEqual([person["name"] for person in self.shop.do("people", "list")["people"]], ["Mel", "Sam"])
+        journal = json.dumps(events(self.shop))
+        for secret in ('"Ann"', '"Sam"', badge, pin):
+            self.assertNotIn(secret, journal)
+        changes = [line["body"]["what"] for line in events(self.shop) if line["event"] == "person-changed"]
+        self.assertEqual(changes[-8:], ["pin-made", "pin-made", "badge-given", "badge-taken", "badge-given", "role-changed",
+                                        "removed", "removed"])
 
 
 if __name__ == "__main__":

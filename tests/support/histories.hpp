@@ -276,9 +276,11 @@ class History {
         commit(event);
     }
     void rare() {
-        switch (below(7)) {
+        switch (below(8)) {
             case 0:
                 return set_budget();
+            case 7:
+                return change_somebody();
             case 1:
                 return commit(ports::CatalogueImported{"catalogue-" + text(), "", 10, 1, 2, 3, 4, one_in(2)});
             case 2:
@@ -293,6 +295,21 @@ class History {
             default:
                 return commit(ports::ClockSetBack{now_ + std::chrono::hours(1)});
         }
+    }
+    void change_somebody() {
+        using enum ports::PersonChange;
+        const auto role = static_cast<core::budget::Role>(below(4));
+        const auto staff = must(store_->staff());
+        std::vector<PersonId> here;
+        for (const auto& row : staff)
+            if (!row.left) here.push_back(row.id);
+        if (here.empty() || one_in(3))
+            return commit(ports::PersonChanged{PersonId("p-" + std::to_string(staff.size())), added, role});
+        const auto& whom = any_of(here);
+        const bool is_locked = must(store_->sign_in_locked(whom));
+        const ports::PersonChange changes[] = {role_changed, pin_made,    is_locked ? unlocked : locked,
+                                               badge_given,  badge_taken, removed};
+        commit(ports::PersonChanged{whom, changes[below(6)], role});
     }
     void set_budget() {
         core::budget::Limit limit{core::budget::PeriodKind::day, Money::minor(200 + below(8000)), {}};

@@ -99,6 +99,8 @@ inline std::vector<ports::Event> sample_events() {
             "Nothing else fits."},
         ports::WordsAskedFor{"oat milk, unsweetened"},
         ports::StockCounted{ArticleNumber("9520000000011"), 24},
+        ports::PersonChanged{PersonId("p-9c1d"), ports::PersonChange::role_changed,
+                             core::budget::Role::supervisor},
     };
 }
 

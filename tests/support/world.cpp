@@ -68,9 +68,9 @@ World::World() {
                                        ports::ShopOpened{"Corner Market", "Register 2", "USD", "UTC",
                                                          parts_->files->signer().public_key_hex()}));
     edit(
-        "INSERT INTO people (id, name, initials, role, pin_hash, gone) VALUES ('p-clerk', 'Cleo Park', 'CP', "
-        "0, "
-        "'', 0), ('p-manager', 'Mona Berg', 'MB', 2, '', 0)");
+        "INSERT INTO people (id, name, initials, role, pin_hash, gone) VALUES "
+        "('p-clerk', 'Cleo Park', 'CP', 0, '', 0), ('p-manager', 'Mona Berg', 'MB', 2, '', 0)");
+    edit("INSERT INTO wrong_pins SELECT id, 0, '', 0 FROM people");
     must(service::open_desk(*desk_));
     core::budget::Limit limit;
     limit.cost = Money::minor(5000);

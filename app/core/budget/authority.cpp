@@ -102,6 +102,16 @@ int days_of(PeriodKind kind) {
     return 1;
 }
 
+// A day of it costs more, or is worth more, than a day of `limit` and so much again.
+bool is_beyond(const Limit& limit, Percent more, const Limit& wanted) {
+    const auto beyond = [&](Money now, Money then) {
+        return then * days_of(limit.kind) > (now + more.of(now)) * days_of(wanted.kind);
+    };
+    if (beyond(limit.cost, wanted.cost)) return true;
+    if (!limit.worth) return false;
+    return !wanted.worth || beyond(*limit.worth, *wanted.worth);
+}
+
 }  // namespace
 
 std::string_view word(Role role) {
@@ -136,14 +146,13 @@ Result<> may(const Authority& authority, Role role, const Wanted& wanted, const 
                 who + "the owner may " + std::string(doing(wanted.act)) + ". Ask one of them.");
 }
 
-bool is_large_raise(const Authority& authority, const std::optional<Limit>& in_force, const Limit& wanted) {
-    if (!in_force) return false;
-    const auto beyond = [&](Money now, Money then) {
-        return then * days_of(in_force->kind) > (now + authority.large_raise.of(now)) * days_of(wanted.kind);
-    };
-    if (beyond(in_force->cost, wanted.cost)) return true;
-    if (!in_force->worth) return false;
-    return !wanted.worth || beyond(*in_force->worth, *wanted.worth);
+bool is_large_raise(const Authority& authority, std::span<const LimitSet> lately, const Limit& wanted) {
+    if (lately.empty() || !is_beyond(lately.back().limit, Percent::whole(0), wanted)) return false;
+    for (auto each = lately.rbegin(); each != lately.rend(); ++each) {
+        if (is_beyond(each->limit, authority.large_raise, wanted)) return true;
+        if (each->by_two) return false;
+    }
+    return false;
 }
 
 }  // namespace makegood::core::budget

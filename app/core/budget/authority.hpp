@@ -1,7 +1,9 @@
 // Who may do what, and up to which amounts. Pure: the same rules behind every door.
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "app/core/budget/budget.hpp"
@@ -52,8 +54,20 @@ Role least_role(const Authority& authority, const Wanted& wanted);
 // may. refused: another act above one's role; the sentence names who may.
 Result<> may(const Authority& authority, Role role, const Wanted& wanted, const Currency& currency);
 
-// Whether it takes two people: more cost a day, or more worth, than the limit in force and its large_raise. A
-// week counts as 7 days, a month as 30. The first limit of a shop is no raise.
-bool is_large_raise(const Authority& authority, const std::optional<Limit>& in_force, const Limit& wanted);
+// As somebody set it.
+struct LimitSet {
+    Limit limit;
+    bool by_two = false;  // or by whoever rules the machine
+};
+
+// Raises of so long are added up: at least the longest period, so that no row of small ones, and no other
+// kind of period in between, comes to a large one.
+inline constexpr std::chrono::days raises_add_up{31};
+
+// Whether it takes two people: more cost a day, or more worth, than the limit in force, and more than any of
+// `lately` and its large_raise. `lately`: those in force within raises_add_up, oldest first, the last one
+// still; what two people have set is what is counted from. A week counts as 7 days, a month as 30. The first
+// limit of a shop is no raise.
+bool is_large_raise(const Authority& authority, std::span<const LimitSet> lately, const Limit& wanted);
 
 }  // namespace makegood::core::budget

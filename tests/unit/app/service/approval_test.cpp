@@ -188,6 +188,7 @@ TEST_CASE("a large raise takes two people where there are two") {
     // Mona is the only one who may: she raises alone.
     REQUIRE(set_budget(desk, limit(50000), shop.world.manager));
     const auto owner = shop.add("Olga Lind", Role::owner);
+    REQUIRE(set_budget(desk, limit(50000), console()));
     REQUIRE(set_budget(desk, limit(75000), shop.world.manager));
     const auto alone = set_budget(desk, limit(75000 * 2), shop.world.manager);
     REQUIRE_FALSE(alone);
@@ -204,6 +205,41 @@ TEST_CASE("a large raise takes two people where there are two") {
     CHECK(desk.store.limit().value()->cost == Money::minor(150000));
     CHECK(set_budget(desk, limit(100), owner));
     CHECK(set_budget(desk, limit(1'000'000), console()));
+    CHECK(shop.world.trouble_in_the_books() == "");
+}
+
+TEST_CASE("a large raise in small steps takes two people as well, whatever day the clock says") {
+    Shop shop;
+    auto& desk = shop.world.desk();
+    shop.add("Olga Lind", Role::owner);
+    const auto raise = [&](std::int64_t cost, core::budget::PeriodKind kind = core::budget::PeriodKind::day) {
+        return set_budget(desk, {kind, Money::minor(cost), {}}, shop.world.manager);
+    };
+    REQUIRE(set_budget(desk, {core::budget::PeriodKind::day, Money::minor(10000), {}}, console()));
+    REQUIRE(raise(14000));
+    REQUIRE(raise(15000));
+    const auto third = raise(15001);
+    REQUIRE_FALSE(third);
+    CHECK(third.error().kind == ErrorKind::needs_approval);
+    CHECK_THAT(third.error().sentence, Catch::Contains("last 31 days"));
+    REQUIRE(raise(15000 * 7, core::budget::PeriodKind::week));
+    CHECK_FALSE(raise(15001 * 30, core::budget::PeriodKind::month));
+    shop.world.reopen();
+    shop.world.clock.advance(24h * 3);
+    CHECK_FALSE(set_budget(shop.world.desk(), {{}, Money::minor(15001), {}}, shop.world.manager));
+    // Set back, it hides nothing: what was raised at a later date counts as well.
+    shop.world.clock.set(shop.world.clock.now() - 24h * 400);
+    CHECK_FALSE(set_budget(shop.world.desk(), {{}, Money::minor(15001), {}}, shop.world.manager));
+    // Set ahead, it makes nothing old.
+    shop.world.clock.set(shop.world.clock.now() + 24h * 800);
+    CHECK_FALSE(set_budget(shop.world.desk(), {{}, Money::minor(15001), {}}, shop.world.manager));
+    shop.world.clock.set(shop.world.clock.now() - 24h * 400);
+    REQUIRE(tick(shop.world.desk()));
+    for (int day = 0; day < 29; ++day) {
+        shop.world.clock.advance(24h);
+        REQUIRE(tick(shop.world.desk()));
+    }
+    CHECK(set_budget(shop.world.desk(), {{}, Money::minor(15001), {}}, shop.world.manager));
     CHECK(shop.world.trouble_in_the_books() == "");
 }
 

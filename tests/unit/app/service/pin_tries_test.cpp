@@ -170,6 +170,41 @@ TEST_CASE("the audit finds a wait that the wall clock can end") {
     CHECK_THAT(wrong, Catch::Contains("too early"));
 }
 
+TEST_CASE("killed at every step of every try, with the clock set back each time, nothing is forgotten") {
+    constexpr int steps = 6;  // of one try, and one more that is never reached
+    for (int wrong = 0; wrong <= 10; ++wrong)
+        for (int step = 0; step < steps; ++step) {
+            INFO(wrong << " wrong ones before, killed at step " << step);
+            Thief thief(1);
+            OnePerson person(maya, her_pin);
+            auto& desk = thief.world.desk();
+            Desk register_desk{desk.store, person, desk.catalogues, thief.wall, thief.random, desk.signer};
+            for (int i = 0; i < wrong; ++i) {
+                thief.pass(20min);
+                REQUIRE_FALSE(sign_in(register_desk, maya.id, "000000"));
+            }
+            thief.pass(20min);
+            const int before = person.looks;
+            person.kill_at(step);
+            bool in = false;
+            try {
+                in = sign_in(register_desk, maya.id, "000000").has_value();
+            } catch (const tests::Killed&) {
+            }
+            REQUIRE_FALSE(in);
+            person.kill_no_more();
+            const int looked = person.looks - before, counted = person.attempts(maya.id)->wrong;
+            CHECK(counted >= std::min(wrong + looked, 10));
+            CHECK(looked <= (wrong < 10 ? 1 : 0));
+            thief.wall.set(thief.wall.now() - 24h * 3650);
+            const bool has_to_wait = counted >= 5 && (counted > wrong || counted == 10);
+            if (!has_to_wait) continue;
+            const int looks_now = person.looks;
+            CHECK_FALSE(sign_in(register_desk, maya.id, her_pin));
+            CHECK(person.looks == looks_now);
+        }
+}
+
 TEST_CASE("a right PIN starts the count anew, also after the longest wait") {
     Thief thief(7);
     OnePerson person(maya, her_pin);

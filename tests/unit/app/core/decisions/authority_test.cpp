@@ -115,6 +115,37 @@ TEST_CASE("a large raise is one of more than the share, per day", "[authority]")
     };
     for (const auto& each : cases) {
         CAPTURE(each.wanted.cost.minor());
-        CHECK(is_large_raise({}, each.now, each.wanted) == each.large);
+        std::vector<LimitSet> lately;
+        if (each.now) lately.push_back({*each.now});
+        CHECK(is_large_raise({}, lately, each.wanted) == each.large);
+    }
+}
+
+TEST_CASE("small raises add up to a large one, from where two people set it", "[authority]") {
+    using enum PeriodKind;
+    const auto set = [](std::int64_t cost, bool by_two = false, PeriodKind kind = day) {
+        return LimitSet{Limit{kind, cents(cost), std::nullopt}, by_two};
+    };
+    struct Case {
+        std::vector<LimitSet> lately;
+        std::int64_t wanted;
+        bool large;
+    };
+    const Case cases[] = {
+        {{set(10000), set(14000)}, 15000, false},
+        {{set(10000), set(14000)}, 15001, true},
+        {{set(10000), set(11000), set(12000), set(13000), set(14000), set(15000)}, 15001, true},
+        {{set(10000), set(20000, true)}, 30000, false},  // two have set it: counted from there
+        {{set(10000), set(20000, true), set(25000)}, 30001, true},
+        {{set(10000), set(5000)}, 7500, false},
+        {{set(10000), set(5000)}, 7501, true},     // lowered on purpose, and raised again
+        {{set(10000), set(40000)}, 30000, false},  // lowering never takes two
+        {{set(10000), set(40000)}, 40000, false},
+        {{set(10000), set(105'000, false, week)}, 15001, true},  // another kind of period in between
+        {{set(300'000, false, month), set(14000)}, 15001, true},
+    };
+    for (const auto& each : cases) {
+        CAPTURE(each.lately.size(), each.wanted);
+        CHECK(is_large_raise({}, each.lately, {day, cents(each.wanted), std::nullopt}) == each.large);
     }
 }
