@@ -164,6 +164,33 @@ void DeskBackend::unmet(int days, Answer<core::incident::UnmetDemand> answer) {
                                      [=](Desk& desk) { return service::unmet(desk, days); });
 }
 
+void DeskBackend::staff(Answer<std::vector<service::StaffMember>> answer) {
+    run<std::vector<service::StaffMember>>(std::move(answer),
+                                           [](Desk& desk) { return service::staff_list(desk); });
+}
+
+void DeskBackend::add_person(const service::NewPerson& wanted, const PersonId& by,
+                             Answer<service::AddedPerson> answer) {
+    run<service::AddedPerson>(std::move(answer),
+                              [=](Desk& desk) { return service::add_person(desk, wanted, by); });
+}
+
+void DeskBackend::make_pin(const PersonId& whose, const PersonId& by, Answer<std::string> answer) {
+    run<std::string>(std::move(answer), [=](Desk& desk) { return service::change_pin(desk, whose, {}, by); });
+}
+
+void DeskBackend::change_role(const PersonId& whose, ports::Role role, const PersonId& by, Nothing answer) {
+    run<void>(std::move(answer), [=](Desk& desk) { return service::change_role(desk, whose, role, by); });
+}
+
+void DeskBackend::unlock(const PersonId& whose, const PersonId& by, Nothing answer) {
+    run<void>(std::move(answer), [=](Desk& desk) { return service::unlock(desk, whose, by); });
+}
+
+void DeskBackend::remove_person(const PersonId& whose, const PersonId& by, Nothing answer) {
+    run<void>(std::move(answer), [=](Desk& desk) { return service::remove_person(desk, whose, by); });
+}
+
 void DeskBackend::status(Answer<Status> answer) {
     run<Status>(std::move(answer), [&machine = machine_](Desk& desk) {
         auto status = desk_status(desk);

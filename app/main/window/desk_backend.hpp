@@ -50,6 +50,13 @@ class DeskBackend final : public terminal::presenter::Backend {
     void answer_print(const PrintJobId& job, bool whole, const PersonId& by, Nothing answer) override;
     void preview(const PrintJobId& job, Answer<Bitmap> answer) override;
     void unmet(int days, Answer<core::incident::UnmetDemand> answer) override;
+    void staff(Answer<std::vector<service::StaffMember>> answer) override;
+    void add_person(const service::NewPerson& wanted, const PersonId& by,
+                    Answer<service::AddedPerson> answer) override;
+    void make_pin(const PersonId& whose, const PersonId& by, Answer<std::string> answer) override;
+    void change_role(const PersonId& whose, ports::Role role, const PersonId& by, Nothing answer) override;
+    void unlock(const PersonId& whose, const PersonId& by, Nothing answer) override;
+    void remove_person(const PersonId& whose, const PersonId& by, Nothing answer) override;
     void status(Answer<terminal::presenter::Status> answer) override;
 
   private:

@@ -84,6 +84,18 @@ Paint ink_of(Look look) {
     return Paint::ink;
 }
 
+Paint paint_of(presenter::Health health) {
+    switch (health) {
+        case presenter::Health::good:
+            return Paint::accent;
+        case presenter::Health::attention:
+            return Paint::warm;
+        case presenter::Health::bad:
+            return Paint::bad;
+    }
+    return Paint::accent;
+}
+
 widgets::Panel panel(const Rect& box, Look look, double radius) {
     widgets::Panel made{.box = box, .radius = radius, .fill = fill_of(look)};
     made.raised = look == Look::plain || look == Look::accent;
@@ -158,6 +170,36 @@ void add_nothing(Board& board, const std::string& icon, const std::string& messa
     style.across = Across::centre;
     board.label("message", centred(board.content, std::min(800.0, board.content.width), 130).moved(0, 84),
                 message, style);
+}
+
+void add_typed(Board& board, const Rect& box, const std::string& icon, const std::string& text,
+               const std::string& hint) {
+    Control field;
+    field.id = "typed";
+    field.box = box;
+    field.role = Role::status;
+    field.name = text.empty() ? hint : text;
+    field.shapes.push_back(widgets::Panel{.box = box,
+                                          .radius = widgets::corner::button,
+                                          .border = Paint::accent,
+                                          .border_width = 3,
+                                          .raised = true});
+    const double side = 36;
+    mark(field, {box.x + 26, box.middle_y() - side / 2, side, side}, icon, Paint::accent);
+    TextStyle style{.size = 28, .down = Down::middle, .min_size = type::caption, .may_shorten = true};
+    const Rect room{box.x + 82, box.y, box.width - 110, box.height};
+    double caret = room.x;
+    if (text.empty()) {
+        style.paint = Paint::muted;
+        write(field, room.moved(12, 0), hint, style);
+    } else {
+        style.weight = type::strong;
+        write(field, room, text, style);
+        caret += std::min(room.width, widgets::fit_text(text, style, {room.width, room.height}).width + 4);
+    }
+    field.shapes.push_back(
+        widgets::Panel{.box = {caret, box.middle_y() - 19, 3, 38}, .radius = 1, .fill = Paint::accent});
+    board.add(std::move(field));
 }
 
 void add_paper(Board& board, const Rect& box, const std::optional<Bitmap>& paper, const std::string& name,

@@ -49,6 +49,9 @@ Paint fill_of(Look look);
 Paint ink_of(Look look);
 widgets::Panel panel(const Rect& box, Look look, double radius = widgets::corner::card);
 
+// Of a dot, which always has a word beside it.
+Paint paint_of(presenter::Health health);
+
 void write(Control& control, const Rect& box, const std::string& text, const TextStyle& style);
 void mark(Control& control, const Rect& box, const std::string& icon, Paint paint);
 // A square with a letter where there is no picture.
@@ -66,6 +69,10 @@ void add_nothing(Board& board, const std::string& icon, const std::string& messa
 // Rows of keys that fill the box; every key reports "key:" and what it inserts.
 void add_keys(Board& board, const Rect& box, const std::vector<std::vector<presenter::Key>>& rows,
               double gap);
+
+// What is typed, with a caret; the hint stands there until the first letter.
+void add_typed(Board& board, const Rect& box, const std::string& icon, const std::string& text,
+               const std::string& hint);
 
 // Somebody to touch, reported as `kind`, a colon and their id.
 void add_person(Board& board, const std::string& kind, const Rect& box, const presenter::PersonTile& person);

@@ -14,36 +14,6 @@ struct Air {
 };
 constexpr Air generous{8, 12, 14, 72}, tight{6, 8, 9, 52};
 
-void add_field(Board& board, const Rect& box, const presenter::Search& model) {
-    Control field;
-    field.id = "typed";
-    field.box = box;
-    field.role = Role::status;
-    field.name = model.text.empty() ? model.hint : model.text;
-    field.shapes.push_back(widgets::Panel{.box = box,
-                                          .radius = widgets::corner::button,
-                                          .border = Paint::accent,
-                                          .border_width = 3,
-                                          .raised = true});
-    const double icon = 36;
-    mark(field, {box.x + 26, box.middle_y() - icon / 2, icon, icon}, "search", Paint::accent);
-    TextStyle style{.size = 28, .down = Down::middle, .min_size = type::caption, .may_shorten = true};
-    const Rect room{box.x + 82, box.y, box.width - 110, box.height};
-    double caret = room.x;
-    if (model.text.empty()) {
-        style.paint = Paint::muted;
-        write(field, room.moved(12, 0), model.hint, style);
-    } else {
-        style.weight = type::strong;
-        write(field, room, model.text, style);
-        caret +=
-            std::min(room.width, widgets::fit_text(model.text, style, {room.width, room.height}).width + 4);
-    }
-    field.shapes.push_back(
-        widgets::Panel{.box = {caret, box.middle_y() - 19, 3, 38}, .radius = 1, .fill = Paint::accent});
-    board.add(std::move(field));
-}
-
 void add_article(Board& board, const Rect& box, const presenter::ArticleLine& article) {
     Control card = pressable("article:" + article.id, box, Role::button, article.name, article.line);
     card.shapes.push_back(panel(box, Look::plain, widgets::corner::button));
@@ -120,7 +90,8 @@ void add_body(Board& board, const presenter::Search& model) {
             std::min(wanted, std::max(rows * 60, rest.height - least_above - air.between));
         add_keys(board, cut_bottom(rest, keyboard, air.between), model.keyboard, air.keys);
     }
-    add_field(board, cut_top(rest, std::min(air.field + spare * 0.1, 100.0), air.between), model);
+    add_typed(board, cut_top(rest, std::min(air.field + spare * 0.1, 100.0), air.between), "search",
+              model.text, model.hint);
     add_found(board, rest, model, air.found);
 }
 

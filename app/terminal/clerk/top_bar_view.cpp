@@ -146,18 +146,6 @@ void add_money(Board& board, const Rect& box, const TopBar& top) {
     board.add(std::move(control));
 }
 
-Paint paint_of(Health health) {
-    switch (health) {
-        case Health::good:
-            return Paint::accent;
-        case Health::attention:
-            return Paint::warm;
-        case Health::bad:
-            return Paint::bad;
-    }
-    return Paint::accent;
-}
-
 // The whole height of the bar answers, not only the chip.
 void add_lamp(Board& board, const std::string& id, const Rect& slot, const Lamp& lamp) {
     Control control = pressable(id, slot, Role::button, lamp.text, lamp.detail);

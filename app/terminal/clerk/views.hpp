@@ -14,6 +14,8 @@ void add_body(Board& board, const presenter::Given& model);
 void add_body(Board& board, const presenter::PaperQuestion& model);
 void add_body(Board& board, const presenter::Promises& model);
 void add_body(Board& board, const presenter::Unmet& model);
+void add_body(Board& board, const presenter::People& model);
+void add_body(Board& board, const presenter::NewPerson& model);
 void add_body(Board& board, const presenter::Trouble& model);
 // What is left free below the screen: more where the news has more than one line.
 double foot_under(const Rect& window, const std::string& news);

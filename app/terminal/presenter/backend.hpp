@@ -15,8 +15,10 @@
 #include "app/ports/people.hpp"
 #include "app/ports/printer.hpp"
 #include "app/ports/store.hpp"
+#include "app/service/add_person.hpp"
 #include "app/service/decline.hpp"
 #include "app/service/give.hpp"
+#include "app/service/look_after_people.hpp"
 #include "app/service/promises.hpp"
 #include "app/service/report.hpp"
 #include "app/service/suggestions.hpp"
@@ -89,6 +91,17 @@ class Backend {
 
     // Of the last days, today included.
     virtual void unmet(int days, Answer<core::incident::UnmetDemand> answer) = 0;
+
+    // Everybody who works here, by name.
+    virtual void staff(Answer<std::vector<service::StaffMember>> answer) = 0;
+    virtual void add_person(const service::NewPerson& wanted, const PersonId& by,
+                            Answer<service::AddedPerson> answer) = 0;
+    // A PIN is made and told once.
+    virtual void make_pin(const PersonId& whose, const PersonId& by, Answer<std::string> answer) = 0;
+    virtual void change_role(const PersonId& whose, ports::Role role, const PersonId& by,
+                             Answer<> answer) = 0;
+    virtual void unlock(const PersonId& whose, const PersonId& by, Answer<> answer) = 0;
+    virtual void remove_person(const PersonId& whose, const PersonId& by, Answer<> answer) = 0;
 
     virtual void status(Answer<Status> answer) = 0;
 };

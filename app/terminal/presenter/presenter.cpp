@@ -7,6 +7,7 @@
 #include "app/terminal/presenter/key_sorter.hpp"
 #include "app/terminal/presenter/keyboards.hpp"
 #include "app/terminal/presenter/paper_screen.hpp"
+#include "app/terminal/presenter/people_screen.hpp"
 #include "app/terminal/presenter/screen_page.hpp"
 #include "app/terminal/presenter/screen_words.hpp"
 #include "app/terminal/presenter/sign_in_screen.hpp"
@@ -239,9 +240,11 @@ void Presenter::Parts::ask_person() {
     if (person->role < ports::Role::manager) return ask_sign_out();
     Sheet sheet{.title = person->name, .other = words::stay};
     if (page_->in_flow()) sheet.text = words::sign_out_in_flow;
-    sheet.choices = {{.id = "order", .text = words::what_to_order},
+    sheet.choices = {{.id = "people", .text = words::people},
+                     {.id = "order", .text = words::what_to_order},
                      {.id = "sign-out", .text = words::sign_out}};
     stage_.show_sheet(std::move(sheet), [this](const std::string& answer) {
+        if (answer == "people") stage_.go(std::make_unique<PeoplePage>());
         if (answer == "order") stage_.go(std::make_unique<UnmetPage>());
         if (answer == "sign-out") sign_out();
     });
@@ -321,7 +324,7 @@ void Presenter::Parts::take(const std::string& code) {
     if (code.empty() || again) return;
     last_scan_ = stage_.working() ? std::string() : code;
     if (stage_.working()) return stage_.say(words::scan_again);
-    if (stage_.has_form()) return stage_.say(words::finish_signing);
+    if (stage_.has_form()) return stage_.say(words::finish_this);
     if (stage_.sheet()) stage_.take_sheet();
     page_->scanned(code, stage_);
 }

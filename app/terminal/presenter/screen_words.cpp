@@ -169,7 +169,7 @@ std::string several(std::int64_t times, std::string_view what) {
     return fmt::format("{} × {}", times, what);
 }
 
-std::string more_to_order(std::size_t count) {
+std::string and_more(std::size_t count) {
     return fmt::format("{} more", count);
 }
 
@@ -179,6 +179,46 @@ std::string of_the_last(int days) {
 
 std::string nothing_to_order(int days) {
     return fmt::format("Nothing was missing in the last {} days.", days);
+}
+
+std::string role(core::budget::Role role) {
+    return as_sentence(core::budget::word(role));
+}
+
+std::string waits(Duration left) {
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
+    if (seconds <= 90) return "Waits " + std::to_string(seconds) + " seconds";
+    return "Waits " + std::to_string((seconds + 59) / 60) + " minutes";
+}
+
+std::string new_pin_of(std::string_view name) {
+    return "A new PIN for " + std::string(name) + "?";
+}
+
+std::string pin_in_groups(std::string_view pin) {
+    const auto half = pin.size() / 2;
+    return std::string(pin.substr(0, half)) + ' ' + std::string(pin.substr(half));
+}
+
+std::string pin_is_told_once(std::string_view name) {
+    return "This is the PIN of " + std::string(name) +
+           ". It is shown only now: let them learn it, and nobody else. A new one can always be made.";
+}
+
+std::string take_out_whom(std::string_view name) {
+    return "Take out " + std::string(name) + "?";
+}
+
+std::string is_taken_out(std::string_view name) {
+    return std::string(name) + " can’t sign in any more.";
+}
+
+std::string can_sign_in_again(std::string_view name) {
+    return std::string(name) + " can sign in again, with the PIN that they had.";
+}
+
+std::string is_now(std::string_view name, core::budget::Role now) {
+    return std::string(name) + " is now: " + std::string(core::budget::word(now)) + ".";
 }
 
 std::string voucher_title(std::string_view serial) {

@@ -86,7 +86,8 @@ inline constexpr const char *is_out_of_stock = "is out of stock", *free_caption 
 // Somebody else signs
 inline constexpr const char *sign = "Sign", *signer_first = "Touch who signs.",
                             *signers_pin_first = "The PIN of whoever signs is missing.",
-                            *reason_first = "Touch why.", *finish_signing = "Sign first, then scan it again.",
+                            *reason_first = "Touch why.",
+                            *finish_this = "Finish this first, then scan it again.",
                             *nobody_signs = "Nobody else who works here may sign for it.";
 std::string needs_role(core::budget::Role role);    // "Needs a supervisor"
 std::string why_not_title(std::string_view title);  // "Why not Kokora 800 ml?"
@@ -134,15 +135,38 @@ std::string more_promises(std::size_t count);
 // What to order
 inline constexpr const char *what_to_order = "What to order", *taken_instead = "taken instead",
                             *back_to_first = "Back to the first",
-                            *order_or_sign_out = "What to order, or sign out";
+                            *for_the_manager = "People, what to order, or sign out";
 std::string times_sign(std::int64_t times);                      // "7×"
 std::string asked_for(std::int64_t times, std::int64_t pieces);  // "asked for 7 times, 9 pieces"
 std::string left_without(std::int64_t times);                    // "3 left without"; empty: nobody
 std::string cost_us(Money cost, const Currency& currency);       // "cost us $12.40"
 std::string several(std::int64_t times, std::string_view what);  // "4 × Virgin coconut oil 800 ml"
 std::string asked_and_not_sold(std::int64_t times);              // "asked for 3 times, not sold here"
-std::string more_to_order(std::size_t count);                    // "14 more"
+std::string and_more(std::size_t count);                         // "14 more"
 std::string of_the_last(int days), nothing_to_order(int days);
+
+// People
+inline constexpr const char *people = "People", *add_somebody = "Add somebody", *add = "Add",
+                            *name_hint = "First and last name", *name_missing = "Type a name first.",
+                            *can_sign_in = "Can sign in", *locked = "Locked", *make_pin = "Make a new PIN",
+                            *change_role = "Change the role", *open_sign_in = "Open the sign-in",
+                            *take_out = "Take out", *back_to_people = "Back to the people",
+                            *not_locked = "Their sign-in is not locked: nothing has to be opened.",
+                            *not_yourself =
+                                "Somebody else has to do that: nobody changes their own role, "
+                                "or takes themselves out.",
+                            *new_pin_text = "The PIN that they had opens nothing from then on.",
+                            *take_out_text =
+                                "PIN and badge open nothing from then on. What they did stays in "
+                                "the record.",
+                            *which_role = "What may they do from now on?";
+std::string role(core::budget::Role role);        // "Supervisor"
+std::string waits(Duration left);                 // "Waits 2 minutes"
+std::string new_pin_of(std::string_view name);    // "A new PIN for Maya Adler?"
+std::string pin_in_groups(std::string_view pin);  // "481 902"
+std::string pin_is_told_once(std::string_view name);
+std::string take_out_whom(std::string_view name), is_taken_out(std::string_view name),
+    can_sign_in_again(std::string_view name), is_now(std::string_view name, core::budget::Role role);
 
 // Vouchers
 std::string voucher_title(std::string_view serial);

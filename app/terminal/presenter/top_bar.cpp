@@ -77,7 +77,7 @@ TopBar top_bar_of(const Facts& facts) {
     if (!facts.person) return bar;
     bar.initials = facts.person->initials;
     bar.person = facts.person->name;
-    if (facts.person->role >= ports::Role::manager) bar.sign_out = words::order_or_sign_out;
+    if (facts.person->role >= ports::Role::manager) bar.sign_out = words::for_the_manager;
     if (facts.status) show_money(bar, facts.status->money, facts.setup.currency);
     return bar;
 }

@@ -78,7 +78,7 @@ Unmet unmet_of(const UnmetDemand& demand, std::size_t page, const Currency& curr
     view.lines = lines_from(demand, page * most, most, currency);
     if (pages == 1) return view;
     const bool last = page + 1 >= pages;
-    view.more = last ? words::back_to_first : words::more_to_order(all - (page + 1) * most);
+    view.more = last ? words::back_to_first : words::and_more(all - (page + 1) * most);
     return view;
 }
 

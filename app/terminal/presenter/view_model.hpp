@@ -179,6 +179,27 @@ struct Unmet {                     // what to order; only read
     friend bool operator==(const Unmet&, const Unmet&) = default;
 };
 
+struct PersonLine {
+    std::string id, name, initials, role;
+    Lamp sign_in;  // "Can sign in", "Waits 2 minutes", "Locked"
+    friend bool operator==(const PersonLine&, const PersonLine&) = default;
+};
+struct People {                     // who works here, for those who look after them
+    std::vector<PersonLine> lines;  // by name, touched as "member:<id>", at most eight
+    std::string add;                // "Add somebody"; touched as "add"
+    std::string more;               // as in Unmet
+    std::string icon, message;      // stand there instead of the list; empty: the list is there
+    friend bool operator==(const People&, const People&) = default;
+};
+struct NewPerson {              // somebody is added
+    std::string text, hint;     // the name, as far as it is typed; what to type
+    std::vector<Choice> roles;  // always four, touched as "role:<id>"
+    std::string action;         // "Add"; touched as "action"
+    std::string unavailable;    // why not yet
+    std::vector<std::vector<Key>> keyboard;
+    friend bool operator==(const NewPerson&, const NewPerson&) = default;
+};
+
 struct Trouble {  // the register can't start; nothing else is shown
     std::string title, text;
     std::string again, close;  // "Try again", "Close"
@@ -210,7 +231,9 @@ struct Sheet {
 struct Screen {
     TopBar top;
     std::string back;  // name of the way back, "Home"; empty: none
-    std::variant<SignIn, Home, Search, Failure, Offers, Given, PaperQuestion, Promises, Unmet, Trouble> body;
+    std::variant<SignIn, Home, Search, Failure, Offers, Given, PaperQuestion, Promises, Unmet, People,
+                 NewPerson, Trouble>
+        body;
     std::optional<Sheet> sheet;
     std::string strip;  // one line of news at the foot: "Undone. Tear up the sticker."; empty: none
     std::string title;  // "Something went wrong", "Done"; empty: the store's name stands there
@@ -222,8 +245,9 @@ struct Touched {
     std::string id;  // "back", "person:p1", "key:7", "tile:stock-out", "article:123", "kind:…", "severity:…",
                      // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "no:o1-17.1", "needs",
                      // "write-down", "more", "next", "undo", "whole",
-                     // "signer:p2", "torn", "later", "promise:m1-18", "sheet", "sheet-other", "sheet:<id>",
-                     // "lamp:printer", "lamp:sync", "sign-out", "field", "again", "close"
+                     // "signer:p2", "member:p2", "role:clerk", "add", "torn", "later", "promise:m1-18",
+                     // "sheet", "sheet-other", "sheet:<id>", "lamp:printer", "lamp:sync", "sign-out",
+                     // "field", "again", "close"
 };
 
 }  // namespace makegood::terminal::presenter

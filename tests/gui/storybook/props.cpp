@@ -42,6 +42,15 @@ std::vector<std::vector<Key>> with_last_row(std::vector<std::vector<Key>> rows) 
 
 }  // namespace
 
+Screen screen_of(decltype(Screen::body) body, std::string title, std::string back) {
+    Screen screen;
+    screen.top = top_bar();
+    screen.title = std::move(title);
+    screen.back = std::move(back);
+    screen.body = std::move(body);
+    return screen;
+}
+
 std::vector<std::vector<Key>> letters() {
     return with_last_row({row_of({"q", "w", "e", "r", "t", "y", "u", "i", "o", "p"}),
                           row_of({"a", "s", "d", "f", "g", "h", "j", "k", "l"}),
@@ -89,7 +98,8 @@ Offers offers() {
         {"o1-17.1", "Twice as large, free", "C", "Virgin coconut oil", "Kokora · 800 ml instead of 400 ml",
          "“I am sorry it is gone again. Please take the large one, it is on us.”",
          "Aisle 7, second shelf · 14 there", "Pays", "nothing", "costs us $4.10",
-         "Same shelf, twice the size, and they have been let down before.", "Give this", "Not this one", true},
+         "Same shelf, twice the size, and they have been let down before.", "Give this", "Not this one",
+         true},
         {"o1-17.2", "Organic, same price", "S", "Organic coconut oil", "Suncrest · 400 ml",
          "“This one is organic, and you pay what the other costs.”", "Aisle 7, top shelf · 6 there", "Pays",
          "$5.99", "costs us $0.85", "Same use and size, a better kind.", "Give this", "Not this one"},

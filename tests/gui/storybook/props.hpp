@@ -5,6 +5,8 @@
 namespace makegood::tests::gui {
 
 terminal::presenter::TopBar top_bar();
+terminal::presenter::Screen screen_of(decltype(terminal::presenter::Screen::body) body,
+                                      std::string title = {}, std::string back = "Home");
 std::vector<std::vector<terminal::presenter::Key>> letters();
 std::vector<std::vector<terminal::presenter::Key>> german_letters();
 std::vector<std::vector<terminal::presenter::Key>> digits();

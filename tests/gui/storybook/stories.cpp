@@ -1,20 +1,12 @@
 #include "tests/gui/storybook/stories.hpp"
 
+#include "tests/gui/storybook/manager_stories.hpp"
 #include "tests/gui/storybook/props.hpp"
 
 namespace makegood::tests::gui {
 namespace {
 
 using namespace terminal::presenter;
-
-Screen screen_of(decltype(Screen::body) body, std::string title = {}, std::string back = "Home") {
-    Screen screen;
-    screen.top = top_bar();
-    screen.title = std::move(title);
-    screen.back = std::move(back);
-    screen.body = std::move(body);
-    return screen;
-}
 
 Screen nobody_yet(SignIn body) {
     Screen screen = screen_of(std::move(body), "Who is here?", "");
@@ -273,37 +265,6 @@ void add_promises(std::vector<Story>& all) {
     all.push_back({"promises-none", screen_of(none, "Promises due")});
 }
 
-void add_unmet(std::vector<Story>& all) {
-    const std::string instead = "taken instead";
-    Unmet list;
-    list.lines = {
-        {"128×", long_name, "asked for 128 times, 1640 pieces · 96 left without · cost us $1,204.10", instead,
-         std::string("12 × ") + long_name},
-        {"7×", "Coconut oil 400 ml", "asked for 7 times, 9 pieces · 3 left without · cost us $12.40", instead,
-         "4 × Virgin coconut oil 800 ml"},
-        {"5×", "Red curry paste 110 g", "asked for 5 times, 5 pieces · cost us $4.15", instead,
-         "3 × Green curry paste 110 g"},
-        {"2×", "Lemonade 1.5 L", "asked for 2 times, 6 pieces · 2 left without · cost us nothing", instead,
-         "nothing"},
-        {"1×", "Smoked salmon 200 g", "asked for once, 1 piece · cost us $1.50", instead,
-         "1 × Smoked trout 125 g"}};
-    list.lines.insert(list.lines.begin() + 2, {"6×", "oat milk barista", "asked for 6 times, not sold here"});
-    list.lines.pop_back();
-    list.message = "In the last 30 days";
-    list.more = "14 more";
-    Screen full = screen_of(list, "What to order");
-    full.top.sign_out = "What to order, or sign out";
-    all.push_back({"unmet", full, true});
-    list.lines = {{"3×", "rooibos tea", "asked for 3 times, not sold here"},
-                  {"1×", std::string(long_sentence).substr(0, 196), "asked for once, not sold here"}};
-    list.more = "Back to the first";
-    full.body = list;
-    all.push_back({"unmet-words", full});
-    Screen none = full;
-    none.body = Unmet{.icon = "check", .message = "Nothing was missing in the last 30 days."};
-    all.push_back({"unmet-none", none});
-}
-
 void add_sheets(std::vector<Story>& all) {
     Screen told = screen_of(home(), "", "");
     told.top.printer = {Health::bad, "Cover open", "Close the cover; it goes on by itself."};
@@ -397,7 +358,7 @@ std::vector<Story> make_stories() {
     add_offers(all);
     add_given(all);
     add_promises(all);
-    add_unmet(all);
+    add_manager(all);
     add_sheets(all);
     add_signatures(all);
     add_trouble(all);

@@ -42,6 +42,10 @@ class FakeBackend : public Backend {
     Open<void> closes, undos, kept, papers;
     Open<core::incident::UnmetDemand> unmet_asked;
     Open<Bitmap> previews;
+    Open<std::vector<service::StaffMember>> staff_asked;
+    Open<service::AddedPerson> added;
+    Open<std::string> pins;
+    Open<void> changes_of_people;  // role, lock, leaving
     Open<Status> statuses;
 
     void people(Answer<std::vector<ports::Person>> answer) override { people_asked.ask(std::move(answer)); }
@@ -127,6 +131,32 @@ class FakeBackend : public Backend {
     void unmet(int days, Answer<core::incident::UnmetDemand> answer) override {
         asked.push_back("unmet " + std::to_string(days));
         unmet_asked.ask(std::move(answer));
+    }
+    void staff(Answer<std::vector<service::StaffMember>> answer) override {
+        staff_asked.ask(std::move(answer));
+    }
+    void add_person(const service::NewPerson& wanted, const PersonId& by,
+                    Answer<service::AddedPerson> answer) override {
+        asked.push_back("add " + wanted.name + " as " + std::string(ports::word(wanted.role)) + " by " +
+                        by.text());
+        added.ask(std::move(answer));
+    }
+    void make_pin(const PersonId& whose, const PersonId& by, Answer<std::string> answer) override {
+        asked.push_back("pin of " + whose.text() + " by " + by.text());
+        pins.ask(std::move(answer));
+    }
+    void change_role(const PersonId& whose, ports::Role role, const PersonId& by, Answer<> answer) override {
+        asked.push_back("role of " + whose.text() + " " + std::string(ports::word(role)) + " by " +
+                        by.text());
+        changes_of_people.ask(std::move(answer));
+    }
+    void unlock(const PersonId& whose, const PersonId& by, Answer<> answer) override {
+        asked.push_back("unlock " + whose.text() + " by " + by.text());
+        changes_of_people.ask(std::move(answer));
+    }
+    void remove_person(const PersonId& whose, const PersonId& by, Answer<> answer) override {
+        asked.push_back("remove " + whose.text() + " by " + by.text());
+        changes_of_people.ask(std::move(answer));
     }
     void status(Answer<Status> answer) override { statuses.ask(std::move(answer)); }
 };

@@ -129,7 +129,7 @@ TEST_CASE("signature: a scan waits, and where nobody may sign it is said", "[pre
     Counter counter;
     ask_for_signature(counter, {bo()});
     counter.scan("9520000000028");
-    CHECK(counter.screen().strip == "Sign first, then scan it again.");
+    CHECK(counter.screen().strip == "Finish this first, then scan it again.");
     CHECK(pad(counter).digits == 0);
     Counter alone;
     ask_for_signature(alone, {});

@@ -137,13 +137,14 @@ TEST_CASE("what to order: one touch shows the next page, and from the last the f
 TEST_CASE("what to order: a manager finds it behind the initials, and the way back", "[presenter]") {
     Counter counter;
     counter.sign_in(bo());
-    CHECK(counter.screen().top.sign_out == "What to order, or sign out");
+    CHECK(counter.screen().top.sign_out == "People, what to order, or sign out");
     counter.touch("sign-out");
     REQUIRE(counter.screen().sheet);
     CHECK(counter.screen().sheet->title == "Bo Lee");
-    REQUIRE(counter.screen().sheet->choices.size() == 2);
-    CHECK(counter.screen().sheet->choices[0].text == "What to order");
-    CHECK(counter.screen().sheet->choices[1].text == "Sign out");
+    REQUIRE(counter.screen().sheet->choices.size() == 3);
+    CHECK(counter.screen().sheet->choices[0].text == "People");
+    CHECK(counter.screen().sheet->choices[1].text == "What to order");
+    CHECK(counter.screen().sheet->choices[2].text == "Sign out");
     counter.touch("sheet:order");
     CHECK(counter.screen().title == "What to order");
     CHECK(counter.body<Unmet>().message == "One moment");
