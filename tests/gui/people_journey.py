@@ -70,11 +70,11 @@ class People(Counter):
         pin = self.read_pin()
         self.hands.press(CLERK, until="Change the role")
         self.hands.press("Change the role", until="What may they do from now on?")
-        self.hands.press("Manager", until=f"{CLERK} is now: manager.")
+        self.hands.press("Supervisor", until=f"{CLERK} is now: supervisor.")
         self.leave(OWNER, BEHIND)
         self.come(CLERK, PIN, until=re.compile("That PIN is not right"))
         self.come(CLERK, pin)
-        self.leave(CLERK, BEHIND)
+        self.leave(CLERK, "Sign out: ")
         self.come(OWNER, self.shop.opened["pin"])
         self.hands.press(BEHIND + OWNER, until="Stay")
         self.hands.press("People", until=ADD)
@@ -82,7 +82,7 @@ class People(Counter):
         self.hands.press("Take out", until=f"Take out {CLERK}?")
         self.hands.press("Take out", until=f"{CLERK} can’t sign in any more.")
         self.hands.wait_until_gone(CLERK)
-        self.assertEqual(self.changes()[-3:], ["pin-made clerk", "role-changed manager", "removed manager"])
+        self.assertEqual(self.changes()[-3:], ["pin-made clerk", "role-changed supervisor", "removed supervisor"])
 
     def test_a_manager_does_nothing_above_their_authority(self):
         self.shop.do("people", "add", "Bo", "--initials", "BO", "--pin", PIN, "--role", "manager")
