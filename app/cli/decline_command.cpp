@@ -10,14 +10,16 @@ namespace {
 
 struct Options {
     std::string offer, why;
-    std::vector<std::string> needs;
+    std::vector<std::string> needs, not_needed;
+
+    bool says_needs() const { return !needs.empty() || !not_needed.empty(); }
 };
 
 Result<service::WhyNot> reason(const Options& options) {
     using service::WhyNot;
-    if (options.why.empty()) return options.needs.empty() ? WhyNot::not_wanted : WhyNot::needs;
+    if (options.why.empty()) return options.says_needs() ? WhyNot::needs : WhyNot::not_wanted;
     const auto why = service::why_not_from_word(options.why);
-    if (why && (*why == WhyNot::needs) == !options.needs.empty()) return *why;
+    if (why && (*why == WhyNot::needs) == options.says_needs()) return *why;
     if (why && *why == WhyNot::needs)
         return fail(ErrorKind::bad_input, "Say what it must be too: --need vegan, --need nuts.");
     if (why)
@@ -33,7 +35,8 @@ Result<> decline_it(const Options& options, const Call& call) {
     return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
         const auto why = reason(options);
         if (!why) return fail(why.error());
-        const auto renewed = service::decline(desk, {OfferId(options.offer), *why, options.needs}, call.by);
+        const auto renewed = service::decline(
+            desk, {OfferId(options.offer), *why, options.needs, options.not_needed}, call.by);
         if (!renewed) return fail(renewed.error());
         answer_offers(call, desk, *renewed);
         return {};
@@ -50,6 +53,7 @@ void add_decline(CLI::App& app, Call& call) {
     command->add_option("--why", options->why, "not-wanted (without it), other-brand, other-size");
     command->add_option("--need", options->needs,
                         "What it must be: gluten-free, vegan, … or be free of: nuts, milk, …");
+    command->add_option("--no-need", options->not_needed, "It need not be so after all");
     command->callback(
         [options, &call] { call.chosen = [options, &call] { return decline_it(*options, call); }; });
 }

@@ -2,6 +2,7 @@
 
 #include "app/cli/call.hpp"
 #include "app/cli/rank_cases.hpp"
+#include "app/core/recovery/wording.hpp"
 #include "app/service/suggestions.hpp"
 
 namespace makegood::cli {
@@ -27,7 +28,8 @@ wire::Json json_of(const service::Suggestion& suggestion) {
                                {"reason", substitute.reason},
                                {"sentence", suggestion.sentence},
                                {"score", substitute.score},
-                               {"place", suggestion.article.place}});
+                               {"place", suggestion.article.place},
+                               {"stock", substitute.left}});
 }
 
 void answer(const Call& call, const service::Desk& desk, const std::string& code,
@@ -51,7 +53,7 @@ void answer(const Call& call, const service::Desk& desk, const std::string& code
                  core::catalogue::display_name(article), substitute.reason,
                  base::format(substitute.cost, desk.currency),
                  base::format(substitute.cost_free, desk.currency),
-                 article.place.empty() ? "place not known" : article.place, sentence);
+                 core::recovery::place_words(article.place, substitute.left), sentence);
 }
 
 Result<> suggest_for(const Options& options, const Call& call) {

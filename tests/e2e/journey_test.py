@@ -38,6 +38,13 @@ class Journey(ShopTest):
         self.shop.do("give", none["free"][0]["offer"])
         self.assertEqual([line["event"] for line in events(self.shop)].count("offers-renewed"), 2)
 
+    def test_a_need_is_taken_back(self):
+        best = self.shop.do("report", "stock-out", MISSING)["offers"][0]
+        kosher = self.shop.do("decline", best["offer"], "--need", "kosher")
+        self.assertEqual([offer for offer in kosher["offers"] if "article" in offer], [])
+        anew = self.shop.do("decline", best["offer"], "--no-need", "kosher")
+        self.assertNotEqual([offer for offer in anew["offers"] if "article" in offer], [])
+
     def test_what_is_not_sold_is_written_down(self):
         self.assertEqual(self.shop.do("report", "words", "  oat   milk ")["words"], "oat milk")
         self.assert_refused(self.shop.run("report", "words", " "), 2)

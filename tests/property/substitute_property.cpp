@@ -60,8 +60,9 @@ void check_pair(const World& world, const Substitute& pair) {
         return (counted ? std::to_string(pieces) + " × " : "") + article.size_words;
     };
     if (pair.reason.find(" instead of ") != std::string::npos)
-        RC_ASSERT(pair.reason.find(", " + sized(other, pair.pieces) + " instead of " +
-                                   sized(missing, world.quantity) + ",") != std::string::npos);
+        RC_ASSERT((", " + pair.reason + ",")
+                      .find(", " + sized(other, pair.pieces) + " instead of " +
+                            sized(missing, world.quantity) + ",") != std::string::npos);
     RC_ASSERT((pair.reason.find("same brand") != std::string::npos) ==
               (!other.brand.empty() && other.brand == missing.brand));
 }

@@ -288,7 +288,8 @@ std::string broken_reason(const World& world, const Question& asked, const Subst
     if (says("same kind") != (!before.category.empty() && now.category == before.category)) return "kind";
     if (says("same brand") != (!now.brand.empty() && now.brand == before.brand)) return "brand";
     if (says(", organic") != (has(now.labels, "organic") && !has(before.labels, "organic"))) return "organic";
-    if (!says(", " + std::to_string(*world.engine->stock(pair.row)) + " there")) return "how many";
+    const auto how_many = std::to_string(*world.engine->stock(pair.row)) + " there";
+    if (pair.reason.empty() || (says(" there") && pair.reason != how_many)) return "how many";
     const bool sizes = now.size.known() && before.size.known() && now.size.unit == before.size.unit;
     if (says("same size") &&
         (!sizes || now.size.total_milli * pair.pieces != before.size.total_milli * asked.pieces))

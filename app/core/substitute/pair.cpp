@@ -135,7 +135,7 @@ std::string reason_for(const Substitute& pair, std::int64_t asked, const Article
     reason += size_reason(pair, asked, missing, candidate);
     if (grounds.newly_organic) reason += ", organic";
     if (grounds.households >= worth_saying) reason += ", households here buy either";
-    if (pair.left > 0) reason += ", " + std::to_string(pair.left) + " there";
+    if (reason.empty()) return std::to_string(pair.left) + " there";
     return reason.starts_with(", ") ? reason.substr(2) : reason;
 }
 

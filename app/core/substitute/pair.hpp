@@ -25,7 +25,7 @@ struct Grounds {
     std::uint32_t households = 0;  // that bought the one and the other at different times
 };
 
-// One line of facts: "same kind, same brand, 1 l instead of 500 ml, 14 there".
+// One line of facts: "same kind, same brand, 1 l instead of 500 ml".
 std::string reason_for(const Substitute& pair, std::int64_t asked, const catalogue::ArticleView& missing,
                        const catalogue::ArticleView& candidate, const Grounds& grounds);
 

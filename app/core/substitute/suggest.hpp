@@ -48,7 +48,7 @@ struct Substitute {
     double score = 0;      // higher is nearer; only comparable within one answer
     double benefit = 0;    // what the customer gains over the missing one, on the scale of the score
     bool by_hand = false;  // the owner pinned or ranked it: it stands before what is not
-    std::string reason;    // "same kind, 800 ml instead of 400 ml, 14 there"
+    std::string reason;    // "same kind, 800 ml instead of 400 ml"; "14 there" when nothing else is known
     std::optional<double> size_ratio;  // all of it over all that is missing, where both sizes are known
     std::int64_t left = 0;             // pieces that are there, with those that stay on the shelf
 };

@@ -11,6 +11,7 @@ using core::incident::UnmetWords;
 using wire::Json;
 
 constexpr std::size_t instead_at_most = 10;
+constexpr std::size_t listed_in_all = 4000, listed_at_least = 10;
 
 Json json_of(const UnmetDay& day) {
     return Json::object({{"day", base::format_date(day.day)},
@@ -64,7 +65,12 @@ Json json_of(const UnmetArticle& article) {
 
 }  // namespace
 
+std::size_t unmet_listed_each(std::size_t stores) {
+    return std::clamp(listed_in_all / std::max<std::size_t>(stores, 1), listed_at_least, ports::unmet_listed);
+}
+
 Json unmet_json(const std::vector<ports::StoreUnmet>& stores) {
+    const auto each = unmet_listed_each(stores.size());
     Json list = Json::array();
     for (const auto& store : stores)
         list.push(Json::object({{"store", store.store},
@@ -72,9 +78,9 @@ Json unmet_json(const std::vector<ports::StoreUnmet>& stores) {
                                 {"currency", store.currency},
                                 {"days", std::int64_t{ports::unmet_days}},
                                 {"article_count", store.articles},
-                                {"articles", all_of(store.demand.articles)},
+                                {"articles", first_of(store.demand.articles, each)},
                                 {"words_count", store.words},
-                                {"words", all_of(store.demand.words)}}));
+                                {"words", first_of(store.demand.words, each)}}));
     return list;
 }
 

@@ -81,13 +81,17 @@ std::string article_row(const UnmetArticle& article, const StoreUnmet& store) {
                        element("td", "right", amount(article.cost, store.currency)));
 }
 
-std::string more(std::size_t there, std::size_t shown) {
+std::string more(std::size_t there, std::size_t shown, const char* where = "/v1/summary") {
     if (there <= shown) return {};
     return element("p", "muted below",
-                   "and " + number(static_cast<std::int64_t>(there - shown)) + " more: /v1/summary");
+                   "and " + number(static_cast<std::int64_t>(there - shown)) + " more: " + where);
 }
 
-std::string article_table(const StoreUnmet& store) {
+const char* where_more_is(std::size_t stores) {
+    return unmet_listed_each(stores) > words_shown ? "/v1/summary" : "makegood unmet, at the store";
+}
+
+std::string article_table(const StoreUnmet& store, const char* rest) {
     const auto& articles = store.demand.articles;
     if (articles.empty()) return element("p", "muted", "Nothing that is sold here was missing.");
     std::string rows;
@@ -99,10 +103,10 @@ std::string article_table(const StoreUnmet& store) {
         "class=\"right\">Left without</th><th class=\"right\">Cost</th></tr>";
     return element("div", "scroll",
                    element("table", "", element("thead", "", head) + element("tbody", "", rows))) +
-           more(store.articles, articles_shown);
+           more(store.articles, articles_shown, rest);
 }
 
-std::string words_list(const StoreUnmet& store) {
+std::string words_list(const StoreUnmet& store, const char* rest) {
     const auto& words = store.demand.words;
     if (words.empty()) return {};
     std::string chips;
@@ -112,7 +116,7 @@ std::string words_list(const StoreUnmet& store) {
                              (words[i].times > 1 ? " " + muted(number(words[i].times) + " ×") : "")) +
                  " ";
     return element("p", "muted below", "Asked for and not sold here") + element("p", "chips", chips) +
-           more(store.words, words_shown);
+           more(store.words, words_shown, rest);
 }
 
 }  // namespace
@@ -123,12 +127,13 @@ std::string unmet_section(const std::vector<StoreUnmet>& stores) {
         return element("section", "card",
                        element("h2", "", "Asked for and not there") +
                            element("p", "muted", "Nothing was missing in the last " + days + " days."));
+    const char* rest = where_more_is(stores.size());
     std::string cards;
     for (std::size_t i = 0; i < std::min(stores.size(), stores_shown); ++i)
         cards += element("section", "card",
                          element("h2", "", "Asked for and not there: " + escaped(stores[i].store)) +
                              element("p", "muted above", "The last " + days + " days, to order from") +
-                             article_table(stores[i]) + words_list(stores[i]));
+                             article_table(stores[i], rest) + words_list(stores[i], rest));
     return cards + more(stores.size(), stores_shown);
 }
 

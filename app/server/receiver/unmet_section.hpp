@@ -10,13 +10,17 @@ namespace makegood::server::receiver {
 // The page's cards, one for each store that has a list; the longest lists are cut.
 std::string unmet_section(const std::vector<ports::StoreUnmet>& stores);
 
+// Of each of so many stores: 200, and fewer where a chain would make an answer of many megabytes, but 10. The
+// whole list of one store: makegood unmet, there.
+std::size_t unmet_listed_each(std::size_t stores);
+
 // [{"store", "store_id", "currency", "days": 30,
 //   "article_count", "articles" [{"article", "name", "times", "pieces", "taken", "otherwise", "without",
 //     "cost", "last", "instead_count", "instead" [{"article", "name", "offered", "taken"}],
 //     "days" [{"day", "times", "pieces", "taken", "without", "cost"}]}],
 //   "words_count", "words" [{"words", "times", "last"}]}]
-// At most 200 articles and 200 words of a store, most asked for first, and at most 10 of "instead"; the
-// counts say how many there are.
+// At most unmet_listed_each articles and words of a store, most asked for first, and at most 10 of "instead";
+// the counts say how many there are.
 wire::Json unmet_json(const std::vector<ports::StoreUnmet>& stores);
 
 }  // namespace makegood::server::receiver

@@ -7,6 +7,7 @@ namespace {
 
 constexpr double inside = 40, width_at_most = 760, gap = 14;
 constexpr double strip_height = 50, strip_gap = 6, strip_padding = 34;
+constexpr double tick_side = 28, tick_inset = 18;
 
 void add_scrim(Board& board) {
     Control scrim;
@@ -38,6 +39,11 @@ bool ends_below(const presenter::Sheet& sheet) {
     return !sheet.choices.empty() && !(sheet.action.empty() && sheet.other.empty());
 }
 
+// At the left, beside words that stand in the middle.
+Rect tick_box(const Rect& answer) {
+    return {answer.x + tick_inset, answer.y + (answer.height - tick_side) / 2, tick_side, tick_side};
+}
+
 void add_answers(Board& board, Rect rest, const presenter::Sheet& sheet, double height) {
     if (sheet.choices.empty()) return add_ends(board, rest, sheet);
     const Rect last = ends_below(sheet) ? cut_bottom(rest, height, gap) : Rect{};
@@ -52,6 +58,7 @@ void add_answers(Board& board, Rect rest, const presenter::Sheet& sheet, double 
         if (sheet.action.empty()) continue;
         answer.role = Role::toggle;
         answer.checked = choice.chosen;
+        if (choice.chosen) mark(answer, tick_box(places[i]), "check", Paint::accent);
     }
     add_ends(board, last, sheet);
 }

@@ -328,6 +328,14 @@ TEST_CASE("a list that is too long is cut, and says so") {
     CHECK_FALSE(holds(page, "n1100"));
     CHECK(holds(page, "and 195 more"));
     CHECK(holds(page, "and 193 more"));
+
+    // Of a chain the most asked for only: 800 stores with lists like this one are some 2 MB, not 50.
+    const std::vector<ports::StoreUnmet> chain(800, list[0]);
+    const auto of_chain = server::receiver::unmet_json(chain).text();
+    CHECK(holds(of_chain, "n1009"));
+    CHECK_FALSE(holds(of_chain, "n1010"));
+    CHECK(holds(of_chain, "\"article_count\":205"));
+    CHECK(holds(server::receiver::unmet_section(chain), "and 195 more: makegood unmet, at the store"));
 }
 
 TEST_CASE("an overview that is dear to make is kept for a minute") {
