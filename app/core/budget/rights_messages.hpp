@@ -1,0 +1,76 @@
+// What a register and its hub say to each other about rights.
+//
+//   register                          hub
+//   Knock     (nonce)           ──►                  may be late, doubled, lost: it changes nothing
+//             ◄──  Welcome      (that nonce, a fresh challenge, which hash to prove)
+//   Hello     (that challenge)  ──►                  judged once: is it the register that was here last?
+//             ◄──  Answer       (that Hello's nonce, the next challenge, rights so far)
+//   Hello     (next challenge)  ──►                  ... as often as needed
+//
+// A challenge is good for one Hello, a Hello's nonce for one Answer; both are drawn anew by their sender. So
+// nobody takes anything from another exchange, and a Hello that was long on its way can't look like a
+// register that fell back.
+//
+// Rights that an Answer tells are *promised*: the register writes them down, and they are in force only when
+// a later Answer says that the hub has seen that entry. A copy of the register that was made earlier lacks
+// the entry and is found; one made later holds the promise itself. So what a copy can spend is what it held
+// when it was made.
+#pragma once
+#include "app/core/budget/rights.hpp"
+
+namespace makegood::core::budget {
+
+struct Knock {
+    DeviceId device;
+    std::uint64_t nonce = 0;
+};
+
+struct Welcome {
+    std::uint64_t nonce = 0;  // of the Knock
+    std::uint64_t challenge = 0;
+    std::uint32_t hub_epoch = 0;
+    std::uint64_t prove_at = 0;  // the Hello bears the register's hash at this sequence; 0: none is asked for
+};
+
+// One pot as the register has it. `promised` >= figures.granted is what it wrote down.
+struct PotStatement {
+    PotId pot;
+    Figures figures;
+    Amount promised;
+    Amount want;  // how much more it would like to hold
+};
+
+struct Hello {
+    DeviceId device;
+    std::uint32_t epoch = 0, hub_epoch = 0;
+    Position at;              // durable when this is sent, and so is all that is stated
+    std::string proof;        // the hash at `prove_at` of this epoch's journal; empty where it is shorter
+    bool marker_fits = true;  // false: the start showed that this book is a copy (BootMarker)
+    std::uint64_t challenge = 0, nonce = 0;
+    std::vector<PotStatement> pots;  // no pot twice; the first of an exchange names all pots
+};
+
+struct Recall {
+    Amount amount;         // what the hub would like to have back
+    bool lowered = false;  // by the owner's will: not for another register's need
+    friend bool operator==(const Recall&, const Recall&) = default;
+};
+
+struct PotAnswer {
+    PotId pot;
+    Amount granted;   // so far, all in all: promised
+    Amount in_force;  // of these: what the hub has seen in the register's own journal
+    PotLimit limit;   // now in force, for the screen
+    Recall recall;
+};
+
+struct Answer {
+    std::uint64_t nonce = 0;      // of the Hello
+    std::uint64_t challenge = 0;  // for the next Hello
+    std::uint32_t hub_epoch = 0, epoch = 0;
+    std::uint64_t prove_at = 0;
+    bool renewed = false;  // the register goes on in `epoch`; its rights of before are presumed spent
+    std::vector<PotAnswer> pots;
+};
+
+}  // namespace makegood::core::budget

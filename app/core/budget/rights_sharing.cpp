@@ -1,0 +1,71 @@
+#include "app/core/budget/rights_sharing.hpp"
+
+#include <algorithm>
+
+namespace makegood::core::budget {
+namespace {
+
+constexpr std::int64_t minutes_an_hour = 60, halvings_that_leave_nothing = 60;
+
+Money scaled(Money amount, std::int64_t part, std::int64_t whole) {
+    __extension__ using Wide = __int128;
+    return Money::minor(static_cast<std::int64_t>(static_cast<Wide>(amount.minor()) * part / whole));
+}
+
+Amount scaled(const Amount& amount, std::int64_t part, std::int64_t whole) {
+    return {scaled(amount.cost, part, whole), scaled(amount.worth, part, whole)};
+}
+
+bool below(Money held, Money last, const SharingRules& rules) {
+    return held < rules.ask_at.of(last);
+}
+
+}  // namespace
+
+Use after(Use use, std::int64_t minutes) {
+    const auto hours = std::min(minutes / minutes_an_hour, halvings_that_leave_nothing);
+    use.per_hour = scaled(use.per_hour, 1, std::int64_t{1} << hours);
+    use.per_hour = scaled(use.per_hour, 2 * minutes_an_hour - minutes % minutes_an_hour, 2 * minutes_an_hour);
+    use.idle_minutes += minutes;
+    return use;
+}
+
+Use with(Use use, const Amount& amount) {
+    // What is forgotten by halves each hour adds up to 1.44 hours of a steady use.
+    use.per_hour += scaled(amount, 69, 100);
+    use.largest = greatest(use.largest, amount);
+    use.idle_minutes = 0;
+    return use;
+}
+
+Amount need(const Use& use, std::int64_t minutes_left, const SharingRules& rules) {
+    return scaled(use.per_hour, std::min(minutes_left, rules.minutes_ahead), minutes_an_hour) + use.largest;
+}
+
+Amount wish(const Figures& figures, const Amount& last_held, const Amount& needed,
+            const SharingRules& rules) {
+    if (figures.granted == Amount{}) return as_much_as_is_fair;
+    const auto has = held(figures);
+    const bool low = below(has.cost, last_held.cost, rules) || below(has.worth, last_held.worth, rules) ||
+                     !within(needed, has);
+    return low ? greatest({}, needed - has) : Amount{};
+}
+
+Amount spare(const Figures& figures, const Amount& needed, const Amount& recalled, bool lowered, bool idle) {
+    const auto has = held(figures);
+    if (lowered) return least(recalled, has);
+    const auto unneeded = greatest({}, has - needed);
+    return greatest(least(recalled, unneeded), idle ? scaled(unneeded, 1, 2) : Amount{});
+}
+
+Money share(const Share& share, const SharingRules& rules) {
+    const auto kept = scaled(rules.keep_back.of(share.limit), share.left_of_period.basis_points(), 10'000);
+    const auto equal = scaled(share.limit - kept, 1, std::max<std::int64_t>(1, share.registers));
+    const auto first = std::clamp(equal - share.asker_has, Money{}, share.free);
+    const auto rest = share.free - first;
+    const auto now = scaled(rest, 20'000 - share.left_of_period.basis_points(), 20'000);
+    const auto beyond = share.asker_wants == as_much_as_is_fair.cost ? Money{} : now;
+    return std::min(share.asker_wants, first + beyond);
+}
+
+}  // namespace makegood::core::budget
