@@ -51,14 +51,27 @@ bool states_rights(const Hello& hello) {
     });
 }
 
+bool possible(const PotStatement& stated) {
+    const auto& figures = stated.figures;
+    return sound(figures) && within(figures.granted, stated.promised) &&
+           within(figures.freed, stated.released) && within(stated.released, figures.used) &&
+           within({}, stated.want);
+}
+
 bool possible(const Hello& hello) {
     for (std::size_t at = 0; at < hello.pots.size(); ++at) {
-        const auto& each = hello.pots[at];
-        if (!sound(each.figures) || !within(each.figures.granted, each.promised) || !within({}, each.want))
-            return false;
-        if (at > 0 && !(hello.pots[at - 1].pot < each.pot)) return false;
+        if (!possible(hello.pots[at])) return false;
+        if (at > 0 && !(hello.pots[at - 1].pot < hello.pots[at].pot)) return false;
     }
     return true;
+}
+
+// What of a statement the hub keeps: the rights are those that it knows to have granted.
+Figures kept(const PotStatement& stated, const Amount& granted) {
+    auto figures = stated.figures;
+    figures.granted = granted;
+    figures.freed = stated.released;
+    return figures;
 }
 
 // The rights that a lost hub gave are believed once: from then on this hub has seen the register.
@@ -69,7 +82,7 @@ void adopt(HubBook& book, HubDevice& device, const Hello& hello) {
     for (const auto& each : hello.pots) {
         auto* pot = find(book, each.pot);
         if (!pot) continue;
-        opened_account(*pot, device).figures = each.figures;
+        opened_account(*pot, device).figures = kept(each, each.figures.granted);
         pot->lost = greatest({}, pot->lost - (each.figures.granted - each.figures.returned));
     }
 }
@@ -85,9 +98,7 @@ bool goes_on(HubBook& book, const HubDevice& device, const Hello& hello) {
                auto* pot = find(book, each.pot);
                const auto* account = pot ? account_of(*pot, device) : nullptr;
                if (!account) return true;
-               auto before = account->figures;
-               before.granted = {};
-               return grew(before, each.figures);
+               return grew(account->figures, kept(each, account->figures.granted));
            });
 }
 
@@ -156,14 +167,15 @@ struct Dealer {
     }
     PotAnswer deal(HubPot& pot, const PotStatement& stated) const {
         auto& account = opened_account(pot, device);
-        const auto granted = account.figures.granted;
-        account.figures = stated.figures;
-        account.figures.granted = granted;
-        const auto now = granted_now(pot, account, stated.want);
+        account.figures = kept(stated, account.figures.granted);
+        auto want = stated.want;
+        if (!pot.limit.worth) want.worth = {};
+        const auto now = granted_now(pot, account, want);
         account.figures.granted += now;
-        const bool unmet = may_grant(pot) && stated.want != as_much_as_is_fair;
-        remember(pot.id, unmet ? greatest({}, stated.want - now) : Amount{});
-        return {pot.id, account.figures.granted, stated.promised, pot.limit, recall(pot, account.figures)};
+        const bool unmet = may_grant(pot) && want.cost != as_much_as_is_fair.cost;
+        remember(pot.id, unmet ? greatest({}, want - now) : Amount{});
+        return {pot.id,    account.figures.granted,     stated.promised, stated.released,
+                pot.limit, recall(pot, account.figures)};
     }
 };
 

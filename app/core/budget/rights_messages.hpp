@@ -13,8 +13,9 @@
 //
 // Rights that an Answer tells are *promised*: the register writes them down, and they are in force only when
 // a later Answer says that the hub has seen that entry. A copy of the register that was made earlier lacks
-// the entry and is found; one made later holds the promise itself. So what a copy can spend is what it held
-// when it was made.
+// the entry and is found; one made later holds the promise itself. What is released of gestures that are over
+// (expired, settled cheaper) is in force by the same rule, or two copies would each free the same gesture. So
+// what a copy can spend beyond the limit is what it held when it was made.
 #pragma once
 #include "app/core/budget/rights.hpp"
 
@@ -32,11 +33,12 @@ struct Welcome {
     std::uint64_t prove_at = 0;  // the Hello bears the register's hash at this sequence; 0: none is asked for
 };
 
-// One pot as the register has it. `promised` >= figures.granted is what it wrote down.
+// One pot as the register has it: `promised` >= figures.granted and `released` >= figures.freed are written
+// down, but not yet in force.
 struct PotStatement {
     PotId pot;
     Figures figures;
-    Amount promised;
+    Amount promised, released;
     Amount want;  // how much more it would like to hold
 };
 
@@ -60,6 +62,7 @@ struct PotAnswer {
     PotId pot;
     Amount granted;   // so far, all in all: promised
     Amount in_force;  // of these: what the hub has seen in the register's own journal
+    Amount freed;     // likewise, of what was released
     PotLimit limit;   // now in force, for the screen
     Recall recall;
 };

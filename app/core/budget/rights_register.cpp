@@ -43,7 +43,7 @@ void begin_epoch(RegisterBook& book, std::uint32_t epoch) {
     book.epoch = epoch;
     for (auto& pot : book.pots) {
         pot.figures = {};
-        pot.promised = {};
+        pot.promised = pot.released = {};
     }
 }
 
@@ -51,6 +51,7 @@ void take_in(RegisterPot& pot, const PotAnswer& answer) {
     const auto confirmed = least(answer.in_force, pot.promised);
     pot.figures.granted = greatest(pot.figures.granted, confirmed);
     pot.promised = greatest(pot.promised, answer.granted);
+    pot.figures.freed = greatest(pot.figures.freed, least(answer.freed, pot.released));
     pot.limit = answer.limit;
 }
 
@@ -89,13 +90,20 @@ tl::expected<Taken, Shortage> take(RegisterBook& book, std::span<const Charge> c
     return taken;
 }
 
-void free_taken(RegisterBook& book, const Taken& taken) {
+void undo(RegisterBook& book, const Taken& taken) {
+    release(book, taken);
+    if (taken.epoch != book.epoch) return;
+    for (const auto& charge : taken.charges)
+        if (auto* pot = find(book, charge.pot)) pot->figures.freed += charge.amount;
+}
+
+void release(RegisterBook& book, const Taken& taken) {
     if (taken.epoch != book.epoch) return;
     for (const auto& charge : taken.charges) {
         auto* pot = find(book, charge.pot);
         if (!pot) continue;
-        pot->figures.freed += charge.amount;
-        MAKEGOOD_CHECK(within({}, charge.amount) && sound(pot->figures));
+        pot->released += charge.amount;
+        MAKEGOOD_CHECK(within({}, charge.amount) && within(pot->released, pot->figures.used));
     }
 }
 
@@ -149,7 +157,7 @@ Hello hello(Exchange& exchange, const RegisterBook& book, Position at, std::stri
         const auto want =
             std::find_if(wants.begin(), wants.end(), [&](const Want& each) { return each.pot == pot.id; });
         made.pots.push_back(
-            {pot.id, pot.figures, pot.promised, want == wants.end() ? Amount{} : want->amount});
+            {pot.id, pot.figures, pot.promised, pot.released, want == wants.end() ? Amount{} : want->amount});
     }
     exchange = {.asked = nonce};
     return made;
@@ -176,9 +184,10 @@ Heard hear(Exchange& exchange, RegisterBook& book, const Answer& answer,
     return Heard::taken_in;
 }
 
-bool has_promises(const RegisterBook& book) {
-    return std::any_of(book.pots.begin(), book.pots.end(),
-                       [](const RegisterPot& pot) { return pot.promised != pot.figures.granted; });
+bool waits_for_hello(const RegisterBook& book) {
+    return std::any_of(book.pots.begin(), book.pots.end(), [](const RegisterPot& pot) {
+        return pot.promised != pot.figures.granted || pot.released != pot.figures.freed;
+    });
 }
 
 }  // namespace makegood::core::budget

@@ -11,8 +11,9 @@ namespace makegood::core::budget {
 
 struct RegisterPot {
     PotId id;
-    Figures figures;  // granted: in force
+    Figures figures;  // granted, freed: in force
     Amount promised;  // >= figures.granted
+    Amount released;  // >= figures.freed
     PotLimit limit;   // what the hub said last; without a worth, worth is not counted
     friend bool operator==(const RegisterPot&, const RegisterPot&) = default;
 };
@@ -62,9 +63,12 @@ struct Taken {
 };
 // From several pots at once: all or none. A charge of nothing always fits. Commit book and gesture in one.
 tl::expected<Taken, Shortage> take(RegisterBook& book, std::span<const Charge> charges);
-// Gives back what was taken, or a part of it (undone, expired, settled cheaper). What was taken in an earlier
-// epoch or a forgotten period does not come back. Programming error: more than was used.
-void free_taken(RegisterBook& book, const Taken& taken);
+// Gives back what was taken, or a part of it. What was taken in an earlier epoch or a forgotten period does
+// not come back. Programming error: more than was used. Undone: may be spent again at once. Only by the
+// process that took it and within its minute: a copy made in that minute may release the same once more.
+void undo(RegisterBook& book, const Taken& taken);
+// Expired or settled cheaper: may be spent again once the hub has seen it.
+void release(RegisterBook& book, const Taken& taken);
 
 // Gives rights back to the hub, at most what is held; answers how much. Durable before the Hello that states
 // it.
@@ -109,7 +113,7 @@ enum class Heard : std::uint8_t {
 // what the hub would like to have back.
 Heard hear(Exchange& exchange, RegisterBook& book, const Answer& answer,
            std::vector<std::pair<PotId, Recall>>* recalls = nullptr);
-// Rights were promised that the next Hello puts into force: say it soon.
-bool has_promises(const RegisterBook& book);
+// Something waits to be in force, and the next Hello brings it about: say it soon.
+bool waits_for_hello(const RegisterBook& book);
 
 }  // namespace makegood::core::budget
