@@ -42,9 +42,9 @@ void ForgottenPeriods::add(std::string_view period) {
 }
 
 bool renew_marker(BootMarker& marker, std::optional<std::uint64_t> outside, std::uint64_t fresh) {
-    const bool never_started = marker == BootMarker{};
-    const bool fits = outside ? *outside == marker.now || *outside == marker.before : never_started;
-    marker = {fresh, outside.value_or(0)};
+    const auto found = outside.value_or(0);
+    const bool fits = found == marker.now || found == marker.before;
+    marker = {fresh, found};
     return fits;
 }
 

@@ -104,9 +104,9 @@ struct BootMarker {
     friend bool operator==(const BootMarker&, const BootMarker&) = default;
 };
 
-// Compares the book's marker with the file's (nullopt: there is no file) and puts `fresh` in its place. True:
-// they fit. A start that stopped between the two writes fits. Commit the book, then write `fresh` to the
-// file; only a book that has never started (both 0) fits to no file.
+// Compares the book's marker with the file's (nullopt: there is no file) and puts `fresh`, drawn and not 0,
+// in its place. True: they fit; so does a first start without a file, and the start after one that stopped
+// between the two writes. Commit the book, then write `fresh` to the file.
 bool renew_marker(BootMarker& marker, std::optional<std::uint64_t> outside, std::uint64_t fresh);
 
 }  // namespace makegood::core::budget

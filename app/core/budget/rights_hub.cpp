@@ -102,7 +102,8 @@ bool goes_on(HubBook& book, const HubDevice& device, const Hello& hello) {
            });
 }
 
-// An epoch in which nothing was accepted can be begun once more.
+// An epoch in which nothing was accepted can be begun once more. A register may be ahead where a copy of it
+// told this hub about the rights of a lost one.
 void renew(HubDevice& device, const Hello& hello) {
     if (device.seen) ++device.renewals;
     if (device.seen) ++device.epoch;
@@ -244,10 +245,6 @@ tl::expected<Answer, HubRefusal> answer(HubDesk& desk, HubBook& book, const Hell
     if (hello.hub_epoch != book.hub_epoch) return tl::unexpected(HubRefusal::other_hub);
     if (!possible(hello)) return tl::unexpected(HubRefusal::impossible);
     if (device->adopt) adopt(book, *device, hello);
-    if (device->seen && hello.epoch > device->epoch) {
-        book.halted = true;
-        return tl::unexpected(HubRefusal::hub_fell_back);
-    }
     desk.callers[hello.device].challenges.push_back(challenge);
     Answer made{hello.nonce, challenge, book.hub_epoch, device->epoch, 0, false, {}};
     if (!goes_on(book, *device, hello)) {

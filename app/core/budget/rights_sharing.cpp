@@ -25,7 +25,9 @@ bool below(Money held, Money last, const SharingRules& rules) {
 Use after(Use use, std::int64_t minutes) {
     const auto hours = std::min(minutes / minutes_an_hour, halvings_that_leave_nothing);
     use.per_hour = scaled(use.per_hour, 1, std::int64_t{1} << hours);
-    use.per_hour = scaled(use.per_hour, 2 * minutes_an_hour - minutes % minutes_an_hour, 2 * minutes_an_hour);
+    // A half to the power of m / 60, by its first terms; exact at 0 and 60.
+    const auto rest = minutes % minutes_an_hour;
+    use.per_hour = scaled(use.per_hour, 360'000 - 4'080 * rest + 18 * rest * rest, 360'000);
     use.idle_minutes += minutes;
     return use;
 }
