@@ -31,24 +31,35 @@ void Auditor::limit_set(const PotId& pot, const PotLimit& limit, const Amount& g
     books.ceiling = greatest(of(limit), gone);
 }
 
-void Auditor::gave(const Taken& taken) {
+void Auditor::gave(const DeviceId& device, const Taken& taken) {
     for (const auto& charge : taken.charges) {
         auto& books = books_[charge.pot];
+        auto& share = books.shares[{device, taken.epoch}];
         books.spent += charge.amount;
+        share.spent += charge.amount;
         if (!within(books.spent, books.ceiling + books.beyond))
             accuse("overspent: " + name(charge.pot) + " is " + words(books.spent) + " where " +
                    words(books.ceiling) + " is allowed and copies held " + words(books.beyond));
+        if (!within(share.spent, share.allowed))
+            accuse("overspent: " + device.text() + " gave " + words(share.spent) + " of " + name(charge.pot) +
+                   " and had " + words(share.allowed) + ", with what its copies held");
     }
 }
 
-void Auditor::took_back(std::uint64_t gesture, const Taken& taken) {
+void Auditor::took_back(std::uint64_t gesture, const DeviceId& device, const Taken& taken) {
     if (!taken_back_.insert(gesture).second) return;
-    for (const auto& charge : taken.charges) books_[charge.pot].spent -= charge.amount;
+    for (const auto& charge : taken.charges) {
+        auto& books = books_[charge.pot];
+        books.spent -= charge.amount;
+        books.shares[{device, taken.epoch}].spent -= charge.amount;
+    }
 }
 
-void Auditor::copied(const DeviceId& device, const PotId& pot, const Amount& held) {
+void Auditor::copied(const DeviceId& device, std::uint32_t epoch, const PotId& pot, const Amount& held) {
     suspected(device);
-    books_[pot].beyond += greatest({}, held);
+    auto& books = books_[pot];
+    books.beyond += greatest({}, held);
+    books.shares[{device, epoch}].allowed += greatest({}, held);
 }
 
 void Auditor::answered(const HubBook& hub, const Hello& hello, const Answer& answer,
@@ -67,26 +78,35 @@ void Auditor::answered(const HubBook& hub, const Hello& hello, const Answer& ans
 
 void Auditor::check_grants(const HubBook& hub, const Hello& hello, const Answer& answer) {
     for (const auto& each : answer.pots) {
-        const auto* pot = find(hub, each.pot);
-        auto& books = books_[each.pot];
         const auto stated =
             std::find_if(hello.pots.begin(), hello.pots.end(),
                          [&](const PotStatement& statement) { return statement.pot == each.pot; });
-        const auto [granted, fresh] =
-            books.granted.try_emplace({hello.device, hello.epoch}, stated->figures.granted);
-        const auto gone = out(*pot) + pot->lost;
-        const auto limit = of(books.limit);
-        if ((each.granted.cost > granted->second.cost && gone.cost > limit.cost) ||
-            (each.granted.worth > granted->second.worth && gone.worth > limit.worth))
-            accuse("granted beyond the limit: " + name(each.pot) + " has " + words(gone) + " out of " +
-                   words(limit));
-        granted->second = each.granted;
+        check_grant(*find(hub, each.pot), *stated, each, {hello.device, hello.epoch});
     }
+}
+
+void Auditor::check_grant(const HubPot& pot, const PotStatement& stated, const PotAnswer& answer,
+                          const Holder& holder) {
+    auto& books = books_[answer.pot];
+    auto& share = books.shares[holder];
+    if (!share.known) {
+        share.granted = stated.figures.granted;
+        share.returned = stated.figures.returned;
+    }
+    const auto now = answer.granted - share.granted, gone = out(pot) + pot.lost, limit = of(books.limit);
+    if ((now.cost > Money{} && gone.cost > limit.cost) || (now.worth > Money{} && gone.worth > limit.worth))
+        accuse("granted beyond the limit: " + name(answer.pot) + " has " + words(gone) + " out of " +
+               words(limit));
+    share.allowed += now - (stated.figures.returned - share.returned);
+    share.known = true;
+    share.granted = answer.granted;
+    share.returned = stated.figures.returned;
 }
 
 void Auditor::hub_replaced() {
     last_.clear();
-    for (auto& [pot, books] : books_) books.granted.clear();
+    for (auto& [pot, books] : books_)
+        for (auto& [holder, share] : books.shares) share.known = false;
 }
 
 void Auditor::check(const RegisterBook& book) {

@@ -4,7 +4,7 @@
 
 namespace makegood::simulation {
 
-Machine::Machine(RegisterBook book, Dice& dice, Numbers& numbers, const Protocol& protocol)
+Machine::Machine(RegisterBook book, Dice& dice, Numbers& numbers, Protocol& protocol)
     : dice_(&dice), numbers_(&numbers), protocol_(&protocol) {
     disk_.shelf = register_in_memory(std::move(book));
     start_process();
@@ -71,39 +71,38 @@ void Machine::gesture(Auditor& auditor, const std::vector<Charge>& charges, Fate
     };
     const bool written = write(change, fate);
     if (taken && (written || protocol_->gesture_first())) {
-        auditor.gave(*taken);
+        auditor.gave(book().device, *taken);
         if (written) disk_.gestures.push_back({numbers_->next(), *taken});
         if (written) undoable_.push_back(disk_.gestures.back());
     }
     if (taken && !written) crash();
 }
 
-std::optional<Gesture> Machine::take_gesture(std::uint64_t number) {
-    const auto by_number = [&](const Gesture& each) { return each.number == number; };
-    std::erase_if(undoable_, by_number);
-    const auto place = std::find_if(disk_.gestures.begin(), disk_.gestures.end(), by_number);
-    if (place == disk_.gestures.end()) return std::nullopt;
-    auto gesture = std::move(*place);
-    disk_.gestures.erase(place);
-    return gesture;
+bool Machine::undo_last(Auditor& auditor, Fate fate) {
+    return !undoable_.empty() && end(auditor, undoable_.back(), true, fate);
 }
 
-void Machine::undo_last(Auditor& auditor, Fate fate) {
-    if (undoable_.empty()) return;
-    const auto last = undoable_.back();
-    if (!write([&](RegisterBook& changed) { return undo(changed, last.taken), true; }, fate)) return crash();
-    take_gesture(last.number);
-    auditor.took_back(last.number, last.taken);
-}
-
-void Machine::release_one(Auditor& auditor, Fate fate) {
-    if (disk_.gestures.empty()) return;
+bool Machine::release_one(Auditor& auditor, Fate fate) {
+    if (disk_.gestures.empty()) return false;
     const auto at = static_cast<std::size_t>(dice_->below(static_cast<std::int64_t>(disk_.gestures.size())));
-    const auto over = disk_.gestures[at];
-    if (!write([&](RegisterBook& changed) { return release(changed, over.taken), true; }, fate))
-        return crash();
-    take_gesture(over.number);
-    auditor.took_back(over.number, over.taken);
+    return end(auditor, disk_.gestures[at], false, fate);
+}
+
+bool Machine::end(Auditor& auditor, Gesture gesture, bool undone, Fate fate) {
+    const auto change = [&](RegisterBook& changed) {
+        undone ? undo(changed, gesture.taken) : protocol_->release(changed, gesture.taken);
+        return true;
+    };
+    const bool written = write(change, fate);
+    if (!written) {
+        crash();
+        return false;
+    }
+    const auto this_one = [&](const Gesture& each) { return each.number == gesture.number; };
+    std::erase_if(undoable_, this_one);
+    std::erase_if(disk_.gestures, this_one);
+    auditor.took_back(gesture.number, book().device, gesture.taken);
+    return true;
 }
 
 }  // namespace makegood::simulation

@@ -28,7 +28,7 @@ struct Numbers {
 
 class Machine {
   public:
-    Machine(RegisterBook book, Dice& dice, Numbers& numbers, const Protocol& protocol);
+    Machine(RegisterBook book, Dice& dice, Numbers& numbers, Protocol& protocol);
     // A copy on another machine; with the memory of the running process (a snapshot of a virtual machine) or
     // not.
     Machine(const Machine& original, bool with_memory, bool with_marker);
@@ -48,8 +48,9 @@ class Machine {
     Amount right_in(const RegisterPot& pot) const;
 
     void gesture(Auditor& auditor, const std::vector<Charge>& charges, Fate fate);
-    void undo_last(Auditor& auditor, Fate fate);
-    void release_one(Auditor& auditor, Fate fate);
+    // False: there was nothing, or it was torn.
+    bool undo_last(Auditor& auditor, Fate fate);
+    bool release_one(Auditor& auditor, Fate fate);
     void minute_over() { undoable_.clear(); }
 
     Exchange exchange;  // open in this process
@@ -59,14 +60,14 @@ class Machine {
 
   private:
     void start_process();
-    std::optional<Gesture> take_gesture(std::uint64_t number);
+    bool end(Auditor& auditor, Gesture gesture, bool undone, Fate fate);
 
     Disk disk_;
     std::optional<std::uint64_t> marker_file_;
     std::vector<Gesture> undoable_;
     Dice* dice_;
     Numbers* numbers_;
-    const Protocol* protocol_;
+    Protocol* protocol_;
 };
 
 }  // namespace makegood::simulation

@@ -79,6 +79,11 @@ class PromiseSpentAtOnce : public Protocol {
     }
 };
 
+class ReleaseSpentAtOnce : public Protocol {
+  public:
+    void release(RegisterBook& book, const Taken& taken) override { undo(book, taken); }
+};
+
 class CapOffByOne : public Protocol {
   public:
     void set_limit(HubBook& book, const PotId& pot, const PotLimit& limit) override {
@@ -116,6 +121,8 @@ const char* name_of(Mistake mistake) {
             return "grant told before it is durable";
         case Mistake::promise_spent_at_once:
             return "promise spent before the hub has seen it";
+        case Mistake::release_spent_at_once:
+            return "release spent before the hub has seen it";
         case Mistake::cap_off_by_one:
             return "cap off by one";
     }
@@ -140,6 +147,8 @@ std::unique_ptr<Protocol> protocol_with(Mistake mistake) {
             return std::make_unique<AnswerBeforeDurable>();
         case Mistake::promise_spent_at_once:
             return std::make_unique<PromiseSpentAtOnce>();
+        case Mistake::release_spent_at_once:
+            return std::make_unique<ReleaseSpentAtOnce>();
         case Mistake::cap_off_by_one:
             return std::make_unique<CapOffByOne>();
     }

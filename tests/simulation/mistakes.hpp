@@ -14,12 +14,14 @@ enum class Mistake : std::uint8_t {
     return_before_durable,
     answer_before_durable,
     promise_spent_at_once,
+    release_spent_at_once,
     cap_off_by_one,
 };
 inline constexpr Mistake all_mistakes[] = {
     Mistake::no_duplicate_check,    Mistake::no_epoch_check,           Mistake::grant_outside_exchange,
     Mistake::spend_before_commit,   Mistake::right_again_after_period, Mistake::return_before_durable,
-    Mistake::answer_before_durable, Mistake::promise_spent_at_once,    Mistake::cap_off_by_one,
+    Mistake::answer_before_durable, Mistake::promise_spent_at_once,    Mistake::release_spent_at_once,
+    Mistake::cap_off_by_one,
 };
 
 const char* name_of(Mistake mistake);

@@ -24,6 +24,7 @@ class Protocol {
                                                     const SharingRules& rules) {
         return core::budget::answer(desk, book, hello, challenge, left, rules);
     }
+    virtual void release(RegisterBook& book, const Taken& taken) { core::budget::release(book, taken); }
     virtual void set_limit(HubBook& book, const PotId& pot, const PotLimit& limit);
 
     // What is told before it is durable: a gesture, rights given back, an Answer.

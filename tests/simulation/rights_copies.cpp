@@ -33,7 +33,8 @@ void World::allow_for(const Machine& copy, const std::vector<std::pair<PotId, Am
     auditor_.suspected(copy.book().device);
     counts_.frozen += copy.book().frozen;
     if (copy.book().frozen) return;
-    for (const auto& [pot, right] : rights) auditor_.copied(copy.book().device, pot, right);
+    for (const auto& [pot, right] : rights)
+        auditor_.copied(copy.book().device, copy.book().epoch, pot, right);
 }
 
 void World::restore_something() {

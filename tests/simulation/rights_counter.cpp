@@ -19,6 +19,7 @@ void World::one_gesture(Machine& machine) {
     std::vector<Charge> charges;
     for (auto& pot : pots_of_day(day_ + machine.days_wrong)) {
         if (pot.key.front() == 'c' && pot.key.back() != "ab"[amount.cost.minor() % 2]) continue;
+        if (pot.key.front() == 'k' && amount.cost.minor() % 3 != 0) continue;
         charges.push_back({std::move(pot), amount});
     }
     const auto before = machine.stamps().size();
@@ -85,7 +86,7 @@ std::vector<Want> World::wants(const Machine& machine) {
     std::vector<Want> wants;
     if (calm_) return wants;
     for (const auto& pot : machine.book().pots) {
-        const auto some = Amount{Money::minor(dice_.below(40)), Money::minor(dice_.below(80))};
+        const auto some = Amount{Money::minor(dice_.below(120)), Money::minor(dice_.below(240))};
         const auto last = pot.figures.granted - pot.figures.returned;
         const auto needed = need(use_of(machine), minutes_ahead, {});
         const auto wanted = trouble_.by_use ? wish(pot.figures, last, needed, {}) : some;

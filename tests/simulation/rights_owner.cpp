@@ -19,8 +19,8 @@ std::vector<PotId> World::pots_of_day(std::int64_t day) const {
 }
 
 PotLimit World::any_limit(const PotId& pot) {
-    const auto size = pot.period.front() == 'm' ? 800 : pot.key == "store" ? 300 : 150;
-    const auto cost = dice_.below(size);
+    const auto size = pot.period.front() == 'm' ? 12'000 : pot.key == "store" ? 3'000 : 1'800;
+    const auto cost = dice_.percent(10) ? dice_.below(20) : dice_.below(size);
     return {Money::minor(cost),
             dice_.percent(30) ? std::optional(Money::minor(cost + dice_.below(size))) : std::nullopt};
 }

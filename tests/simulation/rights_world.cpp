@@ -27,11 +27,11 @@ Counts& Counts::operator+=(const Counts& other) {
 
 Trouble any_trouble(Dice& dice) {
     Trouble trouble;
-    trouble.registers = 2 + (dice.percent(60) ? dice.below(7) : dice.below(31));
+    trouble.registers = 2 + (dice.percent(75) ? dice.below(5) : dice.below(31));
     trouble.weather = {now_and_then(dice, 30), now_and_then(dice, 50), now_and_then(dice, 5)};
     trouble.cuts = now_and_then(dice, 60);
     trouble.crashes = now_and_then(dice, 100);
-    trouble.copies = now_and_then(dice, 40);
+    trouble.copies = now_and_then(dice, 120);
     trouble.wrong_clocks = now_and_then(dice, 20);
     trouble.limit_changes = now_and_then(dice, 60);
     trouble.hubs_lost = dice.percent(70) ? 0 : 1 + dice.below(8);
@@ -42,7 +42,7 @@ Trouble any_trouble(Dice& dice) {
 
 World::World(std::uint64_t seed, std::int64_t steps, Protocol& protocol)
     : steps_(steps),
-      steps_a_day_(300 + static_cast<std::int64_t>(seed % 900)),
+      steps_a_day_(800 + static_cast<std::int64_t>(seed % 2'400)),
       dice_(seed),
       protocol_(protocol),
       trouble_(any_trouble(dice_)),
@@ -76,8 +76,8 @@ void World::step() {
     if (machine.switched_off) return;
     if (what < 70) return tick(at);
     if (what < 96) return one_gesture(machine);
-    if (what < 98) return machine.undo_last(auditor_, any_fate());
-    machine.release_one(auditor_, any_fate());
+    counts_.undone +=
+        what < 98 ? machine.undo_last(auditor_, any_fate()) : machine.release_one(auditor_, any_fate());
 }
 
 void World::deliver() {
