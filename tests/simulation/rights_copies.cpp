@@ -39,8 +39,8 @@ void World::allow_for(const Machine& copy, const std::vector<std::pair<PotId, Am
 
 void World::restore_something() {
     if (backups_.empty()) return;
-    const auto& backup =
-        backups_[static_cast<std::size_t>(dice_.below(static_cast<std::int64_t>(backups_.size())))];
+    const auto any = static_cast<std::size_t>(dice_.below(static_cast<std::int64_t>(backups_.size())));
+    const auto& backup = dice_.percent(60) ? backups_.back() : backups_[any];
     auto& machine = machines_[backup.machine];
     machine.restore(backup.disk.copy());
     allow_for(machine, backup.rights);

@@ -31,11 +31,11 @@ Trouble any_trouble(Dice& dice) {
     trouble.weather = {now_and_then(dice, 30), now_and_then(dice, 50), now_and_then(dice, 5)};
     trouble.cuts = now_and_then(dice, 60);
     trouble.crashes = now_and_then(dice, 100);
-    trouble.copies = now_and_then(dice, 120);
+    trouble.copies = now_and_then(dice, 250);
     trouble.wrong_clocks = now_and_then(dice, 20);
     trouble.limit_changes = now_and_then(dice, 60);
     trouble.hubs_lost = dice.percent(70) ? 0 : 1 + dice.below(8);
-    trouble.torn_percent = now_and_then(dice, 4);
+    trouble.torn_percent = now_and_then(dice, 8);
     trouble.by_use = dice.percent(50);
     return trouble;
 }
@@ -75,9 +75,9 @@ void World::step() {
     auto& machine = machines_[at];
     if (machine.switched_off) return;
     if (what < 70) return tick(at);
-    if (what < 96) return one_gesture(machine);
+    if (what < 92) return one_gesture(machine);
     counts_.undone +=
-        what < 98 ? machine.undo_last(auditor_, any_fate()) : machine.release_one(auditor_, any_fate());
+        what < 95 ? machine.undo_last(auditor_, any_fate()) : machine.release_one(auditor_, any_fate());
 }
 
 void World::deliver() {
