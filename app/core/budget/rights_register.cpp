@@ -39,6 +39,10 @@ std::optional<Shortage> take_one(RegisterBook& book, const Charge& charge, std::
     return std::nullopt;
 }
 
+bool still_counts(const RegisterBook& book, const Taken& taken) {
+    return taken.epoch == book.epoch && taken.hub_epoch == book.hub_epoch;
+}
+
 void begin_epoch(RegisterBook& book, std::uint32_t epoch) {
     book.epoch = epoch;
     for (auto& pot : book.pots) {
@@ -79,7 +83,7 @@ void forget_period(RegisterBook& book, std::string_view period) {
 }
 
 tl::expected<Taken, Shortage> take(RegisterBook& book, std::span<const Charge> charges) {
-    Taken taken{book.epoch, {}};
+    Taken taken{book.epoch, book.hub_epoch, {}};
     taken.charges.reserve(charges.size());
     for (const auto& charge : charges) {
         const auto shortage = take_one(book, charge, taken.charges);
@@ -92,13 +96,13 @@ tl::expected<Taken, Shortage> take(RegisterBook& book, std::span<const Charge> c
 
 void undo(RegisterBook& book, const Taken& taken) {
     release(book, taken);
-    if (taken.epoch != book.epoch) return;
+    if (!still_counts(book, taken)) return;
     for (const auto& charge : taken.charges)
         if (auto* pot = find(book, charge.pot)) pot->figures.freed += charge.amount;
 }
 
 void release(RegisterBook& book, const Taken& taken) {
-    if (taken.epoch != book.epoch) return;
+    if (!still_counts(book, taken)) return;
     for (const auto& charge : taken.charges) {
         auto* pot = find(book, charge.pot);
         if (!pot) continue;
@@ -130,7 +134,10 @@ bool hear(Exchange& exchange, RegisterBook& book, const Welcome& welcome) {
     if (welcome.hub_epoch < book.hub_epoch) return false;
     if (welcome.hub_epoch > book.hub_epoch) {
         book.hub_epoch = welcome.hub_epoch;
-        for (auto& pot : book.pots) pot.promised = pot.figures.granted;
+        for (auto& pot : book.pots) {
+            pot.promised = pot.figures.granted;
+            pot.released = pot.figures.freed;
+        }
     }
     exchange = {.challenge = welcome.challenge, .prove_at = welcome.prove_at};
     return true;

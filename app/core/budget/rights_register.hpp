@@ -58,14 +58,15 @@ struct Shortage {
 };
 // What was charged, to be kept with the gesture: only this can be freed later.
 struct Taken {
-    std::uint32_t epoch = 0;
+    std::uint32_t epoch = 0, hub_epoch = 0;
     std::vector<Charge> charges;
 };
 // From several pots at once: all or none. A charge of nothing always fits. Commit book and gesture in one.
 tl::expected<Taken, Shortage> take(RegisterBook& book, std::span<const Charge> charges);
-// Gives back what was taken, or a part of it. What was taken in an earlier epoch or a forgotten period does
-// not come back. Programming error: more than was used. Undone: may be spent again at once. Only by the
-// process that took it and within its minute: a copy made in that minute may release the same once more.
+// Gives back what was taken, or a part of it. What was taken in an earlier epoch, under a hub that was lost
+// or in a forgotten period does not come back: a copy may have given it back already, to a hub that can't be
+// asked. Programming error: more than was used. Undone: may be spent again at once. Only by the process that
+// took it and within its minute: a copy made in that minute may release the same once more.
 void undo(RegisterBook& book, const Taken& taken);
 // Expired or settled cheaper: may be spent again once the hub has seen it.
 void release(RegisterBook& book, const Taken& taken);
@@ -89,7 +90,7 @@ void hang_up(Exchange& exchange);
 Knock knock(Exchange& exchange, const RegisterBook& book, std::uint64_t nonce);
 
 // False: of another exchange, or from a hub that was replaced; nothing has changed. True: a Hello can follow,
-// once the book is committed (a new hub means that promises of the dead one are void).
+// once the book is committed (with a new hub, what waited to be in force by the lost one is void).
 bool hear(Exchange& exchange, RegisterBook& book, const Welcome& welcome);
 
 bool can_hello(const Exchange& exchange);

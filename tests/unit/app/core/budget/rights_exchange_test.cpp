@@ -101,18 +101,25 @@ TEST_CASE("Late and doubled messages do not close what is open, and are no reaso
     CHECK(hub.pot().accounts.size() == 1);
 }
 
-TEST_CASE("A new hub makes the promises of the lost one void") {
+TEST_CASE(
+    "A new hub makes void what waited for the lost one, and what was taken under that one stays spent") {
     Shop shop;
     auto& [till, hub] = shop;
     get(till, hub, 100);
     REQUIRE(ask(till, hub, 50) == Heard::taken_in);
     REQUIRE(find(till.book, store)->promised == cents(150));
+    const Charge charges[] = {{store, cents(20)}};
+    const auto before = take(till.book, charges), waits = take(till.book, charges);
+    release(till.book, *waits);
     auto welcome = hub.welcome(knock(till.exchange, till.book, 1));
     welcome.hub_epoch = 2;
     REQUIRE(hear(till.exchange, till.book, welcome));
     CHECK(till.book.hub_epoch == 2);
     CHECK(find(till.book, store)->promised == cents(100));
-    CHECK(till.held_now() == cents(100));
+    release(till.book, *before);
+    undo(till.book, *before);
+    CHECK_FALSE(waits_for_hello(till.book));
+    CHECK(till.held_now() == cents(60));
 }
 
 TEST_CASE("A recall says what it is for") {
