@@ -61,6 +61,7 @@ Amount spare(const Figures& figures, const Amount& needed, const Amount& recalle
 }
 
 Money share(const Share& share, const SharingRules& rules) {
+    if (share.registers == 1) return std::min(share.free, share.asker_wants);
     const auto kept = scaled(rules.keep_back.of(share.limit), share.left_of_period.basis_points(), 10'000);
     const auto equal = scaled(share.limit - kept, 1, std::max<std::int64_t>(1, share.registers));
     const auto first = std::clamp(equal - share.asker_has, Money{}, share.free);

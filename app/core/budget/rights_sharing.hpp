@@ -49,7 +49,8 @@ struct Share {
     Percent left_of_period;  // 100 % at its beginning
 };
 // Answers at most min(free, asker_wants). The first grants make all registers equal and leave keep_back; what
-// is kept back goes to those who have used their part, by halves, all of it at the end of the period.
+// is kept back goes to those who have used their part, by halves, all of it at the end of the period. A lone
+// register gets what it wants.
 Money share(const Share& share, const SharingRules& rules);
 
 }  // namespace makegood::core::budget
