@@ -37,3 +37,6 @@ target_link_libraries(give_bench PRIVATE makegood_options makegood_db_terminal m
 # Measures key strokes among a million articles.
 add_executable(search_bench tests/bench/search_bench.cpp)
 target_link_libraries(search_bench PRIVATE makegood_options makegood_core_catalogue makegood_db_engine)
+# Compares what reaches customers by rights with other ways to share a budget.
+add_executable(useful_money_bench tests/bench/useful_money_bench.cpp tests/bench/money_days.cpp)
+target_link_libraries(useful_money_bench PRIVATE makegood_options makegood_core_budget)

@@ -70,7 +70,7 @@ void World::return_some(std::size_t at) {
     const auto& pot = pots[static_cast<std::size_t>(dice_.below(static_cast<std::int64_t>(pots.size())))];
     const auto needed = need(use_of(machine), minutes_ahead, {});
     const auto part = Amount{Money::minor(dice_.below(20)), Money::minor(dice_.below(40))};
-    const auto wanted = trouble_.by_use ? spare(pot.figures, needed, {}, false, dice_.percent(20)) : part;
+    const auto wanted = trouble_.by_use ? spare(pot.figures, needed, {}, dice_.percent(20)) : part;
     if (wanted == Amount{} || waits_for_hello(machine.book())) return;
     const auto id = pot.id;
     const auto give = [&](RegisterBook& book) { return give_up(book, id, wanted) != Amount{}; };
@@ -89,8 +89,11 @@ std::vector<Want> World::wants(const Machine& machine) {
         const auto some = Amount{Money::minor(dice_.below(120)), Money::minor(dice_.below(240))};
         const auto last = pot.figures.granted - pot.figures.returned;
         const auto needed = need(use_of(machine), minutes_ahead, {});
-        const auto wanted = trouble_.by_use ? wish(pot.figures, last, needed, {}) : some;
-        if (wanted != Amount{} && (trouble_.by_use || dice_.percent(40))) wants.push_back({pot.id, wanted});
+        const auto on_screen = dice_.percent(20) ? any_cost(dice_) : Amount{};
+        const auto wished = wish(pot.figures, last, needed, on_screen, {});
+        const auto wanted = trouble_.by_use ? wished : Wish{some, least(some, on_screen)};
+        if (wanted.amount != Amount{} && (trouble_.by_use || dice_.percent(40)))
+            wants.push_back({pot.id, wanted.amount, wanted.at_once});
     }
     return wants;
 }

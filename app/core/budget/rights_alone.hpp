@@ -16,8 +16,8 @@ struct Alone {
 };
 
 // One whole exchange: what is wanted and can be had is in force afterwards. Commit both books and a journal
-// entry that bears `draw()` in one transaction. The refusal is the hub's: only a book that was put back, or
-// that no longer knows the register, has one.
+// entry that bears a number drawn for it in one transaction. The refusal is the hub's: its book does not know
+// the register, or is older than the register's; load both books again then.
 tl::expected<Heard, HubRefusal> serve_itself(HubBook& hub, RegisterBook& book, std::span<const Want> wants,
                                              const Alone& alone);
 

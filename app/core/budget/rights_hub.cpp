@@ -55,7 +55,7 @@ bool possible(const PotStatement& stated) {
     const auto& figures = stated.figures;
     return sound(figures) && within(figures.granted, stated.promised) &&
            within(figures.freed, stated.released) && within(stated.released, figures.used) &&
-           within({}, stated.want);
+           within({}, stated.at_once) && within(stated.at_once, stated.want);
 }
 
 bool possible(const Hello& hello) {
@@ -136,45 +136,54 @@ struct Dealer {
     bool may_grant(const HubPot& pot) const {
         return !book.halted && !pot.over && device.renewals < rules.renewals_before_doubt;
     }
-    Amount granted_now(const HubPot& pot, const Account& account, const Amount& want) const {
-        if (want == Amount{} || !may_grant(pot)) return {};
+    Amount granted_now(const HubPot& pot, const Account& account, const HubDesk::Unmet& wanted) const {
+        if (wanted.all == Amount{} || !may_grant(pot)) return {};
         const auto free = free_amount(pot);
         const auto has = account.figures.granted - account.figures.returned;
         const auto registers = std::count_if(book.devices.begin(), book.devices.end(),
                                              [](const HubDevice& each) { return !each.revoked; });
-        const auto of = [&](Money available, Money limit, Money had, Money wanted) {
-            return share({available, limit, had, wanted, registers, left_of(left, pot.id.period)}, rules);
+        const auto of = [&](Money available, Money limit, Money had, Money wants, Money at_once) {
+            return share({available, limit, had, wants, at_once, registers, left_of(left, pot.id.period)},
+                         rules);
         };
-        return {of(free.cost, pot.limit.cost, has.cost, want.cost),
-                of(free.worth, pot.limit.worth.value_or(Money{}), has.worth, want.worth)};
+        return {of(free.cost, pot.limit.cost, has.cost, wanted.all.cost, wanted.at_once.cost),
+                of(free.worth, pot.limit.worth.value_or(Money{}), has.worth, wanted.all.worth,
+                   wanted.at_once.worth)};
     }
-    void remember(const PotId& pot, const Amount& unmet) const {
+    void remember(const HubPot& pot, const HubDesk::Unmet& wanted, const Amount& now) const {
         auto& caller = desk.callers[device.device];
-        if (unmet == Amount{})
-            caller.unmet.erase(pot);
-        else
-            caller.unmet[pot] = unmet;
+        const bool fair_share = wanted.all.cost == as_much_as_is_fair.cost;
+        const HubDesk::Unmet unmet{fair_share ? Amount{} : greatest({}, wanted.all - now),
+                                   greatest({}, wanted.at_once - now)};
+        if (unmet.all == Amount{} && unmet.at_once == Amount{})
+            caller.unmet.erase(pot.id);
+        else if (may_grant(pot))
+            caller.unmet[pot.id] = unmet;
     }
     Recall recall(const HubPot& pot, const Figures& figures) const {
         const auto has = greatest({}, held(figures));
         const auto over = still_out(pot);
-        if (over != Amount{}) return {least(has, over), true};
-        Amount needed;
+        if (over != Amount{}) return {least(has, over), RecallFor::owner};
+        HubDesk::Unmet needed;
         for (const auto& [other, caller] : desk.callers) {
             const auto unmet = caller.unmet.find(pot.id);
-            if (unmet != caller.unmet.end() && other != device.device) needed += unmet->second;
+            if (unmet == caller.unmet.end() || other == device.device) continue;
+            needed.all += unmet->second.all;
+            needed.at_once += unmet->second.at_once;
         }
-        return {least(has, needed), false};
+        const auto free = free_amount(pot);
+        const auto customers = greatest({}, needed.at_once - free);
+        if (customers != Amount{}) return {least(has, customers), RecallFor::customer};
+        return {least(has, greatest({}, needed.all - free)), RecallFor::stock};
     }
     PotAnswer deal(HubPot& pot, const PotStatement& stated) const {
         auto& account = opened_account(pot, device);
         account.figures = kept(stated, account.figures.granted);
-        auto want = stated.want;
-        if (!pot.limit.worth) want.worth = {};
-        const auto now = granted_now(pot, account, want);
+        HubDesk::Unmet wanted{stated.want, stated.at_once};
+        if (!pot.limit.worth) wanted.all.worth = wanted.at_once.worth = {};
+        const auto now = granted_now(pot, account, wanted);
         account.figures.granted += now;
-        const bool unmet = may_grant(pot) && want.cost != as_much_as_is_fair.cost;
-        remember(pot.id, unmet ? greatest({}, want - now) : Amount{});
+        remember(pot, wanted, now);
         return {pot.id,    account.figures.granted,     stated.promised, stated.released,
                 pot.limit, recall(pot, account.figures)};
     }

@@ -53,9 +53,12 @@ struct HubBook {
 
 // Of the running process only: challenges that wait for their Hello, and who did not get what they wanted.
 struct HubDesk {
+    struct Unmet {
+        Amount all, at_once;
+    };
     struct Caller {
         std::vector<std::uint64_t> challenges;  // the newest last; at most four
-        std::map<PotId, Amount> unmet;
+        std::map<PotId, Unmet> unmet;
     };
     std::map<DeviceId, Caller> callers;
 };

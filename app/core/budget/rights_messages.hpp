@@ -39,7 +39,8 @@ struct PotStatement {
     PotId pot;
     Figures figures;
     Amount promised, released;
-    Amount want;  // how much more it would like to hold
+    Amount want;     // how much more it would like to hold
+    Amount at_once;  // of these: for what is on the screen now
 };
 
 struct Hello {
@@ -52,9 +53,15 @@ struct Hello {
     std::vector<PotStatement> pots;  // no pot twice; the first of an exchange names all pots
 };
 
+// Why the hub would like to have something back.
+enum class RecallFor : std::uint8_t {
+    stock,     // another register has little left
+    customer,  // a customer stands before another register now
+    owner,     // the limit was lowered
+};
 struct Recall {
-    Amount amount;         // what the hub would like to have back
-    bool lowered = false;  // by the owner's will: not for another register's need
+    Amount amount;
+    RecallFor reason = RecallFor::stock;
     friend bool operator==(const Recall&, const Recall&) = default;
 };
 

@@ -163,8 +163,10 @@ Hello hello(Exchange& exchange, const RegisterBook& book, Position at, std::stri
     for (const auto& pot : book.pots) {
         const auto want =
             std::find_if(wants.begin(), wants.end(), [&](const Want& each) { return each.pot == pot.id; });
-        made.pots.push_back(
-            {pot.id, pot.figures, pot.promised, pot.released, want == wants.end() ? Amount{} : want->amount});
+        made.pots.push_back({pot.id, pot.figures, pot.promised, pot.released, {}, {}});
+        if (want == wants.end()) continue;
+        made.pots.back().want = want->amount;
+        made.pots.back().at_once = want->at_once;
     }
     exchange = {.asked = nonce};
     return made;

@@ -96,7 +96,7 @@ bool hear(Exchange& exchange, RegisterBook& book, const Welcome& welcome);
 bool can_hello(const Exchange& exchange);
 struct Want {
     PotId pot;
-    Amount amount;
+    Amount amount, at_once;  // as in PotStatement
 };
 // From the committed book, at the head of the committed journal. `proof`: the hash at exchange.prove_at in
 // this epoch's journal, empty if it is shorter. nonce: drawn for this Hello, not 0. Programming error:

@@ -40,24 +40,35 @@ Use with(Use use, const Amount& amount) {
     return use;
 }
 
-Amount need(const Use& use, std::int64_t minutes_left, const SharingRules& rules) {
-    return scaled(use.per_hour, std::min(minutes_left, rules.minutes_ahead), minutes_an_hour) + use.largest;
+Need need(const Use& use, std::int64_t minutes_left, const SharingRules& rules) {
+    const auto of = [&](std::int64_t minutes) {
+        return scaled(use.per_hour, std::min(minutes_left, minutes), minutes_an_hour);
+    };
+    return {of(rules.minutes_ahead) + use.largest, of(rules.minutes_kept)};
 }
 
-Amount wish(const Figures& figures, const Amount& last_held, const Amount& needed,
-            const SharingRules& rules) {
-    if (figures.granted == Amount{}) return as_much_as_is_fair;
+Wish wish(const Figures& figures, const Amount& last_held, const Need& need, const Amount& on_screen,
+          const SharingRules& rules) {
     const auto has = held(figures);
+    const auto at_once = greatest({}, on_screen - has);
+    if (figures.granted == Amount{}) return {as_much_as_is_fair, at_once};
     const bool low = below(has.cost, last_held.cost, rules) || below(has.worth, last_held.worth, rules) ||
-                     !within(needed, has);
-    return low ? greatest({}, needed - has) : Amount{};
+                     !within(need.ahead, has);
+    return {greatest(at_once, low ? need.ahead - has : Amount{}), at_once};
 }
 
-Amount spare(const Figures& figures, const Amount& needed, const Amount& recalled, bool lowered, bool idle) {
-    const auto has = held(figures);
-    if (lowered) return least(recalled, has);
-    const auto unneeded = greatest({}, has - needed);
-    return greatest(least(recalled, unneeded), idle ? scaled(unneeded, 1, 2) : Amount{});
+Amount spare(const Figures& figures, const Need& need, const Recall& recall, bool idle) {
+    const auto has = held(figures), unneeded = greatest({}, has - need.ahead);
+    const auto at_rest = idle ? scaled(unneeded, 1, 2) : Amount{};
+    switch (recall.reason) {
+        case RecallFor::owner:
+            return least(recall.amount, has);
+        case RecallFor::customer:
+            return greatest(at_rest, least(recall.amount, greatest({}, has - need.soon)));
+        case RecallFor::stock:
+            return greatest(at_rest, least(recall.amount, unneeded));
+    }
+    return {};
 }
 
 Money share(const Share& share, const SharingRules& rules) {
@@ -65,10 +76,10 @@ Money share(const Share& share, const SharingRules& rules) {
     const auto kept = scaled(rules.keep_back.of(share.limit), share.left_of_period.basis_points(), 10'000);
     const auto equal = scaled(share.limit - kept, 1, std::max<std::int64_t>(1, share.registers));
     const auto first = std::clamp(equal - share.asker_has, Money{}, share.free);
-    const auto rest = share.free - first;
-    const auto now = scaled(rest, 20'000 - share.left_of_period.basis_points(), 20'000);
-    const auto beyond = share.asker_wants == as_much_as_is_fair.cost ? Money{} : now;
-    return std::min(share.asker_wants, first + beyond);
+    const auto halves = scaled(share.free - first, 20'000 - share.left_of_period.basis_points(), 20'000);
+    const auto beyond = share.asker_wants == as_much_as_is_fair.cost ? Money{} : halves;
+    const auto at_once = std::min(share.asker_wants_at_once, share.free);
+    return std::min(share.asker_wants, std::max(at_once, first + beyond));
 }
 
 }  // namespace makegood::core::budget

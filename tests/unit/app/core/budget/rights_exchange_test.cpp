@@ -133,10 +133,10 @@ TEST_CASE("A recall says what it is for") {
     std::vector<std::pair<PotId, Recall>> recalls;
     hear(till.exchange, till.book, hub.answer(till.say(1)).value(), &recalls);
     REQUIRE(recalls.size() == 1);
-    CHECK_FALSE(recalls[0].second.lowered);
+    CHECK(recalls[0].second.reason == RecallFor::stock);
     set_limit(hub.book, store, limit_of(100));
     recalls.clear();
     hear(till.exchange, till.book, hub.answer(till.say(2)).value(), &recalls);
     REQUIRE(recalls.size() == 1);
-    CHECK(recalls[0].second == Recall{till.held_now(), true});
+    CHECK(recalls[0].second == Recall{till.held_now(), RecallFor::owner});
 }
