@@ -13,7 +13,7 @@ namespace {
 
 using namespace core::budget;
 
-constexpr int poll_seconds = 15, patience_seconds = 2, thinking_seconds = 10, seeds = 5;
+constexpr int poll_seconds = 10, patience_seconds = 2, thinking_seconds = 10, seeds = 5;
 const PotId pot{"store", "2026-11-22"};
 
 Amount cents(std::int64_t count) {
@@ -86,14 +86,14 @@ class Till {
         const PeriodLeft left[] = {
             {pot.period, Percent::basis_points(seconds_left * 10'000 / (closing - opening))}};
         const auto needed = need(use_, seconds_left / 60, rules_);
-        const auto back = spare(figures(), needed, recall_, use_.idle_minutes >= rules_.idle_minutes);
-        if (cost == 0 && give_up(book_, pot, back) != Amount{}) entry();
         const auto wished = wish(figures(), last_held_, needed, cents(cost), rules_);
         const Want wants[] = {{pot, wished.amount, wished.at_once}};
         say(hub, desk, wants, left);
-        if (!waits_for_hello(book_)) return;
-        say(hub, desk, {}, left);
-        last_held_ = held(figures());
+        const auto back = spare(figures(), needed, recall_, use_.idle_minutes >= rules_.idle_minutes);
+        const bool returns = cost == 0 && give_up(book_, pot, back) != Amount{};
+        if (returns) entry();
+        if (returns || waits_for_hello(book_)) say(hub, desk, {}, left);
+        if (wished != Wish{}) last_held_ = held(figures());
     }
 
   private:
@@ -123,7 +123,7 @@ class Till {
     std::uint64_t entries_ = 0, drawn_ = 0;
 };
 
-// A register says something each quarter of a minute, and every other second while what is on the screen for
+// A register says something each ten seconds, and every other second while what is on the screen for
 // ten seconds does not fit.
 std::int64_t by_rights(const Day& day) {
     const SharingRules rules;

@@ -4,9 +4,9 @@
 
 namespace makegood::simulation {
 
-Machine::Machine(RegisterBook book, Dice& dice, Numbers& numbers, Protocol& protocol)
+Machine::Machine(std::unique_ptr<RegisterShelf> shelf, Dice& dice, Numbers& numbers, Protocol& protocol)
     : dice_(&dice), numbers_(&numbers), protocol_(&protocol) {
-    disk_.shelf = register_in_memory(std::move(book));
+    disk_.shelf = std::move(shelf);
     start_process();
 }
 

@@ -28,7 +28,7 @@ struct Numbers {
 
 class Machine {
   public:
-    Machine(RegisterBook book, Dice& dice, Numbers& numbers, Protocol& protocol);
+    Machine(std::unique_ptr<RegisterShelf> shelf, Dice& dice, Numbers& numbers, Protocol& protocol);
     // A copy on another machine; with the memory of the running process (a snapshot of a virtual machine) or
     // not.
     Machine(const Machine& original, bool with_memory, bool with_marker);

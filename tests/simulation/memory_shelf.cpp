@@ -58,11 +58,11 @@ class HubInMemory : public HubShelf {
 
 }  // namespace
 
-std::unique_ptr<RegisterShelf> register_in_memory(RegisterBook book) {
+std::unique_ptr<RegisterShelf> ShelvesInMemory::for_register(RegisterBook book) {
     return std::make_unique<RegisterInMemory>(std::move(book));
 }
 
-std::unique_ptr<HubShelf> hub_in_memory(HubBook book) {
+std::unique_ptr<HubShelf> ShelvesInMemory::for_hub(HubBook book) {
     return std::make_unique<HubInMemory>(std::move(book));
 }
 

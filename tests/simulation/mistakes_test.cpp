@@ -16,7 +16,9 @@ constexpr std::int64_t steps_of_a_seed = 5'000, most_worlds = 2'000;
 std::int64_t worlds_until_found(Mistake mistake, std::uint64_t first) {
     for (std::int64_t at = 0; at < most_worlds; ++at) {
         const auto protocol = protocol_with(mistake);
-        const auto outcome = World(first + static_cast<std::uint64_t>(at), steps_of_a_seed, *protocol).run();
+        ShelvesInMemory shelves;
+        const auto outcome =
+            World(first + static_cast<std::uint64_t>(at), steps_of_a_seed, *protocol, shelves).run();
         if (!outcome.fault) continue;
         std::printf("%s: %s (world %lld)\n", name_of(mistake), outcome.fault->c_str(),
                     static_cast<long long>(at + 1));

@@ -77,7 +77,7 @@ void World::lose_hub() {
     for (const auto& period : forgotten_) forget_period(book, period);
     for (const auto& pot : dead.pots)
         if (pot.over) end_period(book, pot.id.period);
-    hub_ = hub_in_memory(std::move(book));
+    hub_ = shelves_.for_hub(std::move(book));
     crash_hub();
     auditor_.hub_replaced();
 }

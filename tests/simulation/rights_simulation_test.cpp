@@ -14,9 +14,10 @@ constexpr std::int64_t steps_of_a_seed = 5'000;
 Counts run_worlds(std::uint64_t first, std::int64_t worlds) {
     Counts all;
     Protocol protocol;
+    ShelvesInMemory shelves;
     for (std::int64_t at = 0; at < worlds; ++at) {
         const auto seed = first + static_cast<std::uint64_t>(at);
-        const auto outcome = World(seed, steps_of_a_seed, protocol).run();
+        const auto outcome = World(seed, steps_of_a_seed, protocol, shelves).run();
         INFO("MAKEGOOD_SEED=" << seed);
         if (outcome.fault) FAIL(*outcome.fault);
         all += outcome.counts;
@@ -50,8 +51,9 @@ TEST_CASE("none of it runs away in twenty thousand shops", "[long]") {
 
 TEST_CASE("the same seed gives the same trace") {
     Protocol protocol;
+    ShelvesInMemory shelves;
     const auto seed = makegood::tests::any_seed("trace");
-    const auto once = World(seed, steps_of_a_seed, protocol).run();
-    CHECK(World(seed, steps_of_a_seed, protocol).run().trace == once.trace);
-    CHECK(World(seed + 1, steps_of_a_seed, protocol).run().trace != once.trace);
+    const auto once = World(seed, steps_of_a_seed, protocol, shelves).run();
+    CHECK(World(seed, steps_of_a_seed, protocol, shelves).run().trace == once.trace);
+    CHECK(World(seed + 1, steps_of_a_seed, protocol, shelves).run().trace != once.trace);
 }

@@ -40,16 +40,17 @@ Trouble any_trouble(Dice& dice) {
     return trouble;
 }
 
-World::World(std::uint64_t seed, std::int64_t steps, Protocol& protocol)
+World::World(std::uint64_t seed, std::int64_t steps, Protocol& protocol, Shelves& shelves)
     : steps_(steps),
       steps_a_day_(800 + static_cast<std::int64_t>(seed % 2'400)),
       dice_(seed),
       protocol_(protocol),
+      shelves_(shelves),
       trouble_(any_trouble(dice_)),
       network_(dice_, trouble_.weather),
-      hub_(hub_in_memory({})) {
+      hub_(shelves.for_hub({})) {
     for (std::int64_t at = 0; at < trouble_.registers; ++at) {
-        machines_.emplace_back(fresh_book(at), dice_, numbers_, protocol_);
+        machines_.emplace_back(shelves.for_register(fresh_book(at)), dice_, numbers_, protocol_);
         hub_->write([&](HubBook& book) { return enrol(book, machines_.back().book().device), true; },
                     Fate::whole);
     }

@@ -34,7 +34,7 @@ Trouble any_trouble(Dice& dice);
 
 class World {
   public:
-    World(std::uint64_t seed, std::int64_t steps, Protocol& protocol);
+    World(std::uint64_t seed, std::int64_t steps, Protocol& protocol, Shelves& shelves);
     Outcome run();
 
   private:
@@ -96,6 +96,7 @@ class World {
     std::int64_t steps_, steps_a_day_;
     Dice dice_;
     Protocol& protocol_;
+    Shelves& shelves_;
     Trouble trouble_;
     Auditor auditor_;
     Numbers numbers_;

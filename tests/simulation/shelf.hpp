@@ -32,7 +32,18 @@ class HubShelf {
     virtual bool write(const std::function<bool(HubBook&)>& change, Fate fate) = 0;
 };
 
-std::unique_ptr<RegisterShelf> register_in_memory(RegisterBook book);
-std::unique_ptr<HubShelf> hub_in_memory(HubBook book);
+// Makes empty shelves and puts a book into each.
+class Shelves {
+  public:
+    virtual ~Shelves() = default;
+    virtual std::unique_ptr<RegisterShelf> for_register(RegisterBook book) = 0;
+    virtual std::unique_ptr<HubShelf> for_hub(HubBook book) = 0;
+};
+
+class ShelvesInMemory : public Shelves {
+  public:
+    std::unique_ptr<RegisterShelf> for_register(RegisterBook book) override;
+    std::unique_ptr<HubShelf> for_hub(HubBook book) override;
+};
 
 }  // namespace makegood::simulation

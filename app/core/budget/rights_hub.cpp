@@ -136,19 +136,32 @@ struct Dealer {
     bool may_grant(const HubPot& pot) const {
         return !book.halted && !pot.over && device.renewals < rules.renewals_before_doubt;
     }
+    HubDesk::Unmet unmet_of_others(const HubPot& pot) const {
+        HubDesk::Unmet sum;
+        for (const auto& [other, caller] : desk.callers) {
+            const auto unmet = caller.unmet.find(pot.id);
+            if (unmet == caller.unmet.end() || other == device.device) continue;
+            sum.all += unmet->second.all;
+            sum.at_once += unmet->second.at_once;
+        }
+        return sum;
+    }
     Amount granted_now(const HubPot& pot, const Account& account, const HubDesk::Unmet& wanted) const {
         if (wanted.all == Amount{} || !may_grant(pot)) return {};
         const auto free = free_amount(pot);
         const auto has = account.figures.granted - account.figures.returned;
         const auto registers = std::count_if(book.devices.begin(), book.devices.end(),
                                              [](const HubDevice& each) { return !each.revoked; });
-        const auto of = [&](Money available, Money limit, Money had, Money wants, Money at_once) {
-            return share({available, limit, had, wants, at_once, registers, left_of(left, pot.id.period)},
-                         rules);
+        const auto of = [&](Money available, Money limit, Money had, Money wants, Money at_once,
+                            Money others) {
+            return share(
+                {available, limit, had, wants, at_once, others, registers, left_of(left, pot.id.period)},
+                rules);
         };
-        return {of(free.cost, pot.limit.cost, has.cost, wanted.all.cost, wanted.at_once.cost),
-                of(free.worth, pot.limit.worth.value_or(Money{}), has.worth, wanted.all.worth,
-                   wanted.at_once.worth)};
+        const auto others = unmet_of_others(pot).at_once;
+        const auto worth = pot.limit.worth.value_or(Money{});
+        return {of(free.cost, pot.limit.cost, has.cost, wanted.all.cost, wanted.at_once.cost, others.cost),
+                of(free.worth, worth, has.worth, wanted.all.worth, wanted.at_once.worth, others.worth)};
     }
     void remember(const HubPot& pot, const HubDesk::Unmet& wanted, const Amount& now) const {
         auto& caller = desk.callers[device.device];
@@ -164,13 +177,7 @@ struct Dealer {
         const auto has = greatest({}, held(figures));
         const auto over = still_out(pot);
         if (over != Amount{}) return {least(has, over), RecallFor::owner};
-        HubDesk::Unmet needed;
-        for (const auto& [other, caller] : desk.callers) {
-            const auto unmet = caller.unmet.find(pot.id);
-            if (unmet == caller.unmet.end() || other == device.device) continue;
-            needed.all += unmet->second.all;
-            needed.at_once += unmet->second.at_once;
-        }
+        const auto needed = unmet_of_others(pot);
         const auto free = free_amount(pot);
         const auto customers = greatest({}, needed.at_once - free);
         if (customers != Amount{}) return {least(has, customers), RecallFor::customer};

@@ -75,8 +75,9 @@ Money share(const Share& share, const SharingRules& rules) {
     if (share.registers == 1) return std::min(share.free, share.asker_wants);
     const auto kept = scaled(rules.keep_back.of(share.limit), share.left_of_period.basis_points(), 10'000);
     const auto equal = scaled(share.limit - kept, 1, std::max<std::int64_t>(1, share.registers));
-    const auto first = std::clamp(equal - share.asker_has, Money{}, share.free);
-    const auto halves = scaled(share.free - first, 20'000 - share.left_of_period.basis_points(), 20'000);
+    const auto free = std::max(Money{}, share.free - share.others_want_at_once);
+    const auto first = std::clamp(equal - share.asker_has, Money{}, free);
+    const auto halves = scaled(free - first, 20'000 - share.left_of_period.basis_points(), 20'000);
     const auto beyond = share.asker_wants == as_much_as_is_fair.cost ? Money{} : halves;
     const auto at_once = std::min(share.asker_wants_at_once, share.free);
     return std::min(share.asker_wants, std::max(at_once, first + beyond));

@@ -9,7 +9,7 @@ struct SharingRules {
     Percent ask_at = Percent::whole(50);  // a register asks when it holds less than this of what it held last
     Percent keep_back = Percent::whole(25);  // of the limit, at the beginning of a period; nothing at its end
     std::int64_t minutes_ahead = 180;        // a register would like to hold its own use of so long
-    std::int64_t minutes_kept = 10;   // and keeps that of so long when a customer elsewhere needs the rest
+    std::int64_t minutes_kept = 3;    // and keeps that of so long when a customer elsewhere needs the rest
     std::int64_t idle_minutes = 120;  // without any use, a register returns what it won't need
     int renewals_before_doubt = 3;    // copies found of one register, before an owner must look at it
 };
@@ -55,6 +55,7 @@ struct Share {
     Money limit;      // of the period
     Money asker_has;  // granted and not returned, used or not
     Money asker_wants, asker_wants_at_once;
+    Money others_want_at_once;  // nobody gets stock of that
     std::int64_t registers = 1;
     Percent left_of_period;  // 100 % at its beginning
 };

@@ -25,8 +25,13 @@ TEST_CASE("A share is never above what is free or what is wanted") {
             for (const std::int64_t has : {0, 100, 2000})
                 for (const std::int64_t registers : {1, 3, 32})
                     for (const std::int64_t left : {0, 50, 100}) {
-                        const Share asked{Money::minor(free),   Money::minor(1000),       Money::minor(has),
-                                          Money::minor(wanted), Money::minor(wanted / 3), registers,
+                        const Share asked{Money::minor(free),
+                                          Money::minor(1000),
+                                          Money::minor(has),
+                                          Money::minor(wanted),
+                                          Money::minor(wanted / 3),
+                                          Money::minor(wanted / 5),
+                                          registers,
                                           Percent::whole(left)};
                         const auto given = share(asked, {});
                         CHECK(given >= Money{});
@@ -37,8 +42,8 @@ TEST_CASE("A share is never above what is free or what is wanted") {
 TEST_CASE("The first shares are equal and leave something at the hub") {
     auto free = Money::minor(10'000);
     for (int at = 0; at < 4; ++at) {
-        const auto given =
-            share({free, Money::minor(10'000), {}, as_much_as_is_fair.cost, {}, 4, Percent::whole(100)}, {});
+        const auto given = share(
+            {free, Money::minor(10'000), {}, as_much_as_is_fair.cost, {}, {}, 4, Percent::whole(100)}, {});
         CHECK(given == Money::minor(1'875));
         free -= given;
     }
@@ -46,8 +51,9 @@ TEST_CASE("The first shares are equal and leave something at the hub") {
 }
 
 TEST_CASE("At the end of the period all is given") {
-    const Share last{Money::minor(900), Money::minor(1'000), Money::minor(500), Money::minor(5'000), {}, 8,
-                     Percent::whole(0)};
+    const Share last{
+        Money::minor(900), Money::minor(1'000), Money::minor(500), Money::minor(5'000), {}, {}, 8,
+        Percent::whole(0)};
     CHECK(share(last, {}) == Money::minor(900));
 }
 
@@ -78,11 +84,16 @@ TEST_CASE("A register asks at half, for its use of the next hours") {
 }
 
 TEST_CASE("What is wanted at once is not halved") {
-    Share asked{Money::minor(900),  Money::minor(1'000), Money::minor(500), Money::minor(700), {}, 8,
+    Share asked{Money::minor(900),  Money::minor(1'000), Money::minor(500), Money::minor(700), {}, {}, 8,
                 Percent::whole(100)};
     CHECK(share(asked, {}) == Money::minor(450));
     asked.asker_wants_at_once = Money::minor(600);
     CHECK(share(asked, {}) == Money::minor(600));
+    asked.others_want_at_once = Money::minor(800);
+    CHECK(share(asked, {}) == Money::minor(600));
+    asked.asker_wants_at_once = {};
+    CHECK(share(asked, {}) == Money::minor(50));
+    asked.asker_wants_at_once = Money::minor(600);
     asked.free = Money::minor(550);
     CHECK(share(asked, {}) == Money::minor(550));
 }
