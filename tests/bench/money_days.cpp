@@ -61,6 +61,7 @@ std::vector<Day> money_days(std::uint64_t seed) {
         {"third_cut_off_in_the_rush", 9, 60'000, 120, any_of(9), evening},
         {"hub_away_at_noon", 8, 60'000, 110, any_of(8), any_time},
         {"busy_third_cut_off", 9, 60'000, 90, half_at_the_first_three_of(9), any_time},
+        {"third_cut_off_to_the_end", 9, 60'000, 130, any_of(9), any_time},
         {"flickering", 8, 60'000, 110, any_of(8), any_time},
     };
     std::vector<Day> days;
@@ -71,9 +72,10 @@ std::vector<Day> money_days(std::uint64_t seed) {
     }
     days[7].outages.push_back({hub, 12 * hour, 14 * hour});
     for (int till = 0; till < 3; ++till) days[8].outages.push_back({till, 11 * hour, 17 * hour});
+    for (int till = 0; till < 3; ++till) days[9].outages.push_back({till, 14 * hour, closing});
     for (int till = 0; till < 8; ++till)
         for (int second = opening; second < closing; second += hour / 6)
-            if (dice.percent(20)) days[9].outages.push_back({till, second, second + hour / 6});
+            if (dice.percent(20)) days[10].outages.push_back({till, second, second + hour / 6});
     return days;
 }
 

@@ -10,7 +10,7 @@ using namespace makegood::simulation;
 
 namespace {
 
-constexpr std::int64_t steps_of_a_seed = 5'000, most_worlds = 2'000;
+constexpr std::int64_t steps_of_a_seed = 5'000, most_worlds = 6'000;
 
 // In how many worlds it was found; 0: it was not.
 std::int64_t worlds_until_found(Mistake mistake, std::uint64_t first) {
