@@ -1,7 +1,7 @@
 // The hub's side of the rights (rights_messages.hpp): who holds how much of each limit. Invariant of every
 // pot, at every grant: granted - returned over all devices and epochs, and what a lost hub may have given
 // out, <= limit. Functions change the book in place: commit it before the message that they answer leaves;
-// when a commit fails, load the book again. One thread at a time.
+// when a commit fails, load the book again and begin with an empty desk. One thread at a time.
 #pragma once
 #include <map>
 #include <span>

@@ -1,6 +1,9 @@
 // The register's side of the rights (rights_messages.hpp). Functions change the book in place: commit it
 // before anything that follows from it is said, sent or printed; when a commit fails, load the book again and
 // hang_up(). One thread at a time.
+//
+// The journal is what tells a register from its copies: no two machines may ever write the same bytes, so
+// each entry bears something that was drawn for it.
 #pragma once
 #include <span>
 #include <tl/expected.hpp>
@@ -65,8 +68,10 @@ struct Taken {
 tl::expected<Taken, Shortage> take(RegisterBook& book, std::span<const Charge> charges);
 // Gives back what was taken, or a part of it. What was taken in an earlier epoch, under a hub that was lost
 // or in a forgotten period does not come back: a copy may have given it back already, to a hub that can't be
-// asked. Programming error: more than was used. Undone: may be spent again at once. Only by the process that
-// took it and within its minute: a copy made in that minute may release the same once more.
+// asked. Programming error: more than was used.
+//
+// Undone: may be spent again at once. Only by the process that took it and within its minute, for a copy that
+// was made in that minute may release the same once more.
 void undo(RegisterBook& book, const Taken& taken);
 // Expired or settled cheaper: may be spent again once the hub has seen it.
 void release(RegisterBook& book, const Taken& taken);
