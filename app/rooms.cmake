@@ -14,7 +14,7 @@ makegood_room(app/ports USES app/base app/core/catalogue app/core/substitute app
 makegood_room(app/printing USES app/base LINKS PkgConfig::pangocairo zint)
 makegood_room(app/wire USES app/base app/ports LINKS Boost::json PkgConfig::sodium)
 
-makegood_room(app/config USES app/base app/core/catalogue app/core/incident app/core/gesture app/core/recovery app/core/voucher LINKS tomlplusplus::tomlplusplus)
+makegood_room(app/config USES app/base app/core/catalogue app/core/incident app/core/substitute app/core/gesture app/core/recovery app/core/voucher LINKS tomlplusplus::tomlplusplus)
 makegood_room(app/service USES app/base app/core/catalogue app/core/incident app/core/substitute app/core/budget app/core/recovery app/core/voucher app/ports app/printing LINKS csv ZLIB::ZLIB)
 makegood_room(app/handover USES app/base LINKS Threads::Threads)
 makegood_room(app/sync USES app/base app/ports app/wire LINKS CURL::libcurl PkgConfig::zstd)

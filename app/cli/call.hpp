@@ -55,6 +55,7 @@ void add_undo(CLI::App& app, Call& call);
 void add_voucher(CLI::App& app, Call& call);
 void add_budget(CLI::App& app, Call& call);
 void add_journal(CLI::App& app, Call& call);
+void add_stock(CLI::App& app, Call& call);
 void add_sync(CLI::App& app, Call& call);
 void add_people(CLI::App& app, Call& call);
 void add_paper(CLI::App& app, Call& call);

@@ -9,21 +9,31 @@ namespace makegood::cli {
 namespace {
 
 struct Options {
-    std::string offer, why = "not-wanted";
+    std::string offer, why;
     std::vector<std::string> needs;
 };
 
+Result<service::WhyNot> reason(const Options& options) {
+    using service::WhyNot;
+    if (options.why.empty()) return options.needs.empty() ? WhyNot::not_wanted : WhyNot::needs;
+    const auto why = service::why_not_from_word(options.why);
+    if (why && (*why == WhyNot::needs) == !options.needs.empty()) return *why;
+    if (why && *why == WhyNot::needs)
+        return fail(ErrorKind::bad_input, "Say what it must be too: --need vegan, --need nuts.");
+    if (why)
+        return fail(ErrorKind::bad_input,
+                    "One reason at a time: say no with --why " + options.why + " first, then with --need.");
+    return fail(ErrorKind::bad_input,
+                "\"" + options.why +
+                    "\" is no reason. Use not-wanted, other-brand or other-size, or say "
+                    "what it must be with --need.");
+}
+
 Result<> decline_it(const Options& options, const Call& call) {
     return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
-        service::Decline said{OfferId(options.offer), service::WhyNot::not_wanted, options.needs};
-        const auto why = service::why_not_from_word(options.needs.empty() ? options.why : "needs");
-        if (!why)
-            return fail(ErrorKind::bad_input,
-                        "\"" + options.why +
-                            "\" is no reason. Use not-wanted, other-brand or other-size, "
-                            "or say what it must be with --need.");
-        said.why = *why;
-        const auto renewed = service::decline(desk, said, call.by);
+        const auto why = reason(options);
+        if (!why) return fail(why.error());
+        const auto renewed = service::decline(desk, {OfferId(options.offer), *why, options.needs}, call.by);
         if (!renewed) return fail(renewed.error());
         answer_offers(call, desk, *renewed);
         return {};
@@ -37,7 +47,7 @@ void add_decline(CLI::App& app, Call& call) {
     auto* command =
         app.add_subcommand("decline", "The customer said no to an offer: another takes its place");
     command->add_option("OFFER", options->offer, "As report answered it")->required();
-    command->add_option("--why", options->why, "not-wanted, other-brand, other-size");
+    command->add_option("--why", options->why, "not-wanted (without it), other-brand, other-size");
     command->add_option("--need", options->needs,
                         "What it must be: gluten-free, vegan, … or be free of: nuts, milk, …");
     command->callback(

@@ -118,7 +118,6 @@ wire::Json json_of(const service::SalesReport& report) {
                                {"all_lines", report.all_lines},
                                {"all_households", report.all_households},
                                {"articles", report.articles},
-                               {"cut_off", report.cut_off},
                                {"dry_run", report.dry_run},
                                {"notes", wire::Json::array(notes)},
                                {"bad", json_of(report.bad)}});
@@ -147,17 +146,17 @@ Result<> import_sales(const Options& options, const Call& call) {
     }
     const auto made = call.machine().make_sales_import(request, progress_to(call));
     if (!made) return fail(made.error());
+    if (made->report.cut_off)
+        return fail(
+            ErrorKind::refused,
+            "The file ends in the middle of its last row: it was cut off, and receipts may be missing. "
+            "Nothing was counted; export it again and import the whole file.");
     if (made->finished) MAKEGOOD_TRY(call.machine().adopt_sales(*made, call.by));
     if (call.json)
         call.answer(json_of(made->report));
     else
         say_report(call, made->report);
-    if (!made->report.cut_off) return {};
-    return fail(ErrorKind::refused,
-                "The file ends in the middle of its last row: it was cut off, and receipts may be missing. " +
-                    std::string(options.dry_run ? "Export it again."
-                                                : "The rows before it were counted; export it again and "
-                                                  "import the whole file with --anew."));
+    return {};
 }
 
 constexpr std::string_view mapping_help = R"(
@@ -173,7 +172,8 @@ Columns of known systems are recognised by their names. For any other file, writ
   cost = "Unit cost"
   stock = "On hand"
   place = "Shelf"
-  # also: brand, tier (of the brand: National, Private), size, size_unit, labels, allergens
+  # also: brand, tier (of the brand: National, Private), size, size_unit, labels,
+  # allergens, traces (of allergens)
 
 and give it with --mapping my-shop.toml. First try it with --dry-run.
 

@@ -67,6 +67,10 @@ Result<> rank_cases(const std::string& file, const Call& call) {
         if (!out.empty()) call.output.out(out);
         if (!err.empty()) call.output.err(err);
     }
+    if (cases.bad())
+        return fail(
+            ErrorKind::failed,
+            "\"" + file + "\" can't be read to its end. Name a file of cases, one JSON object a line.");
     if (bad == 0) return {};
     return fail(ErrorKind::bad_input,
                 fmt::format("{} of {} lines could not be ranked; the reasons stand above. The others were.",

@@ -21,7 +21,7 @@ constexpr Command commands[] = {
     {"voucher", add_voucher},     {"budget", add_budget},         {"journal", add_journal},
     {"sync", add_sync},           {"people", add_people},         {"paper", add_paper},
     {"promise", add_promise},     {"clock", add_clock},           {"config", add_config},
-    {"unmet", add_unmet, true},   {"decline", add_decline, true},
+    {"unmet", add_unmet, true},   {"decline", add_decline, true}, {"stock", add_stock, true},
 };
 
 // The first argument that is no option; null where there is none.

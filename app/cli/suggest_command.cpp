@@ -100,7 +100,7 @@ void add_suggest(CLI::App& app, Call& call) {
 void add_search(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
     options->limit = 10;
-    auto* command = app.add_subcommand("search", "Articles by the beginnings of their words");
+    auto* command = app.add_subcommand("search", "Articles by words of their names, also misspelt");
     command->add_option("WORDS", options->article, "Two letters or more")->required();
     command->add_option("--limit", options->limit, "How many at most")->check(CLI::Range(1, 100));
     command->callback([options, &call] {
@@ -114,7 +114,7 @@ void add_search(CLI::App& app, Call& call) {
                     list.push_back(std::move(json));
                 }
                 if (!call.json && list.empty())
-                    call.say("Nothing here begins with these words. Two letters are the least.");
+                    call.say("Nothing here is called like that. Two letters are the least.");
                 if (call.json) call.answer(wire::Json::object({{"found", wire::Json::array(list)}}));
                 return {};
             });

@@ -67,7 +67,8 @@ void say(const Call& call, const service::Desk& desk, const UnmetArticle& unmet)
 }
 
 void say(const Call& call, const service::Desk& desk, const UnmetDemand& demand, int days) {
-    if (demand.articles.empty()) call.say("Nothing was missing in the last {} days.", days);
+    if (demand.articles.empty() && demand.words.empty())
+        call.say("Nothing was missing in the last {} days.", days);
     for (const auto& unmet : demand.articles) say(call, desk, unmet);
     if (!demand.words.empty()) call.say("Asked for and not sold here:");
     for (const auto& words : demand.words) call.say("{:>5} x  {}", words.times, words.words);

@@ -41,6 +41,7 @@ void read_substitutes(Section section, core::recovery::Policy& policy) {
     section.integer("keep_on_shelf", rules.keep_on_shelf, std::int64_t{0}, std::int64_t{1000});
     section.percent("smallest_size", rules.smallest_size, 1, 100);
     section.percent("largest_size", rules.largest_size, 100, 1000);
+    section.integer("most_for_one", rules.most_for_one, std::int64_t{1}, std::int64_t{10});
     section.percent("dearest_shelf_price", rules.dearest_shelf_price, 100, 1000);
     section.percent("assumed_cost", rules.assumed_cost, 0, 100);
     section.integer("difference_valid_days", policy.difference_valid_days, 1, 365);

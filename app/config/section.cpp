@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "app/base/letters.hpp"
+
 namespace makegood::config {
 namespace {
 
@@ -64,15 +66,10 @@ void Section::wrong_kind(std::string_view key, const Value& value, std::string_v
            full(key) + " = " + value.shown() + " can't be used; it must be " + std::string(wanted) + '.');
 }
 
-std::size_t letters_of(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xC0) != 0x80; }));
-}
-
 void Section::text(std::string_view key, std::string& target, std::size_t longest) {
     const Value* value = find(key);
     if (value && value->kind != Kind::text) return wrong_kind(key, *value, "text in quotes");
-    if (value && letters_of(value->text) > longest)
+    if (value && base::letters_in(value->text) > longest)
         return wrong_kind(key, *value, "at most " + std::to_string(longest) + " letters long");
     if (value) target = value->text;
     record(key, value, in_quotes(target));

@@ -12,9 +12,6 @@
 
 namespace makegood::config {
 
-// Letters of a UTF-8 text: its code points.
-std::size_t letters_of(std::string_view text);
-
 // One setting as it is in force.
 struct Effective {
     std::string key, value;  // "limits.cards", "3"

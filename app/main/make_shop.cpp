@@ -6,6 +6,7 @@
 
 #include <fstream>
 
+#include "app/base/letters.hpp"
 #include "app/config/settings.hpp"
 #include "app/main/register_parts.hpp"
 #include "app/service/add_person.hpp"
@@ -19,7 +20,7 @@ namespace fs = std::filesystem;
 constexpr int usual_gifts_a_day = 20;
 
 Result<> check_length(const char* whose, const std::string& name, std::size_t longest, const char* option) {
-    const auto letters = config::letters_of(name);
+    const auto letters = base::letters_in(name);
     if (letters <= longest) return {};
     return fail(ErrorKind::bad_input, std::string("The name of the ") + whose + " has " +
                                           std::to_string(letters) + " letters; it can have " +

@@ -107,36 +107,66 @@ void Register::Parts::start_printing() {
     printing = std::make_unique<PrintRunner>(*desk_thread, std::move(printer), [this] { tell_news(); });
 }
 
-// Loads the current catalogue and hands it to the desk.
+std::string Register::Parts::Current::files() const {
+    return (catalogue ? catalogue->file : std::string()) + "+" + (sales ? sales->file : std::string());
+}
+
+Result<Register::Parts::Current> Register::Parts::current() {
+    return desk_thread->ask([](service::Desk& open) -> Result<Current> {
+        auto catalogue = open.store.catalogue();
+        if (!catalogue) return fail(catalogue.error());
+        auto sales = open.store.sales();
+        if (!sales) return fail(sales.error());
+        return Current{std::move(*catalogue), std::move(*sales)};
+    });
+}
+
 Result<> Register::Parts::read_catalogue() {
-    const auto current = desk_thread->ask([](service::Desk& open) { return open.store.catalogue(); });
-    if (!current) return fail(current.error());
-    if (!*current) return {};
-    auto articles = catalogues.load((*current)->file);
-    if (!articles) return fail(articles.error());
-    auto engine =
-        std::make_shared<core::substitute::Engine>(*articles, read_learnt(**articles, (*current)->file));
-    desk_thread->post(
-        [articles = std::move(*articles), engine = std::move(engine), this](service::Desk& open) {
-            if (const auto used = service::use_articles(open, articles, engine); !used)
-                catalogue_problem(used.error());
-        });
+    const std::lock_guard one_at_a_time(reading_mutex);
+    for (;;) {
+        const auto now = current();
+        if (!now) return fail(now.error());
+        if (!now->catalogue) return {};
+        const auto done = read_these(*now);
+        if (!done) return fail(done.error());
+        if (*done) break;
+    }
     malloc_trim(0);  // what reading took is given back at once: a register has little memory
-    return catalogues.keep_only((*current)->file);
+    return {};
+}
+
+Result<bool> Register::Parts::read_these(const Current& read) {
+    const auto& file = read.catalogue->file;
+    auto articles = catalogues.load(file);
+    if (!articles) {
+        const auto now = current();
+        if (now && now->files() != read.files()) return false;  // gone, as a newer one was adopted
+        return fail(articles.error());
+    }
+    auto engine = std::make_shared<core::substitute::Engine>(*articles, read_learnt(**articles, read));
+    const auto used = desk_thread->ask([&](service::Desk& open) -> Result<bool> {
+        const auto catalogue = open.store.catalogue();
+        if (!catalogue) return fail(catalogue.error());
+        const auto sales = open.store.sales();
+        if (!sales) return fail(sales.error());
+        if (Current{*catalogue, *sales}.files() != read.files()) return false;
+        MAKEGOOD_TRY(service::use_articles(open, *articles, engine));
+        return true;
+    });
+    if (!used || !*used) return used;
+    // An old file that can't be removed now is removed after the next import.
+    if (read.sales) (void)learnt.keep_only(read.sales->file);
+    MAKEGOOD_TRY(catalogues.keep_only(file));
+    return true;
 }
 
 std::shared_ptr<const core::substitute::Learnt> Register::Parts::read_learnt(
-    const core::catalogue::Catalogue& articles, const std::string& catalogue_file) {
-    const auto current = desk_thread->ask([](service::Desk& open) { return open.store.sales(); });
-    if (!current || !*current) return nullptr;
-    auto read = learnt.load((*current)->file, articles, catalogue_file);
-    if (!read) {
-        catalogue_problem(read.error());
-        return nullptr;
-    }
-    // An old file that can't be removed now is removed after the next import.
-    (void)learnt.keep_only((*current)->file);
-    return *read;
+    const core::catalogue::Catalogue& articles, const Current& current) {
+    if (!current.sales) return nullptr;
+    auto read = learnt.load(current.sales->file, articles, current.catalogue->file);
+    if (read) return *read;
+    catalogue_problem(read.error());
+    return nullptr;
 }
 
 void Register::Parts::catalogue_problem(const Error& error) {

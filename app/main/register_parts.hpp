@@ -36,6 +36,7 @@ struct Register::Parts {
     Options options{};
     std::unique_ptr<service::Desk> desk{};
     std::atomic<bool> loading = false;
+    std::mutex reading_mutex{};  // one at a time reads catalogue and receipts, and removes older files
     std::mutex news_mutex{};
     std::function<void()> news{};
 
@@ -54,12 +55,21 @@ struct Register::Parts {
     Result<> open_desk();
     Result<> start_threads();
     void start_printing();
+    // Loads what is current and hands it to the desk; again when an import was adopted meanwhile. Any thread.
     Result<> read_catalogue();
+    struct Current {
+        std::optional<ports::CatalogueImported> catalogue;
+        std::optional<ports::SalesImported> sales;
+        std::string files() const;  // by name, which no two imports share
+    };
+    Result<Current> current();
+    // Whether what was read is still current; else nothing was done.
+    Result<bool> read_these(const Current& current);
     void read_catalogue_in_the_background();
     // What receipts taught, for use with these articles; null where there is nothing, or it can't be read:
     // then a problem is noted, and the catalogue alone has to do.
     std::shared_ptr<const core::substitute::Learnt> read_learnt(const core::catalogue::Catalogue& articles,
-                                                                const std::string& catalogue_file);
+                                                                const Current& current);
     void catalogue_problem(const Error& error);
     void tell_news();
 };

@@ -46,7 +46,7 @@ class CatalogueFiles {
     virtual Result<std::unique_ptr<CatalogueWriter>> begin(const std::string& base) = 0;
     // Reads a whole file into memory. Any thread.
     virtual Result<std::shared_ptr<const core::catalogue::Catalogue>> load(const std::string& file) = 0;
-    // Removes all files but this one.
+    // Removes those that were made before this one, and what a crash left half written.
     virtual Result<> keep_only(const std::string& file) = 0;
 };
 

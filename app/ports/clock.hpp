@@ -7,9 +7,9 @@ namespace makegood::ports {
 class Clock {
   public:
     virtual ~Clock() = default;
-    virtual Instant now() const = 0;                  // the wall clock; may jump
-    virtual Duration steady() const = 0;              // never goes back, counts from any start
-    virtual CivilDate local_date(Instant) const = 0;  // in the shop's time zone
+    virtual Instant now() const = 0;                    // the wall clock; may jump
+    virtual Duration steady() const = 0;                // never goes back, counts from any start
+    virtual CivilDate local_date(Instant) const = 0;    // in the shop's time zone
     virtual std::string local_time(Instant) const = 0;  // "14:07" in the shop's time zone
 };
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -38,8 +39,9 @@ struct IncidentReported {
 // Nothing was given.
 struct IncidentClosed {
     IncidentId id;
-    std::string why;  // "none-of-these", "left"
+    std::string why;  // "none-of-these", "left", or that there was nothing to make good:
 };
+inline constexpr std::string_view recorded_in_error = "in-error";
 // One decision: reserves money, takes stock, drafts a voucher, makes a promise and queues the paper.
 struct RecoveryGiven {
     RecoveryId id;
@@ -130,12 +132,17 @@ struct OffersRenewed {
 struct WordsAskedFor {
     std::string words;
 };
+// Somebody looked: so many are on the shelf. What was given and found missing before no longer counts.
+struct StockCounted {
+    ArticleNumber article;
+    std::int64_t pieces = 0;
+};
 
 using Event =
     std::variant<ShopOpened, BudgetSet, IncidentReported, IncidentClosed, RecoveryGiven, RecoveryUndone,
                  RecoverySettled, VoucherReplaced, VoucherVoided, VoucherRedeemed, VoucherExpired,
                  PrintStarted, PrintFinished, CatalogueImported, PromiseKept, ClockSetBack, ClockJumped,
-                 ClockConfirmed, SalesImported, OffersRenewed, WordsAskedFor>;
+                 ClockConfirmed, SalesImported, OffersRenewed, WordsAskedFor, StockCounted>;
 
 // Where and by whom an event was made.
 struct Stamp {

@@ -14,8 +14,8 @@ namespace makegood::ports {
 struct EventHead {
     DeviceId device;
     std::uint32_t epoch = 1;
-    std::uint64_t sequence = 0;     // from 1, gapless within the epoch
-    std::string previous_hash;      // 64 hexadecimal digits; zeros for the first
+    std::uint64_t sequence = 0;  // from 1, gapless within the epoch
+    std::string previous_hash;   // 64 hexadecimal digits; zeros for the first
 };
 
 struct EventCodec {

@@ -50,7 +50,7 @@ class LearntFiles {
     virtual Result<std::shared_ptr<const core::substitute::Learnt>> load(
         const std::string& file, const core::catalogue::Catalogue& articles,
         const std::string& catalogue_file) = 0;
-    // Removes all files but this one.
+    // Removes those that were made before this one, and what a crash left half written.
     virtual Result<> keep_only(const std::string& file) = 0;
 };
 

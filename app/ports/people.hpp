@@ -21,14 +21,14 @@ struct Person {
 };
 
 struct Attempts {
-    std::int32_t wrong = 0;       // since the last right one
-    Instant last;                 // of the last wrong one
+    std::int32_t wrong = 0;  // since the last right one
+    Instant last;            // of the last wrong one
 };
 
 class People {
   public:
     virtual ~People() = default;
-    virtual Result<std::vector<Person>> all() = 0;  // by name
+    virtual Result<std::vector<Person>> all() = 0;                    // by name
     virtual Result<> add(const Person&, const std::string& pin) = 0;  // refused: name taken
     virtual Result<Attempts> attempts(const PersonId&) = 0;
     // Durable before the PIN is looked at: a kill can't give a free try.

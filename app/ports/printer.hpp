@@ -12,7 +12,15 @@
 namespace makegood::ports {
 
 enum class PrinterState : std::uint8_t {
-    unknown, ready, printing, paper_low, paper_out, cover_open, failed, no_answer, busy_elsewhere,
+    unknown,
+    ready,
+    printing,
+    paper_low,
+    paper_out,
+    cover_open,
+    failed,
+    no_answer,
+    busy_elsewhere,
 };
 struct PrinterStatus {
     PrinterState state = PrinterState::unknown;

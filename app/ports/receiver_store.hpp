@@ -90,10 +90,13 @@ struct RegisterOverview {
 };
 // What was asked for in one store and not there.
 inline constexpr int unmet_days = 30;
+inline constexpr std::size_t unmet_listed = 200;  // articles and words of a store, each
 struct StoreUnmet {
     std::string store_id, store, currency;
-    CivilDate first, today;  // the days that count, in the store's time zone: unmet_days of them
-    core::incident::UnmetDemand demand;
+    CivilDate first, today;               // the days that count, in the store's time zone: unmet_days of them
+    core::incident::UnmetDemand demand;   // the most asked for, at most unmet_listed; named as the store's
+                                          // registers called them last, by what was received
+    std::size_t articles = 0, words = 0;  // how many there are altogether
 };
 struct Overview {
     std::vector<RegisterOverview> registers;  // by store and register
@@ -135,6 +138,7 @@ class ReceiverStore {
     // The bytes as received, from `first` on, at most `limit`.
     virtual Result<std::vector<StoredEvent>> events(const DeviceId& device, std::uint32_t epoch,
                                                     std::uint64_t first, std::size_t limit) = 0;
+    // Where very much was received it may be a minute old, but knows every register.
     virtual Result<Overview> overview(Instant now) = 0;
 };
 

@@ -150,6 +150,8 @@ class Store {
     virtual Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() = 0;
     // Articles that were reported missing since stock was last counted, each once.
     virtual Result<std::vector<ArticleNumber>> all_missing() = 0;
+    // Pieces of articles that were counted by themselves since the last catalogue with stock, as of then.
+    virtual Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_counted() = 0;
     virtual Result<std::vector<core::followup::Promise>> promises_open() = 0;  // soonest due first
     virtual Result<std::optional<CatalogueImported>> catalogue() = 0;          // the current one
     virtual Result<std::optional<SalesImported>> sales() = 0;                  // likewise

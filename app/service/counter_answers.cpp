@@ -8,7 +8,8 @@ namespace makegood::service {
 namespace {
 
 // Ten half-lives: what is older weighs less than a thousandth.
-constexpr auto still_counts = std::chrono::hours(24) * 900;
+constexpr auto a_day = std::chrono::hours(24);
+constexpr auto still_counts = a_day * 900;
 
 bool stands(const ports::StockOutRow& row) {
     return row.closed || row.recovery == ports::RecoveryState::settled;
@@ -45,9 +46,12 @@ Result<> learn_answer(Desk& desk, const IncidentId& incident) {
 }
 
 Result<> learn_answers(Desk& desk) {
-    const auto rows = desk.store.stock_outs(desk.clock.now() - still_counts);
+    if (desk.articles->size() == 0) return {};
+    const auto now = desk.clock.now();
+    const auto rows = desk.store.stock_outs(now - still_counts);
     if (!rows) return fail(rows.error());
     for (const auto& row : *rows) {
+        if (row.at > now + a_day) continue;  // an answer of years ahead would outweigh all that follow
         teach_ending(desk, row);
         if (const auto missing = desk.articles->find(row.article.text()))
             for (const auto& no : row.declined) add(desk, *missing, no, false, row.at);

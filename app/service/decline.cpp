@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/core/recovery/renew.hpp"
+#include "app/core/substitute/rules.hpp"
 #include "app/service/counter_answers.hpp"
 #include "app/service/make_offers.hpp"
 
@@ -54,6 +55,15 @@ Result<Standing> read_standing(Desk& desk, const OfferId& id) {
     return standing;
 }
 
+// All that is offered of it over all that is missing, where both sizes are known.
+std::optional<double> size_beside(const Desk& desk, const Standing& standing, core::catalogue::Row offered) {
+    const auto& incident = standing.incident.incident;
+    const auto missing = desk.articles->find(incident.article.text());
+    if (!missing) return std::nullopt;
+    return core::substitute::total_ratio(desk.articles->view(*missing).size, incident.quantity,
+                                         desk.articles->view(offered).size, standing.declined.quantity);
+}
+
 Wishes with_what_was_said(const Desk& desk, const Standing& standing, const Decline& said) {
     Wishes wishes = standing.wishes;
     const auto& offer = standing.declined;
@@ -64,8 +74,9 @@ Wishes with_what_was_said(const Desk& desk, const Standing& standing, const Decl
         const auto row = desk.articles->find(offer.article.text());
         const std::string brand(row ? desk.articles->view(*row).brand : std::string_view());
         if (said.why == WhyNot::other_brand && !brand.empty()) add_once(wishes.not_brands, brand);
-        wishes.same_size |= said.why == WhyNot::other_size;
+        if (said.why == WhyNot::other_size && row) say_other_size(wishes, size_beside(desk, standing, *row));
     }
+    for (const auto& need : said.not_needed) std::erase(wishes.needs, need);
     for (const auto& need : said.needs) add_once(wishes.needs, need);
     return wishes;
 }
@@ -81,9 +92,21 @@ bool stays(const Desk& desk, const Offer& card, const Wishes& wishes,
            std::any_of(allowed.begin(), allowed.end(), [&](const auto& each) { return each.row == *row; });
 }
 
-std::size_t places_of(const Desk& desk, const core::incident::Incident& incident) {
-    if (incident.kind == core::incident::Kind::delight) return 1;
-    return static_cast<std::size_t>(std::max(desk.settings.policy.cards, 0));
+Result<> may_be_declined(const Standing& standing) {
+    if (standing.incident.incident.kind == core::incident::Kind::delight)
+        return fail(
+            ErrorKind::refused,
+            "A surprise is drawn once: drawn again and again it would be the dearest every time. Give "
+            "it, or close the case.");
+    if (standing.declined.costs_nothing() && standing.declined.article.empty())
+        return fail(ErrorKind::refused,
+                    "\"" + standing.declined.title + "\" costs nothing and stays. Say no to a card.");
+    return {};
+}
+
+bool stands(const Standing& standing) {
+    return std::any_of(standing.cards.begin(), standing.cards.end(),
+                       [&](const Offer& card) { return card.id == standing.declined.id; });
 }
 
 }  // namespace
@@ -107,9 +130,7 @@ Result<Reported> decline(Desk& desk, const Decline& said, const PersonId& by) {
     if (!standing) return fail(standing.error());
     const auto& incident = standing->incident.incident;
     const auto& declined = standing->declined;
-    if (declined.costs_nothing() && declined.article.empty())
-        return fail(ErrorKind::refused,
-                    "\"" + declined.title + "\" costs nothing and stays. Say no to a card.");
+    MAKEGOOD_TRY(may_be_declined(*standing));
     const Wishes wishes = with_what_was_said(desk, *standing, said);
     if (wishes.not_articles.size() > most_said || wishes.needs.size() > most_said)
         return fail(ErrorKind::refused,
@@ -119,19 +140,21 @@ Result<Reported> decline(Desk& desk, const Decline& said, const PersonId& by) {
     const auto row = incident.article.empty() ? std::nullopt : desk.articles->find(incident.article.text());
     const auto allowed = substitutes_for(desk, incident, row, wishes);
     const auto fresh = make_offers(desk, incident, row, allowed, wishes, basis->money);
-    auto cards =
-        core::recovery::renewed(standing->cards, fresh.cards, places_of(desk, incident),
-                                [&](const Offer& card) { return stays(desk, card, wishes, allowed); });
-    std::size_t last = 0;
-    number_offers(cards, next_id('o', basis->head), last);
-
     Reported answer{standing->incident.id,
                     title_of(incident, standing->incident.article_name),
                     standing->incident.article_name,
                     std::max<std::int64_t>(basis->missing_before, 1),
-                    std::move(cards),
+                    standing->cards,
                     standing->free,
-                    fresh.note};
+                    fresh.note,
+                    wishes};
+    if (wishes == standing->wishes && !stands(*standing)) return answer;  // it was said before
+
+    answer.cards = core::recovery::renewed(
+        standing->cards, fresh.cards, static_cast<std::size_t>(std::max(desk.settings.policy.cards, 0)),
+        [&](const Offer& card) { return stays(desk, card, wishes, allowed); });
+    std::size_t last = 0;
+    number_offers(answer.cards, next_id('o', basis->head), last);
     ports::OffersRenewed event{answer.incident, said.offer,   std::string(word(said.why)),
                                wishes,          answer.cards, answer.note};
     event.offers.insert(event.offers.end(), answer.free.begin(), answer.free.end());

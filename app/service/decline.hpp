@@ -7,9 +7,9 @@
 
 namespace makegood::service {
 
-// Why a card was not wanted. other_brand and other_size leave out all of its brand, and all that are not of
-// about the missing one's size; needs leaves out what is not known to have what `needs` names. From then on,
-// for this incident.
+// Why a card was not wanted. other_brand leaves out all of its brand. other_size leaves out what is not of
+// about the missing one's size, or, where the card was of that size, what is. needs leaves out what is not
+// known to have what `needs` names. From then on, for this incident.
 enum class WhyNot : std::uint8_t { not_wanted, other_brand, other_size, needs };
 std::string_view word(WhyNot why);  // "not-wanted", "other-brand", "other-size", "needs"
 std::optional<WhyNot> why_not_from_word(std::string_view word);
@@ -20,7 +20,8 @@ std::span<const std::string_view> common_needs();
 struct Decline {
     OfferId offer;  // a card, standing or declined before: then only the reason is new
     WhyNot why = WhyNot::not_wanted;
-    std::vector<std::string> needs;
+    std::vector<std::string> needs;       // more that it must be
+    std::vector<std::string> not_needed;  // taken back of what was needed so far
 };
 
 // Answers the incident's offers as they stand then; those that stay keep their ids and places. refused: the

@@ -32,18 +32,26 @@ void tell_stock(Desk& desk, const ArticleNumber& article) {
 }
 
 void tell_all_stock(Desk& desk) {
+    for (const auto& [number, pieces] : desk.counted) tell_stock(desk, number);
     for (const auto& [number, pieces] : desk.given) tell_stock(desk, number);
     for (const auto& number : desk.missing) tell_stock(desk, number);
 }
 
-Result<> count_stock(Desk& desk) {
-    auto given = desk.store.all_given();
-    if (!given) return fail(given.error());
-    desk.given = {given->begin(), given->end()};
-    auto missing = desk.store.all_missing();
+Result<> read_missing(Desk& desk) {
+    const auto missing = desk.store.all_missing();
     if (!missing) return fail(missing.error());
     desk.missing = {missing->begin(), missing->end()};
     return {};
+}
+
+Result<> read_stock(Desk& desk) {
+    const auto counted = desk.store.all_counted();
+    if (!counted) return fail(counted.error());
+    desk.counted = {counted->begin(), counted->end()};
+    const auto given = desk.store.all_given();
+    if (!given) return fail(given.error());
+    desk.given = {given->begin(), given->end()};
+    return read_missing(desk);
 }
 
 }  // namespace
@@ -67,9 +75,25 @@ void note_missing(Desk& desk, const ArticleNumber& article) {
     tell_stock(desk, article);
 }
 
+void note_counted(Desk& desk, const ArticleNumber& article, std::int64_t pieces) {
+    desk.counted[article] = pieces;
+    desk.given.erase(article);
+    desk.missing.erase(article);
+    tell_stock(desk, article);
+}
+
+Result<> count_missing_anew(Desk& desk) {
+    const auto before = desk.missing;
+    MAKEGOOD_TRY(read_missing(desk));
+    for (const auto& number : before) tell_stock(desk, number);
+    return {};
+}
+
 void forget_given(Desk& desk) {
     const auto given = std::exchange(desk.given, {});
+    const auto counted = std::exchange(desk.counted, {});
     const auto missing = std::exchange(desk.missing, {});
+    for (const auto& [number, pieces] : counted) tell_stock(desk, number);
     for (const auto& [number, pieces] : given) tell_stock(desk, number);
     for (const auto& number : missing) tell_stock(desk, number);
 }
@@ -82,7 +106,7 @@ Result<> open_desk(Desk& desk) {
     desk.shop = std::move(*shop);
     desk.currency = std::move(*currency);
     if (!desk.articles) desk.articles = core::catalogue::Catalogue::Builder().build();
-    MAKEGOOD_TRY(count_stock(desk));
+    MAKEGOOD_TRY(read_stock(desk));
     MAKEGOOD_TRY(use_articles(desk, desk.articles));
     look_over(desk, at_opening);
     if (!desk.trouble.empty()) return {};
@@ -99,7 +123,7 @@ Result<> make_tables_anew(Desk& desk) {
     MAKEGOOD_TRY(desk.store.make_tables_anew());
     look_over(desk, at_opening);
     forget_given(desk);
-    MAKEGOOD_TRY(count_stock(desk));
+    MAKEGOOD_TRY(read_stock(desk));
     tell_all_stock(desk);
     return {};
 }

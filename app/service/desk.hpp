@@ -49,6 +49,7 @@ struct Desk {
     bool clock_jumped_ahead = false;                             // and nobody has said that it is right
     Instant last_tick;                                           // when time was looked at last
     std::shared_ptr<core::substitute::Engine> engine;  // never null; of `articles`, knows what was given
+    std::map<ArticleNumber, std::int64_t> counted;     // by themselves, later than the catalogue's stock
     std::set<ArticleNumber> missing;  // reported so since stock was last counted: nothing is left
     std::string trouble;              // somebody changed journal or tables: why nothing is recorded any more
 };
@@ -61,6 +62,10 @@ Result<> use_articles(Desk& desk, std::shared_ptr<const core::catalogue::Catalog
 void take_from_shelf(Desk& desk, const ArticleNumber& article, std::int64_t pieces);
 // Somebody stood before an empty place.
 void note_missing(Desk& desk, const ArticleNumber& article);
+// Somebody looked: so many are there.
+void note_counted(Desk& desk, const ArticleNumber& article, std::int64_t pieces);
+// A stock-out was none after all: the articles that are missing are those of the other ones.
+Result<> count_missing_anew(Desk& desk);
 // The stock was counted anew: nothing was given since, and nothing found missing.
 void forget_given(Desk& desk);
 

@@ -156,6 +156,7 @@ Result<ImportMade> make_import(ports::CatalogueFiles& catalogues, const std::str
     if (!reader) return fail(reader.error());
 
     ImportMade made;
+    made.base = current_file;
     made.with_stock = reader->has_stock();
     made.report.dry_run = request.dry_run;
     made.report.notes = {file->description(), "read as " + quoted(mapping->name)};
@@ -185,8 +186,17 @@ Result<ImportMade> make_import(ports::CatalogueFiles& catalogues, const std::str
     return made;
 }
 
+tl::unexpected<Error> overtaken() {
+    return fail(
+        ErrorKind::refused,
+        "Another import was finished while this one was read. Nothing of this one was taken; do it again.");
+}
+
 Result<> adopt_import(Desk& desk, const ImportMade& made, const PersonId& by) {
     if (!made.finished) return {};
+    const auto current = desk.store.catalogue();
+    if (!current) return fail(current.error());
+    if ((*current ? (*current)->file : std::string()) != made.base) return overtaken();
     ports::CatalogueImported event;
     event.file = made.finished->file;
     event.digest = made.finished->digest;

@@ -38,8 +38,11 @@ struct ImportProgress {
 struct ImportMade {
     ImportReport report;
     std::optional<ports::CatalogueWriter::Finished> finished;  // empty after a dry run
+    std::string base;                                          // the file that was current; empty: none
     bool with_stock = false;
 };
+// When another import was adopted between make and adopt: its articles would be lost.
+tl::unexpected<Error> overtaken();
 
 // Of each list of changes so many are told.
 inline constexpr std::size_t changes_listed = 100;
@@ -53,7 +56,8 @@ Result<ImportMade> make_import(ports::CatalogueFiles& catalogues, const std::str
                                const Currency& currency, const std::vector<core::catalogue::Mapping>& presets,
                                const ImportRequest& request,
                                const std::function<void(const ImportProgress&)>& progress);
-// Makes it current: one event. Desk thread. The caller loads and hands over the catalogue afterwards.
+// Makes it current: one event. Desk thread. refused: another import was adopted meanwhile. The caller loads
+// and hands over the catalogue afterwards.
 Result<> adopt_import(Desk& desk, const ImportMade& made, const PersonId& by);
 
 }  // namespace makegood::service

@@ -142,6 +142,7 @@ Result<SalesMade> make_sales_import(ports::LearntFiles& learnt, const std::strin
     if (!reader) return fail(reader.error());
 
     SalesMade made;
+    made.base = current_file;
     SalesReport& report = made.report;
     report.dry_run = request.dry_run;
     report.notes = {file->description(), "read as " + quoted(mapping->name)};
@@ -159,15 +160,20 @@ Result<SalesMade> make_sales_import(ports::LearntFiles& learnt, const std::strin
     if (report.returned > 0)
         report.notes.push_back("returns and corrections, which are not counted: " +
                                std::to_string(report.returned));
-    auto counted = request.dry_run ? (*writer)->count(rows.print()) : (*writer)->finish(rows.print());
+    // Half of a file would be counted twice when the whole of it comes.
+    const bool only_look = request.dry_run || report.cut_off;
+    auto counted = only_look ? (*writer)->count(rows.print()) : (*writer)->finish(rows.print());
     if (!counted) return fail(counted.error());
     tell(*counted, report);
-    if (!request.dry_run) made.finished = std::move(*counted);
+    if (!only_look) made.finished = std::move(*counted);
     return made;
 }
 
 Result<> adopt_sales(Desk& desk, const SalesMade& made, const PersonId& by) {
     if (!made.finished) return {};
+    const auto current = desk.store.sales();
+    if (!current) return fail(current.error());
+    if ((*current ? (*current)->file : std::string()) != made.base) return overtaken();
     const ports::SalesImported event{made.finished->file, made.finished->digest, made.finished->lines,
                                      made.finished->households, made.finished->articles};
     return desk.store.commit({desk.clock.now(), by}, event);

@@ -29,7 +29,8 @@ struct SalesRequest {
 };
 struct SalesMade {
     SalesReport report;
-    std::optional<ports::LearntWriter::Finished> finished;  // empty after a dry run
+    std::optional<ports::LearntWriter::Finished> finished;  // empty after a dry run, or of a file cut off
+    std::string base;                                       // the file that was current; empty: none
 };
 
 // Reads the file and writes what it teaches beside what is current. `articles` are the catalogue as it
@@ -40,7 +41,8 @@ Result<SalesMade> make_sales_import(ports::LearntFiles& learnt, const std::strin
                                     const std::vector<core::catalogue::Mapping>& presets,
                                     const SalesRequest& request,
                                     const std::function<void(const ImportProgress&)>& progress);
-// Makes it current: one event. Desk thread. The caller loads and hands it over afterwards.
+// Makes it current: one event. Desk thread. refused: another import was adopted meanwhile. The caller loads
+// and hands it over afterwards.
 Result<> adopt_sales(Desk& desk, const SalesMade& made, const PersonId& by);
 
 }  // namespace makegood::service

@@ -83,7 +83,7 @@ core::recovery::Offers make_offers(Desk& desk, const core::incident::Incident& i
     const auto draw = [&](std::uint64_t bound) { return desk.random.below(bound); };
     const auto compose = [&](const core::recovery::Policy& policy) {
         return core::recovery::compose(policy, incident, *desk.articles, article, substitutes, money,
-                                       desk.currency, draw);
+                                       desk.currency, draw, wishes);
     };
     core::recovery::Offers offers;
     if (wishes.not_gestures.empty()) {

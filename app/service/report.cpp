@@ -76,7 +76,9 @@ Result<> close_incident(Desk& desk, const IncidentId& id, const std::string& why
         return fail(ErrorKind::not_found, "There is no incident " + id.text() + " on this register.");
     if (!(*incident)->open) return {};
     MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, ports::IncidentClosed{id, why}));
-    return learn_answer(desk, id);
+    if (why != ports::recorded_in_error) return learn_answer(desk, id);
+    if ((*incident)->incident.kind != core::incident::Kind::stock_out) return {};
+    return count_missing_anew(desk);
 }
 
 }  // namespace makegood::service

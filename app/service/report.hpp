@@ -12,6 +12,7 @@ struct Reported {
     std::vector<core::recovery::Offer> cards;  // best first
     std::vector<core::recovery::Offer> free;   // two at least
     std::string note;                          // "Today's money is used up; these cost nothing."
+    core::recovery::Wishes wishes;             // what was said of the cards so far
 };
 
 // `code` is what was scanned or chosen: own number or GTIN. not_found names it and says what to do.

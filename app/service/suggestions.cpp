@@ -25,9 +25,11 @@ std::optional<std::int64_t> stock_left(const Desk& desk, core::catalogue::Row ro
     const auto article = desk.articles->view(row);
     const ArticleNumber number{std::string(article.number)};
     if (desk.missing.contains(number)) return 0;
-    if (!article.stock) return std::nullopt;
+    const auto counted = desk.counted.find(number);
+    const auto stock = counted == desk.counted.end() ? article.stock : std::optional(counted->second);
+    if (!stock) return std::nullopt;
     const auto given = desk.given.find(number);
-    return *article.stock - (given == desk.given.end() ? 0 : given->second);
+    return *stock - (given == desk.given.end() ? 0 : given->second);
 }
 
 Result<core::catalogue::Row> find_article(const Desk& desk, const std::string& code) {

@@ -2,6 +2,8 @@
 
 #include <sstream>
 
+#include "app/base/letters.hpp"
+
 namespace makegood::service {
 namespace {
 
@@ -15,13 +17,17 @@ std::string name_of(const Desk& desk, const ArticleNumber& number) {
 // By days of the shop.
 struct Span {
     const ports::Clock& clock;
-    CivilDate first;
+    CivilDate first, last;
 
     Span(const Desk& desk, int days)
-        : clock(desk.clock), first(base::add_days(clock.local_date(clock.now()), 1 - days)) {}
+        : clock(desk.clock), first(base::add_days(money_day(desk), 1 - days)), last(money_day(desk)) {}
     // Surely before its first moment, where a day may be an hour longer.
     Instant since() const { return std::chrono::sys_days(first) - std::chrono::hours(48); }
-    bool has(Instant instant) const { return clock.local_date(instant) >= first; }
+    // What was recorded while the clock stood years ahead is of no day that was.
+    bool has(Instant instant) const {
+        const auto day = clock.local_date(instant);
+        return first <= day && day <= last;
+    }
 };
 
 core::incident::Missed missed(const ports::StockOutRow& row, CivilDate day) {
@@ -35,7 +41,7 @@ Result<std::string> record_words(Desk& desk, const std::string& words, const Per
     std::string kept, word;
     while (in >> word) kept += (kept.empty() ? "" : " ") + word;
     if (kept.empty()) return fail(ErrorKind::bad_input, "What was asked for? Write it in words.");
-    if (kept.size() > longest_words)
+    if (base::letters_in(kept) > longest_words)
         return fail(ErrorKind::bad_input,
                     "That is too long to order by. Write it in at most 200 characters.");
     MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, ports::WordsAskedFor{kept}));

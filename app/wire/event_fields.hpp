@@ -216,6 +216,7 @@ void fields(Io& io, Ref<Io, core::recovery::Wishes> wishes) {
     io("not_brands", wishes.not_brands);
     io("needs", wishes.needs);
     io("same_size", wishes.same_size);
+    io("other_size", wishes.other_size);
 }
 
 template <class Io>
@@ -231,6 +232,12 @@ void fields(Io& io, Ref<Io, ports::OffersRenewed> event) {
 template <class Io>
 void fields(Io& io, Ref<Io, ports::WordsAskedFor> event) {
     io("words", event.words);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::StockCounted> event) {
+    io("article", event.article);
+    io("pieces", event.pieces);
 }
 
 }  // namespace makegood::wire

@@ -34,8 +34,8 @@ class Json {
     Json& set(std::string_view key, const Json& value);  // of an object; a key that is there is replaced
     Json& push(const Json& value);                       // of an array
 
-    std::string text() const;         // on one line
-    std::string pretty() const;       // two spaces a level, for people
+    std::string text() const;    // on one line
+    std::string pretty() const;  // two spaces a level, for people
 
   private:
     struct Impl;

@@ -74,19 +74,25 @@ class Projector {
             .run();
     }
     void operator()(const ports::IncidentReported& event) {
-        connection_
-            .query(
-                "INSERT INTO incident (device, id, kind, article, article_name) VALUES (?, ?, ?, ?, ?) "
-                "ON CONFLICT DO NOTHING")
-            .bind(device_)
-            .bind(event.id.text())
-            .bind(text(core::incident::word(event.incident.kind)))
-            .bind(event.incident.article.text())
-            .bind(event.article_name)
-            .run();
-        unmet_.on(event, recorded_.stamp.at);
+        const bool fresh =
+            connection_
+                .query("INSERT INTO incident (device, id, kind) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+                .bind(device_)
+                .bind(event.id.text())
+                .bind(text(core::incident::word(event.incident.kind)))
+                .run() == 1;
+        if (fresh) unmet_.on(event, recorded_.stamp.at);
     }
+    // What was recorded in error is no incident.
     void operator()(const ports::IncidentClosed& event) {
+        if (event.why == ports::recorded_in_error) {
+            connection_.query("DELETE FROM incident WHERE device = ? AND id = ?")
+                .bind(device_)
+                .bind(event.id.text())
+                .run();
+            unmet_.forget(event.id);
+            return;
+        }
         connection_.query("UPDATE incident SET closed_without = 1 WHERE device = ? AND id = ?")
             .bind(device_)
             .bind(event.id.text())
@@ -178,6 +184,7 @@ class Projector {
     void operator()(const ports::PrintStarted&) {}
     void operator()(const ports::CatalogueImported&) {}
     void operator()(const ports::SalesImported&) {}
+    void operator()(const ports::StockCounted&) {}
     void operator()(const ports::PromiseKept&) {}
     void operator()(const ports::ClockSetBack&) {}
     void operator()(const ports::ClockJumped&) {}

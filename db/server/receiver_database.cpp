@@ -5,7 +5,7 @@
 #include "db/server/receiver_overview.hpp"
 #include "db/server/receiver_schema.hpp"
 #include "db/server/receiver_tables.hpp"
-#include "db/server/unmet_rows.hpp"
+#include "db/server/unmet_list.hpp"
 
 namespace makegood::db::server {
 namespace {
@@ -157,10 +157,16 @@ Result<std::vector<ports::StoredEvent>> ReceiverDatabase::events(const DeviceId&
     });
 }
 
+Result<bool> ReceiverDatabase::has_registers() {
+    return read([&]() -> Result<bool> { return connection_->query("SELECT 1 FROM device LIMIT 1").step(); });
+}
+
 Result<ports::Overview> ReceiverDatabase::overview(Instant now) {
     return read([&]() -> Result<ports::Overview> {
+        if (const auto* kept = kept_.at(now)) return *kept;
         auto overview = read_overview(*connection_);
-        if (overview) overview->unmet = read_unmet(*connection_, now, day_in_zone_);
+        overview.unmet = read_unmet(*connection_, now, day_in_zone_);
+        kept_.keep(overview, now);
         return overview;
     });
 }

@@ -7,6 +7,7 @@
 #include "app/ports/receiver_store.hpp"
 #include "db/engine/connection.hpp"
 #include "db/engine/folder_lock.hpp"
+#include "db/server/kept_overview.hpp"
 
 namespace makegood::db::server {
 
@@ -35,6 +36,8 @@ class ReceiverDatabase final : public ports::ReceiverStore {
     Result<std::vector<ports::StoredEvent>> events(const DeviceId& device, std::uint32_t epoch,
                                                    std::uint64_t first, std::size_t limit) override;
     Result<ports::Overview> overview(Instant now) override;
+    // Whether any was ever let in.
+    Result<bool> has_registers();
 
   private:
     ReceiverDatabase(engine::FolderLock lock, std::string path, ports::EventCodec codec,
@@ -56,6 +59,7 @@ class ReceiverDatabase final : public ports::ReceiverStore {
     std::string path_;
     ports::EventCodec codec_;
     ports::DayInZone day_in_zone_;
+    KeptOverview kept_;
     std::unique_ptr<engine::Connection> connection_;  // null: to be opened
 };
 

@@ -91,6 +91,7 @@ Result<ports::EnrolledDevice> ReceiverDatabase::enrol(const std::string& code_ha
         return {};
     });
     if (!done) return fail(done.error());
+    kept_.forget();
     return device;
 }
 
@@ -119,6 +120,7 @@ Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device(const Devi
 }
 
 Result<> ReceiverDatabase::revoke(const DeviceId& device, Instant now) {
+    kept_.forget();
     return write([&]() -> Result<> {
         const auto changed =
             connection_

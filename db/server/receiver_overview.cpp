@@ -82,22 +82,18 @@ void read_vouchers(Connection& connection, Registers& registers) {
     }
 }
 
-void read_missing(Connection& connection, Registers& registers) {
+void read_missing(Connection& connection, std::int64_t device, RegisterOverview& entry) {
     auto rows = connection.query(
-        "SELECT device, article, name, times FROM (SELECT device, article, max(article_name) AS name, "
-        "count(*) AS "
-        "times, row_number() OVER (PARTITION BY device ORDER BY count(*) DESC, article) AS place FROM "
-        "incident "
-        "WHERE kind = 'stock-out' AND article <> '' GROUP BY device, article) WHERE place <= ? ORDER BY "
-        "device, place");
-    rows.bind(missing_shown);
+        "SELECT missing.article, called.name, times FROM missing JOIN device ON device.id = missing.device "
+        "LEFT JOIN called ON called.shop = device.shop AND called.article = missing.article WHERE "
+        "missing.device = ? AND times > 0 ORDER BY times DESC, missing.article LIMIT ?");
+    rows.bind(device).bind(missing_shown);
     while (rows.step()) {
-        auto& missing = registers[rows.take_integer()].missing;
         ports::MissingArticle article;
         article.article = rows.take_text();
         article.name = rows.take_text();
         article.times = rows.take_integer();
-        missing.push_back(std::move(article));
+        entry.missing.push_back(std::move(article));
     }
 }
 
@@ -124,14 +120,14 @@ void read_exceptions(Connection& connection, ports::Overview& overview) {
 
 }  // namespace
 
-Result<ports::Overview> read_overview(Connection& connection) {
+ports::Overview read_overview(Connection& connection) {
     ports::Overview overview;
     std::vector<std::int64_t> order;
     Registers registers = read_registers(connection, order);
     read_incidents(connection, registers);
     read_recoveries(connection, registers);
     read_vouchers(connection, registers);
-    read_missing(connection, registers);
+    for (auto& [row, entry] : registers) read_missing(connection, row, entry);
     for (const std::int64_t row : order) overview.registers.push_back(std::move(registers[row]));
     read_exceptions(connection, overview);
     return overview;

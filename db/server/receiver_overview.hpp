@@ -5,7 +5,7 @@
 
 namespace makegood::db::server {
 
-// Throws what SQLite throws.
-Result<ports::Overview> read_overview(engine::Connection& connection);
+// All but `unmet`; throws what SQLite throws.
+ports::Overview read_overview(engine::Connection& connection);
 
 }  // namespace makegood::db::server

@@ -136,15 +136,58 @@ CREATE TABLE tables_made (
 ) STRICT;
 )sql";
 
+// What a list of the last days is made of stands by register and time, so that it is read from one end to the
+// other. Names are kept once, and what was missing most is counted as it comes.
+constexpr std::string_view unmet_by_time_sql = R"sql(
+DROP TABLE shown_instead;
+DROP TABLE missed;
+DROP TABLE incident;
+CREATE TABLE incident (
+    device INTEGER NOT NULL REFERENCES device (id),
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    closed_without INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (device, id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE missing (
+    device INTEGER NOT NULL REFERENCES device (id),
+    article TEXT NOT NULL,
+    times INTEGER NOT NULL,
+    PRIMARY KEY (device, article)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX missing_by_times ON missing (device, times DESC, article);
+CREATE TABLE missed (
+    device INTEGER NOT NULL REFERENCES device (id),
+    at INTEGER NOT NULL,
+    incident TEXT NOT NULL,
+    article TEXT NOT NULL,
+    pieces INTEGER NOT NULL,
+    shown TEXT NOT NULL DEFAULT '',     -- list of substitutes' numbers, each once
+    recovery TEXT NOT NULL DEFAULT '',  -- that was given and not undone
+    taken TEXT NOT NULL DEFAULT '',     -- the substitute, where it was one
+    cost INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (device, at, incident),
+    UNIQUE (device, incident)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX missed_by_recovery ON missed (device, recovery) WHERE recovery <> '';
+DROP INDEX asked_in_words_by_time;
+CREATE INDEX asked_in_words_by_time ON asked_in_words (device, at);
+CREATE TABLE called (
+    shop INTEGER NOT NULL REFERENCES shop (id),
+    article TEXT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (shop, article)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr engine::Migration migrations[] = {
-    {1, "enrolment", enrolment_sql},
-    {2, "received", received_sql},
-    {3, "projection", projection_sql},
-    {4, "unmet", unmet_sql},
+    {1, "enrolment", enrolment_sql},         {2, "received", received_sql},
+    {3, "projection", projection_sql},       {4, "unmet", unmet_sql},
+    {5, "unmet by time", unmet_by_time_sql},
 };
 
-constexpr std::string_view projected[] = {"incident", "recovery",      "voucher",
-                                          "missed",   "shown_instead", "asked_in_words"};
+constexpr std::string_view projected[] = {"incident", "recovery", "voucher",       "missed",
+                                          "missing",  "called",   "asked_in_words"};
 
 }  // namespace
 

@@ -1,6 +1,10 @@
-// What was asked for in the stores and not there, as head office's tables hold it.
+// What was asked for in the stores and not there, on its way into head office's tables.
 #pragma once
-#include "app/ports/receiver_store.hpp"
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/ports/event.hpp"
 #include "db/engine/connection.hpp"
 
 namespace makegood::db::server {
@@ -17,15 +21,17 @@ class UnmetRows {
     void on(const ports::RecoveryGiven& event);
     void on(const ports::RecoveryUndone& event);
     void on(const ports::WordsAskedFor& event, std::uint32_t epoch, std::uint64_t sequence, Instant at);
+    // It was recorded in error.
+    void forget(const IncidentId& incident);
 
   private:
-    void show(const IncidentId& incident, const std::vector<core::recovery::Offer>& offers);
+    void call(const std::vector<core::recovery::Offer>& offers);
+    void call(const ArticleNumber& article, const std::string& name);
     engine::Connection& connection_;
     std::int64_t device_;
 };
 
-// By store; throws what SQLite throws.
-std::vector<ports::StoreUnmet> read_unmet(engine::Connection& connection, Instant now,
-                                          const ports::DayInZone& day_in_zone);
+// What stands in missed.shown.
+std::vector<ArticleNumber> shown_in(std::string_view list);
 
 }  // namespace makegood::db::server

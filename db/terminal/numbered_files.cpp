@@ -83,8 +83,9 @@ Result<NumberedFiles::Begun> NumberedFiles::begin(const std::string& base) const
 Result<> NumberedFiles::keep_only(const std::string& file) const {
     const std::lock_guard lock(building_->guard);
     for (const auto& name : names()) {
-        if (name == file || (!file.empty() && name == image_name(file)) || building_->names.contains(name))
-            continue;
+        const bool half_written = name.ends_with(unfinished) && !building_->names.contains(name);
+        if (!half_written && number_of(name) >= number_of(file)) continue;
+        if (building_->names.contains(name)) continue;
         std::error_code trouble;
         fs::remove(path(name), trouble);
         if (trouble) return folder_trouble(folder_, trouble.message());

@@ -28,7 +28,8 @@ class NumberedFiles {
         std::function<void()> gone;
     };
     Result<Begun> begin(const std::string& base) const;
-    // Removes all but this one, what is made of it, and what is being written.
+    // Removes those before this one and what was left half written. Later ones stay: they are finished, and
+    // wait to be chosen.
     Result<> keep_only(const std::string& file) const;
 
     const std::string& folder() const { return folder_; }

@@ -4,13 +4,18 @@
 
 namespace makegood::db::terminal {
 
+tl::unexpected<Error> plain_damage(const PlainFile& file, std::string detail) {
+    return fail(ErrorKind::failed, file.what + " " + file.path + " is damaged. " + file.way_out,
+                std::move(detail));
+}
+
 tl::unexpected<Error> plain_trouble(sqlite3* database, const PlainFile& file) {
     const int code = database != nullptr ? sqlite3_extended_errcode(database) : SQLITE_NOMEM;
     const std::string detail = database != nullptr ? sqlite3_errmsg(database) : "no memory";
     Error error = engine::error_of(code, detail, file.path);
     const bool damaged =
         (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB || (code & 0xff) == SQLITE_ERROR;
-    if (damaged) error.sentence = file.what + " " + file.path + " is damaged. " + file.way_out;
+    if (damaged) error.sentence = plain_damage(file, {}).value().sentence;
     return fail(std::move(error));
 }
 

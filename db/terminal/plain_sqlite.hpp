@@ -30,6 +30,7 @@ struct PlainFile {
 
 // `uri` may bear parameters ("file:…?immutable=1"); empty: a nameless file that goes with its handle.
 Result<SqliteHandle> open_plain(const std::string& uri, int flags, const PlainFile& file);
+tl::unexpected<Error> plain_damage(const PlainFile& file, std::string detail);
 // The last error of `database` for people.
 tl::unexpected<Error> plain_trouble(sqlite3* database, const PlainFile& file);
 Result<> run_on(sqlite3* database, const char* sql, const PlainFile& file);

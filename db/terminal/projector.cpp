@@ -62,13 +62,22 @@ void Projector::on(const Place& place, const ports::WordsAskedFor& event) {
     put_all(insert, place.at, event.words, place.stamp.at).run();
 }
 
+void Projector::on(const Place& place, const ports::StockCounted& event) {
+    auto count = connection_.query(
+        "INSERT INTO counted (article, pieces, place) VALUES (?1, ?2, ?3) ON CONFLICT (article) DO UPDATE "
+        "SET "
+        "pieces = ?2, place = ?3");
+    put_all(count, event.article, event.pieces, place.at).run();
+}
+
 void Projector::on(const Place&, const ports::IncidentClosed& event) {
-    auto close = connection_.query("UPDATE incidents SET closed = 1 WHERE place = ?");
+    auto close = connection_.query("UPDATE incidents SET closed = ?2 WHERE place = ?1");
     must_be_open(event.id, "closes an incident that is not open");
-    put_all(close, event.id).run();
+    put_all(close, event.id, event.why == ports::recorded_in_error ? 2 : 1).run();
 }
 
 void Projector::on(const Place& place, const ports::CatalogueImported& event) {
+    if (event.with_stock) connection_.query("DELETE FROM counted").run();
     auto current = connection_.query(
         "INSERT INTO catalogue (only, file, digest, articles, added, changed, unchanged, rejected, "
         "with_stock, "

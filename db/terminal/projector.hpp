@@ -70,6 +70,7 @@ class Projector {
     void on(const Place&, const ports::ClockConfirmed&);
     void on(const Place&, const ports::OffersRenewed&);
     void on(const Place&, const ports::WordsAskedFor&);
+    void on(const Place&, const ports::StockCounted&);
 
     void must_be_open(const IncidentId&, const char* otherwise);
     void believe(const core::budget::BelievedTime&);

@@ -224,7 +224,7 @@ CREATE TABLE incidents (
     shown TEXT NOT NULL,       -- list of substitutes' numbers
     declined TEXT NOT NULL,    -- those of them to which the customer said no
     renewed INTEGER NOT NULL,  -- the place of the event that has its offers as they stand now
-    closed INTEGER NOT NULL    -- nothing was given
+    closed INTEGER NOT NULL    -- 1: nothing was given, 2: recorded in error
 ) STRICT;
 CREATE INDEX incidents_missing ON incidents (article, at) WHERE kind = 0;
 
@@ -232,6 +232,11 @@ CREATE TABLE asked_in_words (
     place INTEGER PRIMARY KEY,
     words TEXT NOT NULL, at INTEGER NOT NULL
 ) STRICT;
+
+-- Since the last catalogue with stock.
+CREATE TABLE counted (
+    article TEXT PRIMARY KEY, pieces INTEGER NOT NULL, place INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 )sql";
 
 constexpr std::array<engine::Migration, 8> migrations{{
@@ -245,9 +250,9 @@ constexpr std::array<engine::Migration, 8> migrations{{
     {8, "answers", answers_sql},
 }};
 
-constexpr auto states = std::to_array<std::string_view>({"shop", "incidents", "catalogue", "budget_limit",
-                                                         "spending", "recoveries", "promises", "vouchers",
-                                                         "print_jobs", "clock", "learnt", "asked_in_words"});
+constexpr auto states = std::to_array<std::string_view>(
+    {"shop", "incidents", "catalogue", "budget_limit", "spending", "recoveries", "promises", "vouchers",
+     "print_jobs", "clock", "learnt", "asked_in_words", "counted"});
 
 }  // namespace
 

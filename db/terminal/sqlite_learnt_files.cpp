@@ -19,27 +19,23 @@ using core::substitute::LearntCounts;
 // Rows of `articles` by the file's own numbers of them; those that are not sold any more have none.
 class KnownRows {
   public:
-    void put(std::int64_t id, std::optional<Row> row) {
-        const auto at = static_cast<std::size_t>(id);
-        if (at >= rows_.size()) rows_.resize(at + 1);
-        rows_[at] = row;
-    }
-    std::optional<Row> operator[](std::int64_t id) const {
-        const auto at = static_cast<std::size_t>(id);
-        return at < rows_.size() ? rows_[at] : std::nullopt;
-    }
+    // The numbers run from 1 without a gap.
+    explicit KnownRows(std::int64_t articles) : rows_(static_cast<std::size_t>(articles) + 1) {}
+    bool has(std::int64_t id) const { return id > 0 && static_cast<std::size_t>(id) < rows_.size(); }
+    std::optional<Row>& operator[](std::int64_t id) { return rows_[static_cast<std::size_t>(id)]; }
 
   private:
     std::vector<std::optional<Row>> rows_;
 };
 
-// Calls `visit` with each row of the answer.
+// Calls `visit` with each row of the answer; failed when one makes no sense to it.
 template <class Visit>
 Result<> each_row(sqlite3* database, const char* sql, const PlainFile& file, const Visit& visit) {
     const auto rows = prepared(database, sql, file);
     if (!rows) return fail(rows.error());
     int code = SQLITE_OK;
-    while ((code = sqlite3_step(rows->get())) == SQLITE_ROW) visit(rows->get());
+    while ((code = sqlite3_step(rows->get())) == SQLITE_ROW)
+        if (!visit(rows->get())) return plain_damage(file, "a row that makes no sense");
     if (code != SQLITE_DONE) return plain_trouble(database, file);
     return {};
 }
@@ -47,18 +43,27 @@ Result<> each_row(sqlite3* database, const char* sql, const PlainFile& file, con
 Result<std::shared_ptr<const Learnt>> read(const PlainFile& file, const Catalogue& articles) {
     const auto database = open_plain(finished_uri_of(file.path), SQLITE_OPEN_READONLY, file);
     if (!database) return fail(database.error());
+    const auto known_articles = number_from(database->get(), "SELECT count(*) FROM article", file);
+    if (!known_articles) return fail(known_articles.error());
     LearntCounts counts(articles.size());
-    KnownRows known;
+    KnownRows known(*known_articles);
+    const auto count_at = [](sqlite3_stmt* row, int column) {
+        return static_cast<std::uint32_t>(sqlite3_column_int64(row, column));
+    };
     MAKEGOOD_TRY(
         each_row(database->get(), "SELECT id, number, households FROM article", file, [&](sqlite3_stmt* row) {
-            const auto found = articles.find(reinterpret_cast<const char*>(sqlite3_column_text(row, 1)));
-            known.put(sqlite3_column_int64(row, 0), found);
-            if (found)
-                counts.add_households(*found, static_cast<std::uint32_t>(sqlite3_column_int64(row, 2)));
+            const auto id = sqlite3_column_int64(row, 0);
+            const auto* number = sqlite3_column_text(row, 1);
+            if (number == nullptr || !known.has(id)) return false;
+            known[id] = articles.find(reinterpret_cast<const char*>(number));
+            if (known[id]) counts.add_households(*known[id], count_at(row, 2));
+            return true;
         }));
     MAKEGOOD_TRY(each_row(database->get(), "SELECT a, b, households FROM pair", file, [&](sqlite3_stmt* row) {
-        const auto a = known[sqlite3_column_int64(row, 0)], b = known[sqlite3_column_int64(row, 1)];
-        if (a && b) counts.add_pair(*a, *b, static_cast<std::uint32_t>(sqlite3_column_int64(row, 2)));
+        const auto a = sqlite3_column_int64(row, 0), b = sqlite3_column_int64(row, 1);
+        if (!known.has(a) || !known.has(b)) return false;
+        if (known[a] && known[b]) counts.add_pair(*known[a], *known[b], count_at(row, 2));
+        return true;
     }));
     const auto households = number_from(database->get(), "SELECT sum(households) FROM import", file);
     if (!households) return fail(households.error());

@@ -56,6 +56,7 @@ class TerminalStore final : public ports::Store {
     Result<std::vector<ports::PrintJobRow>> jobs_open() override;
     Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() override;
     Result<std::vector<ArticleNumber>> all_missing() override;
+    Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_counted() override;
     Result<std::vector<core::followup::Promise>> promises_open() override;
     Result<std::optional<ports::CatalogueImported>> catalogue() override;
     Result<std::optional<ports::SalesImported>> sales() override;

@@ -123,8 +123,8 @@ Result<std::optional<std::pair<IncidentId, Offer>>> TerminalStore::offer(const O
 
 Result<std::int64_t> TerminalStore::times_missing(const ArticleNumber& article, Instant since) {
     return connection_.guarded([&]() -> Result<std::int64_t> {
-        auto query =
-            connection_.query("SELECT count(*) FROM incidents WHERE kind = 0 AND article = ? AND at >= ?");
+        auto query = connection_.query(
+            "SELECT count(*) FROM incidents WHERE kind = 0 AND closed <> 2 AND article = ? AND at >= ?");
         put_all(query, article, since);
         return query.step() ? query.take_integer() : 0;
     });

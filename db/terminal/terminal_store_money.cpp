@@ -10,6 +10,12 @@ using core::budget::Limit;
 using core::budget::Period;
 using engine::Query;
 
+std::pair<ArticleNumber, std::int64_t> pieces_of_article(Query& row) {
+    std::pair<ArticleNumber, std::int64_t> pieces;
+    take_all(row, pieces.first, pieces.second);
+    return pieces;
+}
+
 }  // namespace
 
 Result<Period> TerminalStore::period(const std::string& name) {
@@ -24,29 +30,37 @@ Result<std::optional<Limit>> TerminalStore::limit() {
     return connection_.guarded([&]() -> Result<std::optional<Limit>> { return money_.limit(); });
 }
 
+// With the whole catalogue, or one article by itself.
+#define SINCE_COUNTED(of)                                              \
+    of ".place > coalesce((SELECT counted FROM catalogue), 0) AND " of \
+       ".place > coalesce((SELECT c.place FROM counted c WHERE c.article = " of ".article), 0)"
+
 Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> TerminalStore::all_given() {
     return connection_.guarded([&]() -> Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> {
-        auto query = connection_.query(
-            "SELECT article, sum(quantity) FROM recoveries WHERE place > coalesce((SELECT "
-            "counted FROM catalogue), 0) AND state <> 2 AND article <> '' GROUP BY article ORDER BY article");
-        return all_rows(query, [](Query& row) {
-            std::pair<ArticleNumber, std::int64_t> given;
-            take_all(row, given.first, given.second);
-            return given;
-        });
+        auto query = connection_.query("SELECT article, sum(quantity) FROM recoveries r WHERE " SINCE_COUNTED(
+            "r") " AND state <> 2 AND article <> '' GROUP BY article ORDER BY article");
+        return all_rows(query, pieces_of_article);
     });
 }
 
 Result<std::vector<ArticleNumber>> TerminalStore::all_missing() {
     return connection_.guarded([&]() -> Result<std::vector<ArticleNumber>> {
-        auto query = connection_.query(
-            "SELECT DISTINCT article FROM incidents WHERE kind = 0 AND place > coalesce((SELECT counted FROM "
-            "catalogue), 0) ORDER BY article");
+        auto query = connection_.query("SELECT DISTINCT article FROM incidents i WHERE " SINCE_COUNTED(
+            "i") " AND kind = 0 AND closed <> 2 ORDER BY article");
         return all_rows(query, [](Query& row) {
             ArticleNumber article;
             take(row, article);
             return article;
         });
+    });
+}
+
+#undef SINCE_COUNTED
+
+Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> TerminalStore::all_counted() {
+    return connection_.guarded([&]() -> Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> {
+        auto query = connection_.query("SELECT article, pieces FROM counted ORDER BY article");
+        return all_rows(query, pieces_of_article);
     });
 }
 

@@ -10,34 +10,40 @@ namespace {
 using engine::Query;
 using ports::StockOutRow;
 
-StockOutRow row_of(Query& query) {
+#define INCIDENT_COLUMNS "i.place, i.article, i.at, i.pieces, i.shown, i.declined, i.closed"
+#define STOCK_OUT "i.kind = 0 AND i.closed <> 2"  // one recorded in error is none
+
+StockOutRow incident_of(Query& query) {
     StockOutRow row;
     std::string shown, declined;
-    std::optional<ArticleNumber> taken;
-    std::optional<Money> cost;
-    take_all(query, row.id, row.article, row.at, row.pieces, shown, declined, row.closed, row.recovery, taken,
-             cost);
+    take_all(query, row.id, row.article, row.at, row.pieces, shown, declined, row.closed);
     row.shown = shown_in(shown);
     row.declined = shown_in(declined);
-    row.taken = taken.value_or(ArticleNumber());
-    row.cost = cost.value_or(Money());
     return row;
 }
 
-// One text for each use, so that each is prepared once.
-#define STOCK_OUTS                                                                                          \
-    "SELECT i.place, i.article, i.at, i.pieces, i.shown, i.declined, i.closed, r.state, r.article, r.cost " \
-    "FROM "                                                                                                 \
-    "incidents "                                                                                            \
-    "i LEFT JOIN recoveries r ON r.incident = i.place AND r.state <> 2 WHERE i.kind = 0 "
+void take_recovery(Query& query, StockOutRow& row) {
+    std::optional<ArticleNumber> taken;
+    std::optional<Money> cost;
+    take_all(query, row.recovery, taken, cost);
+    row.taken = taken.value_or(ArticleNumber());
+    row.cost = cost.value_or(Money());
+}
 
 }  // namespace
 
 Result<std::vector<StockOutRow>> TerminalStore::stock_outs(Instant since) {
     return connection_.guarded([&]() -> Result<std::vector<StockOutRow>> {
-        auto query = connection_.query(STOCK_OUTS "AND i.at >= ? ORDER BY i.place");
+        auto query = connection_.query("SELECT " INCIDENT_COLUMNS
+                                       ", r.state, r.article, r.cost FROM incidents i LEFT JOIN recoveries r "
+                                       "ON r.incident = i.place AND r.state <> 2 WHERE " STOCK_OUT
+                                       " AND i.at >= ? ORDER BY i.place");
         put_all(query, since);
-        return all_rows(query, row_of);
+        return all_rows(query, [](Query& row) {
+            auto stock_out = incident_of(row);
+            take_recovery(row, stock_out);
+            return stock_out;
+        });
     });
 }
 
@@ -55,12 +61,21 @@ Result<std::vector<ports::AskedInWords>> TerminalStore::asked_in_words(Instant s
 
 Result<std::optional<StockOutRow>> TerminalStore::stock_out(const IncidentId& id) {
     return connection_.guarded([&]() -> Result<std::optional<StockOutRow>> {
-        auto query = connection_.query(STOCK_OUTS "AND i.place = ?");
-        put_all(query, id);
-        return one_row(query, row_of);
+        auto incident = connection_.query("SELECT " INCIDENT_COLUMNS " FROM incidents i WHERE " STOCK_OUT
+                                          " AND i.place = ?");
+        put_all(incident, id);
+        auto row = one_row(incident, incident_of);
+        if (!row) return row;
+        const auto given = terminal::recovery_of(connection_, id);
+        if (!given) return row;
+        auto recovery = connection_.query("SELECT state, article, cost FROM recoveries WHERE place = ?");
+        put_all(recovery, *given);
+        if (recovery.step()) take_recovery(recovery, *row);
+        return row;
     });
 }
 
-#undef STOCK_OUTS
+#undef INCIDENT_COLUMNS
+#undef STOCK_OUT
 
 }  // namespace makegood::db::terminal

@@ -1,4 +1,5 @@
-"""Import of a million rows beside `sqlite3 .import` of the same file, and the memory that it takes."""
+"""Import of a million rows beside `sqlite3 .import` of the same file, the memory that it takes, and how soon a register
+with so many articles answers."""
 import os
 import subprocess
 import tempfile
@@ -30,6 +31,16 @@ def import_fresh(programs, room, rows, number):
     return timed([*makegood, "import", "catalogue", rows])
 
 
+def first_answer(programs, shop, rows):
+    """From the start of the program to offers for a missing article, with the saved index."""
+    with open(rows, encoding="utf-8") as file:
+        article = file.readlines(1000)[2].split(",")[0]
+    suggest = [programs / "makegood", "--data", shop, "suggest", article]
+    timed(suggest)  # saves the index
+    runs = [timed(suggest) for _ in range(2 * ROUNDS + 1)]
+    return median([seconds for seconds, _ in runs]), median([peak for _, peak in runs])
+
+
 def sqlite_import(room, rows, number):
     return timed(["sqlite3", "-cmd", ".mode csv", room / f"reference-{number}.db", f".import {rows} articles"])
 
@@ -49,6 +60,10 @@ def figures(programs, say):
             ours.append(seconds)
             peaks.append(peak)
         small_peak = import_fresh(programs, room, tenth, ROUNDS)[1]
+        say("starts with a million articles")
+        ready, ready_peak = first_answer(programs, room / "shop-rows-0", rows)
     yield Figure("import_million", median(ours), "s", median(ours) / median(theirs), "sqlite3 .import")
     yield Figure("import_million_rate", ROWS / median(ours), "rows/s", median(theirs) / median(ours), "sqlite3 .import")
     yield Figure("import_million_peak", median(peaks), "B", median(peaks) / small_peak, "import of 100,000 rows")
+    yield Figure("ready_million", ready, "s")
+    yield Figure("ready_million_peak", ready_peak / ROWS, "B/article")

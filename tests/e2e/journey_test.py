@@ -131,6 +131,8 @@ class Journey(ShopTest):
         first = self.shop.do("report", "stock-out", MISSING, "--quantity", 2)["offers"][0]
         self.shop.do("give", first["offer"], "--no-wait")
         self.shop.do("report", "stock-out", MISSING)
+        self.assertEqual(self.shop.do("stock", MISSING_NUMBER)["stock"], 0)
+        self.assertEqual(self.shop.do("stock", MISSING_NUMBER, 12)["stock"], 12)
         [unmet] = self.shop.do("unmet", "--days", 1)["articles"]
         self.assertEqual((unmet["article"], unmet["times"], unmet["pieces"], unmet["without"]), (MISSING_NUMBER, 2, 3, 1))
         self.assertEqual(unmet["cost"], first["cost"])
@@ -151,8 +153,8 @@ class Journey(ShopTest):
         self.addCleanup(office.stop)
         office.enrol(self.shop)
         reported = self.shop.do("report", "stock-out", MISSING, "--quantity", 2)
-        first, second = reported["offers"][:2]
-        self.shop.do("decline", first["offer"])
+        first = reported["offers"][0]
+        second = self.shop.do("decline", first["offer"])["offers"][0]
         self.shop.do("give", second["offer"], "--no-wait")
         self.shop.do("report", "stock-out", MISSING)
         for words in ("Oat milk", "oat milk"):

@@ -55,11 +55,20 @@ class Receipts(ShopTest):
         self.assertEqual((dry["households"], dry["dry_run"], self.learnt_files()), (30, True, []))
         self.shop.do("import", "sales", file)
         self.assert_refused(self.shop.run("import", "sales", file), 1, "--anew")
-        more = self.shop.do("import", "sales", self.file(receipts(2, taken="100103")))
+        more = self.shop.do("import", "sales", self.file(receipts(2, taken="100103"), "more.csv"))
         self.assertEqual((more["households"], more["all_households"]), (2, 32))
         anew = self.shop.do("import", "sales", file, "--anew")
         self.assertEqual((anew["households"], anew["all_households"]), (30, 30))
         self.assertEqual(len(self.learnt_files()), 2)
+
+    def test_of_a_file_that_was_cut_off_nothing_is_counted(self):
+        self.shop.do("import", "sales", self.file(receipts()))
+        before = events(self.shop)
+        torn = self.file(receipts(5, taken="100103")[:-7], "torn.csv")
+        self.assert_refused(self.shop.run("import", "sales", torn), 1, "whole file")
+        self.assertEqual(events(self.shop), before)
+        whole = self.shop.do("import", "sales", self.file(receipts(5, taken="100103"), "torn.csv"))
+        self.assertEqual(whole["all_households"], 35)
 
     def test_what_cannot_be_counted_is_told_with_its_line(self):
         file = self.file(receipts(2) + "nothing,c,h1,1,1\n100102,c,h1,many,1\n100102,c,h1,-1,-2\n")

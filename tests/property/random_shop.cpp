@@ -95,6 +95,7 @@ core::substitute::Rules random_rules() {
     rules.keep_on_shelf = number(0, 3);
     rules.smallest_size = Percent::whole(number(25, 100));
     rules.largest_size = Percent::whole(number(100, 1000));
+    rules.most_for_one = number(1, 4);
     rules.dearest_shelf_price = Percent::whole(number(100, 500));
     rules.assumed_cost = Percent::whole(number(0, 100));
     return rules;

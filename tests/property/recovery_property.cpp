@@ -45,20 +45,37 @@ void check_money(const World& world, const Offer& card) {
     RC_ASSERT(budget::reserve(world.money, card.cost, card.worth, dollars).has_value());
 }
 
+// One for one, but that "6 pieces" are six of what is measured, and that of what is too small by itself so
+// many are as much, a twentieth aside.
+std::int64_t pieces_of(const World& world, const catalogue::ArticleView& now,
+                       const catalogue::ArticleView& before) {
+    const auto asked = world.incident.quantity;
+    const bool six_now = now.size_words == "6 pieces", six_before = before.size_words == "6 pieces";
+    if (!now.size.known() || !before.size.known()) return asked;
+    if (six_now != six_before) return six_now ? (asked + 5) / 6 : asked * 6;
+    const auto least = world.policy.substitutes.smallest_size.basis_points();
+    if (now.size.unit != before.size.unit || now.size.total_milli * 10'000 >= before.size.total_milli * least)
+        return asked;
+    std::int64_t pieces = asked;
+    while (20 * pieces * now.size.total_milli < 19 * asked * before.size.total_milli) ++pieces;
+    RC_ASSERT(pieces <= asked * world.policy.substitutes.most_for_one);
+    return pieces;
+}
+
 void check_goods(const World& world, const Offer& card) {
     const auto row = world.shop.articles->find(card.article.text());
     RC_ASSERT(row && *row != world.shop.missing);
     const auto view = world.shop.articles->view(*row);
     const auto missing = world.shop.articles->view(world.shop.missing);
     RC_ASSERT(view.stock && *view.stock >= card.quantity + world.policy.substitutes.keep_on_shelf);
-    RC_ASSERT(card.quantity == world.incident.quantity);
+    RC_ASSERT(card.quantity == pieces_of(world, view, missing));
     RC_ASSERT(card.pays.has_value());
     if (card.kind == OfferKind::free_substitute) {
         RC_ASSERT(*card.pays == Money{});
         RC_ASSERT(card.paper == gesture::Paper::sticker);
         RC_ASSERT(card.cost <= world.policy.most_free_goods_cost);
     } else {
-        RC_ASSERT(missing.price && *card.pays <= *missing.price * card.quantity);
+        RC_ASSERT(missing.price && *card.pays <= *missing.price * world.incident.quantity);
         RC_ASSERT(*card.pays + card.voucher_value == *view.price * card.quantity);
         RC_ASSERT((card.voucher_value > Money{}) == (card.paper == gesture::Paper::voucher));
     }

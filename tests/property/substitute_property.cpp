@@ -32,7 +32,7 @@ void check_price(const World& world, const Substitute& pair) {
     const auto missing = world.shop.articles->view(world.shop.missing);
     const auto other = world.shop.articles->view(pair.row);
     RC_ASSERT(other.price.has_value());
-    RC_ASSERT(pair.worth_free == *other.price * world.quantity);
+    RC_ASSERT(pair.worth_free == *other.price * pair.pieces);
     RC_ASSERT(pair.pays + pair.worth == pair.worth_free);
     RC_ASSERT(pair.pays >= Money{} && pair.worth >= Money{} && pair.cost >= Money{});
     RC_ASSERT(pair.cost <= pair.cost_free);
@@ -40,15 +40,14 @@ void check_price(const World& world, const Substitute& pair) {
     RC_ASSERT(pair.pays <= *missing.price * world.quantity);
     if (!missing.size.known() || other.size.unit != missing.size.unit || !other.size.known()) return;
     // pays / size <= price / size of the missing one
-    RC_ASSERT(pair.pays.minor() * missing.size.total_milli <=
-              missing.price->minor() * world.quantity *
-                  std::max(other.size.total_milli, missing.size.total_milli));
+    const auto before = missing.size.total_milli * world.quantity, now = other.size.total_milli * pair.pieces;
+    RC_ASSERT(pair.pays.minor() * before <= missing.price->minor() * world.quantity * std::max(now, before));
 }
 
 void check_pair(const World& world, const Substitute& pair) {
     RC_ASSERT(pair.row != world.shop.missing);
     const auto left = world.left(pair.row);
-    RC_ASSERT(left.has_value() && *left >= world.quantity + world.rules.keep_on_shelf);
+    RC_ASSERT(left.has_value() && *left >= pair.pieces + world.rules.keep_on_shelf);
     RC_ASSERT(pair.left == *left);
     check_price(world, pair);
     const auto missing = world.shop.articles->article(world.shop.missing);
@@ -56,10 +55,13 @@ void check_pair(const World& world, const Substitute& pair) {
     for (const auto& label : missing.labels)
         if (label != "organic")
             RC_ASSERT(std::find(other.labels.begin(), other.labels.end(), label) != other.labels.end());
+    const auto sized = [&](const auto& article, std::int64_t pieces) {
+        const bool counted = pieces > 1 && pair.pieces != world.quantity;
+        return (counted ? std::to_string(pieces) + " × " : "") + article.size_words;
+    };
     if (pair.reason.find(" instead of ") != std::string::npos)
-        RC_ASSERT(pair.reason.find(other.size_words + " instead of " + missing.size_words) !=
-                      std::string::npos ||
-                  !missing.size.known());
+        RC_ASSERT(pair.reason.find(", " + sized(other, pair.pieces) + " instead of " +
+                                   sized(missing, world.quantity) + ",") != std::string::npos);
     RC_ASSERT((pair.reason.find("same brand") != std::string::npos) ==
               (!other.brand.empty() && other.brand == missing.brand));
 }

@@ -276,7 +276,7 @@ class History {
         commit(event);
     }
     void rare() {
-        switch (below(6)) {
+        switch (below(7)) {
             case 0:
                 return set_budget();
             case 1:
@@ -288,6 +288,8 @@ class History {
                 return commit(ports::SalesImported{"learnt-" + text(), "", 10, 1, 2});
             case 4:
                 return commit(ports::WordsAskedFor{text()});
+            case 5:
+                return commit(ports::StockCounted{ArticleNumber(text()), below(30)});
             default:
                 return commit(ports::ClockSetBack{now_ + std::chrono::hours(1)});
         }

@@ -98,6 +98,7 @@ inline std::vector<ports::Event> sample_events() {
             {sample_offer()},
             "Nothing else fits."},
         ports::WordsAskedFor{"oat milk, unsweetened"},
+        ports::StockCounted{ArticleNumber("9520000000011"), 24},
     };
 }
 

@@ -72,7 +72,8 @@ void Catalogue::Builder::reserve(std::size_t articles) {
     Draft& all = *draft_;
     all.text.reserve(articles * 40);
     all.text_at.reserve(articles * 2 + 1);
-    for (auto* column : {&all.brand, &all.tier, &all.place, &all.labels, &all.allergens, &all.size, &all.category})
+    for (auto* column :
+         {&all.brand, &all.tier, &all.place, &all.labels, &all.allergens, &all.size, &all.category})
         column->reserve(articles);
     for (auto* column : {&all.price, &all.cost, &all.stock}) column->reserve(articles);
     all.gtin.reserve(articles);

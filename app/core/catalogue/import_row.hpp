@@ -19,7 +19,8 @@ namespace makegood::core::catalogue {
 // any header that goes on, as files with one block of columns a location have them. Headers are compared
 // as plain_header writes them. Read from TOML by app/config.
 // Fields: number, gtin, name, brand, tier (of the brand: "National", "Private"), category, size, size_unit,
-// price, cost, stock, place, labels, allergens, traces (they become allergens: "traces of nuts").
+// price, cost, stock, place, labels, allergens, traces (they become allergens: "traces of nuts"). One column
+// may be both allergens and traces: then it lists "milk, traces of nuts".
 struct Mapping {
     std::string name;                                         // "shopify"
     std::map<std::string, std::vector<std::string>> columns;  // field -> headers
@@ -71,7 +72,8 @@ class RowReader {
     // The fields that this file says nothing about: it has no column for them and the mapping no constant.
     std::vector<std::string> silent_on() const;
     // Gives `article`, which was read from this file, what it had before in the fields that the file is
-    // silent on. An empty cell in a column that is there is not silence.
+    // silent on. An empty cell in a column that is there is not silence. A column of allergens alone is
+    // silent on traces, until one of its cells has listed one.
     void keep(const Article& before, Article& article) const;
     std::vector<std::string> notes() const;  // "price from \"Variant Price\""
 

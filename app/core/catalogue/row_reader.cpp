@@ -40,8 +40,9 @@ struct RowReader::State {
     std::vector<std::string> first_of_group;
     std::string joined[2];  // texts of joined columns; a field is read before the next but one
     int next_joined = 0;
-    std::string label_cells, allergen_cells, trace_cells;             // of the row before: files repeat them
-    std::vector<std::string> contained, traces;                       // what the last two said
+    std::string label_cells, allergen_cells, trace_cells;  // of the row before: files repeat them
+    std::vector<std::string> labels, contained, traces;    // what these said
+    bool one_list = false;  // the column of allergens holds the traces too, as the mapping or a row has shown
     std::unordered_map<std::string, Size> sizes;                      // by words; unknown sizes too
     std::unordered_map<std::string, std::vector<std::string>> paths;  // by the category's cells
     std::string cells_joined;
@@ -121,6 +122,7 @@ struct RowReader::State {
     bool read_as_thousands(std::string_view amount) const;
     void read_stock(Cells cells, ReadRow& out);
     const std::vector<std::string>& path(Cells cells);
+    void read_list_of(Cells cells, Field field, std::string& before, std::vector<std::string>& words);
     void read_groups(Cells cells, Article& article);
 };
 
@@ -248,21 +250,30 @@ const std::vector<std::string>& RowReader::State::path(Cells cells) {
     return words;
 }
 
+// `words` stay the reader's own: what is done with an article must not reach the next row.
+void RowReader::State::read_list_of(Cells cells, Field field, std::string& before,
+                                    std::vector<std::string>& words) {
+    if (!binding[field].there()) return words.clear();
+    const std::string& written = all_cells(cells, field);
+    if (written == before && !written.empty()) return;
+    before = written;
+    words.clear();
+    read_list(text(cells, field), mapping.list_separator, mapping.tags, words);
+}
+
 void RowReader::State::read_groups(Cells cells, Article& article) {
     article.category = path(cells);
-    const auto list = [&](Field field, std::string& before, std::vector<std::string>& words) {
-        if (!binding[field].there()) return words.clear();
-        const std::string& written = all_cells(cells, field);
-        if (written == before && !written.empty()) return;
-        before = written;
-        words.clear();
-        read_list(text(cells, field), mapping.list_separator, mapping.tags, words);
-    };
-    list(Field::labels, label_cells, article.labels);
-    if (!binding[Field::traces].there()) return list(Field::allergens, allergen_cells, article.allergens);
-    list(Field::allergens, allergen_cells, contained);
-    list(Field::traces, trace_cells, traces);
+    read_list_of(cells, Field::labels, label_cells, labels);
+    article.labels = labels;
+    read_list_of(cells, Field::allergens, allergen_cells, contained);
     article.allergens = contained;
+    const auto& of_traces = binding[Field::traces];
+    const bool apart = of_traces.there() && of_traces.sources != binding[Field::allergens].sources;
+    if (!apart) {
+        one_list = one_list || of_traces.there() || std::any_of(contained.begin(), contained.end(), is_trace);
+        return;
+    }
+    read_list_of(cells, Field::traces, trace_cells, traces);
     for (const auto& trace : traces) article.allergens.push_back(std::string(trace_mark) + trace);
 }
 
@@ -338,7 +349,7 @@ void RowReader::keep(const Article& before, Article& article) const {
         if (silent(Field::traces)) return;
         std::erase_if(article.allergens, is_trace);
         std::move(read.begin(), read.end(), std::back_inserter(article.allergens));
-    } else if (silent(Field::traces) &&
+    } else if (silent(Field::traces) && !state_->one_list &&
                std::none_of(article.allergens.begin(), article.allergens.end(), is_trace)) {
         std::copy_if(before.allergens.begin(), before.allergens.end(), std::back_inserter(article.allergens),
                      is_trace);

@@ -32,8 +32,8 @@ class Purse {
 
 // At most `places` of the substitutes, which come nearest first. The first card is the one with the greatest
 // benefit that the rules and the money allow (larger, better brand, organic), free where the policy allows
-// it; what the owner put first stays first. The second is the nearest, the third one of another brand where
-// there is one. Never two flavours of one line.
+// it; what the owner put first comes before all, if only for the same price. The second is the nearest, the
+// third one of another brand where there is one. Never two flavours of one line.
 std::vector<Offer> goods_cards(const Case& given, std::span<const substitute::Substitute> substitutes,
                                std::size_t places, Purse& purse);
 

@@ -9,6 +9,7 @@
 #include "app/core/catalogue/catalogue.hpp"
 #include "app/core/incident/incident.hpp"
 #include "app/core/recovery/offer.hpp"
+#include "app/core/recovery/wishes.hpp"
 #include "app/core/substitute/hand.hpp"
 #include "app/core/substitute/suggest.hpp"
 
@@ -44,9 +45,11 @@ struct Offers {
 // `substitutes` are of it, best first. A stock-out gets the best substitute free, the next for the same
 // price, then a gesture; a failure gets gestures only, in kind before acceptable; a surprise is a single one.
 // Where more fit than there are places, chance decides by weight, and the offer records how likely it was
-// (R5, R17). No article twice; what does not fit the money is left out, and the note says so.
+// (R5, R17). No article twice; what does not fit the money is left out, and the note says so. `wishes` have
+// been heeded in `substitutes` and `policy`; the note says when nothing is known to fit them.
 Offers compose(const Policy& policy, const incident::Incident& incident, const catalogue::Catalogue& articles,
                std::optional<catalogue::Row> article, std::span<const substitute::Substitute> substitutes,
-               const budget::Period& money, const Currency& currency, const Draw& draw);
+               const budget::Period& money, const Currency& currency, const Draw& draw,
+               const Wishes& wishes = {});
 
 }  // namespace makegood::core::recovery

@@ -2,6 +2,7 @@
 
 #include "app/core/recovery/cards.hpp"
 #include "app/core/recovery/wording.hpp"
+#include "app/core/substitute/claims.hpp"
 
 namespace makegood::core::recovery {
 namespace {
@@ -12,13 +13,16 @@ using substitute::Substitute;
 // Scores of one answer fall from goods that are free over goods for the same price to gestures.
 constexpr double free_goods = 200, goods = 100;
 
+// As the engine reads labels: "EU organic" is organic too.
 bool is_organic(const Article& article) {
-    return std::find(article.labels.begin(), article.labels.end(), "organic") != article.labels.end();
+    const std::vector<std::string_view> labels(article.labels.begin(), article.labels.end());
+    return substitute::claims_of(labels).has("organic");
 }
 
 struct Pair {
     const Substitute& substitute;
     Article article, missing;
+    std::int64_t asked;
 };
 
 std::string named(const Article& article, std::int64_t quantity) {
@@ -26,12 +30,12 @@ std::string named(const Article& article, std::int64_t quantity) {
     return quantity == 1 ? name : std::to_string(quantity) + " × " + name;
 }
 
-Offer common(const Pair& pair) {
+Offer common(const Case& given, const Pair& pair) {
     Offer offer;
     offer.article = pair.article.number;
     offer.quantity = pair.substitute.pieces;
     offer.title = named(pair.article, offer.quantity);
-    offer.detail = comparison(pair.article, pair.missing);
+    offer.detail = comparison(pair.article, offer.quantity, pair.missing, given.incident.quantity);
     offer.reason = pair.substitute.reason;
     offer.place = place_words(pair.article.place, pair.substitute.left);
     return offer;
@@ -40,11 +44,12 @@ Offer common(const Pair& pair) {
 std::string what(const Pair& pair) {
     const bool same_kind = !pair.missing.category.empty() && pair.article.category == pair.missing.category;
     if (!pair.substitute.size_ratio && !same_kind) return "Something like it";
-    return size_words(pair.substitute.size_ratio, pair.missing.size.unit);
+    return size_words(pair.substitute.size_ratio, pair.missing.size.unit,
+                      pair.substitute.pieces > pair.asked);
 }
 
 Offer free_offer(const Case& given, const Pair& pair) {
-    Offer offer = common(pair);
+    Offer offer = common(given, pair);
     offer.kind = OfferKind::free_substitute;
     const bool is_larger = pair.substitute.fit == substitute::Fit::larger;
     offer.label = what(pair) + (is_larger ? ", free" : ", on us");
@@ -71,7 +76,7 @@ Money same_price_cost(const Substitute& substitute) {
 }
 
 Offer same_price_offer(const Case& given, const Pair& pair) {
-    Offer offer = common(pair);
+    Offer offer = common(given, pair);
     offer.kind = OfferKind::same_price_substitute;
     offer.label = same_price_label(pair, *pair.missing.price * given.incident.quantity);
     offer.sentence = sentence_same_price(given.policy, pair.article, given.incident.context.happened_before);
@@ -88,7 +93,15 @@ Offer same_price_offer(const Case& given, const Pair& pair) {
 }
 
 Pair pair_of(const Case& given, const Substitute& substitute) {
-    return {substitute, given.articles.article(substitute.row), given.articles.article(*given.article)};
+    return {substitute, given.articles.article(substitute.row), given.articles.article(*given.article),
+            given.incident.quantity};
+}
+
+// Of its category or a narrower one.
+bool of_the_kind(const Pair& pair) {
+    const auto& kind = pair.missing.category;
+    const auto& own = pair.article.category;
+    return !kind.empty() && kind.size() <= own.size() && std::equal(kind.begin(), kind.end(), own.begin());
 }
 
 // Flavours of one thing: nobody who looks at the shelf sees more than one of them.
@@ -106,7 +119,7 @@ class GoodsCards {
     }
 
     std::vector<Offer> choose(std::size_t places) {
-        if (places > 0) add_greatest_benefit();
+        if (places > 0 && !add_by_hand()) add_greatest_benefit();
         while (cards_.size() < places &&
                (add_next(&GoodsCards::another_kind) || add_next(&GoodsCards::another_line))) {
         }
@@ -125,26 +138,37 @@ class GoodsCards {
                purse_.allows(same_price_cost(pair.substitute), pair.substitute.worth);
     }
 
-    // What the owner pinned or ranked comes first as it stands; else what gives the customer most. Free,
-    // where the policy and the money allow that for any of them.
+    // What the owner put first comes first, free or for the same price as the policy and the money allow.
+    bool add_by_hand() {
+        for (const auto& pair : pairs_) {
+            if (!pair.substitute.by_hand) return false;  // these come first
+            const bool free = may_be_free(pair);
+            if (!free && !may_be_same_price(pair)) continue;
+            add_first(pair, free);
+            return true;
+        }
+        return false;
+    }
+    // What gives the customer most: free, where that is allowed for any of them. However large, what is only
+    // like the kind comes after the kind.
     void add_greatest_benefit() {
-        const Pair* free = greatest(&GoodsCards::may_be_free);
-        const Pair* chosen = free != nullptr ? free : greatest(&GoodsCards::may_be_same_price);
-        if (chosen == nullptr) return;
-        shown_.push_back(chosen);
-        cards_.push_back(free != nullptr ? free_offer(given_, *chosen) : same_price_offer(given_, *chosen));
-        cards_.back().score += chosen->substitute.benefit;  // so that it is not below a nearer one
+        if (const Pair* free = greatest(&GoodsCards::may_be_free))
+            add_first(*free, true);
+        else if (const Pair* same_price = greatest(&GoodsCards::may_be_same_price))
+            add_first(*same_price, false);
+    }
+    void add_first(const Pair& pair, bool free) {
+        shown_.push_back(&pair);
+        cards_.push_back(free ? free_offer(given_, pair) : same_price_offer(given_, pair));
+        cards_.back().score += pair.substitute.benefit;  // so that it is not below a nearer one
     }
     const Pair* greatest(bool (GoodsCards::*may)(const Pair&)) {
+        const auto rank = [](const Pair& pair) {
+            return std::pair(of_the_kind(pair), pair.substitute.benefit + pair.substitute.score);
+        };
         const Pair* best = nullptr;
-        double most = 0;
-        for (const auto& pair : pairs_) {
-            if (best != nullptr && best->substitute.by_hand) break;
-            const double sum = pair.substitute.benefit + pair.substitute.score;
-            if ((best != nullptr && sum <= most) || !(this->*may)(pair)) continue;
-            best = &pair;
-            most = sum;
-        }
+        for (const auto& pair : pairs_)
+            if ((best == nullptr || rank(pair) > rank(*best)) && (this->*may)(pair)) best = &pair;
         return best;
     }
 

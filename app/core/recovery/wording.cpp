@@ -30,7 +30,8 @@ bool near(double value, double target) {
 }
 
 std::string more_than(double ratio, bool pieces) {
-    if (ratio < 2) return std::to_string(static_cast<int>((ratio - 1) * 100)) + " % more";
+    constexpr double hair = 1e-6;  // 1.2 is a fifth more, a little below or not
+    if (ratio < 2) return std::to_string(static_cast<int>((ratio - 1) * 100 + hair)) + " % more";
     const RatioWords* below = &ratios[3];
     for (const auto& words : ratios)
         if (words.ratio < ratio) below = &words;
@@ -39,18 +40,22 @@ std::string more_than(double ratio, bool pieces) {
     return "More than " + text;
 }
 
-std::string size_text(const Article& article) {
-    const auto text = catalogue::format_size(article.size);
-    return text.empty() ? article.size_words : text;
+std::string size_text(const Article& article, std::int64_t count = 1) {
+    auto text = catalogue::format_size(article.size);
+    if (text.empty()) text = article.size_words;
+    return count == 1 || text.empty() ? text : std::to_string(count) + " × " + text;
 }
 
 }  // namespace
 
-std::string size_words(std::optional<double> ratio, BaseUnit unit) {
+std::string size_words(std::optional<double> ratio, BaseUnit unit, bool together) {
     if (!ratio) return "Same kind";
     const bool pieces = unit == BaseUnit::piece;
-    if (near(*ratio, 1)) return pieces ? "Just as many" : "Same size";
-    if (*ratio < 1) return pieces ? "A few fewer" : *ratio >= 0.75 ? "A little smaller" : "Smaller";
+    if (near(*ratio, 1)) return pieces ? "Just as many" : together ? "Just as much" : "Same size";
+    if (*ratio < 1) {
+        if (pieces) return "A few fewer";
+        return together ? "A little less" : *ratio >= 0.75 ? "A little smaller" : "Smaller";
+    }
     for (const auto& words : ratios)
         if (near(*ratio, words.ratio)) return std::string(pieces ? words.many : words.large);
     return more_than(*ratio, pieces);
@@ -97,8 +102,10 @@ Words words_of(const Article& article, bool happened_before) {
             {"again", happened_before ? " again" : ""}};
 }
 
-std::string comparison(const Article& article, const Article& missing) {
-    const auto now = size_text(article), before = size_text(missing);
+std::string comparison(const Article& article, std::int64_t pieces, const Article& missing,
+                       std::int64_t asked) {
+    const auto now = size_text(article, pieces != asked ? pieces : 1),
+               before = size_text(missing, pieces != asked ? asked : 1);
     std::string sizes = now;
     if (!now.empty() && !before.empty() && now != before) sizes += " instead of " + before;
     if (article.brand.empty() || sizes.empty()) return article.brand + sizes;

@@ -24,14 +24,17 @@ std::string sentence_same_price(const Policy& policy, const catalogue::Article& 
 using Words = std::map<std::string, std::string, std::less<>>;
 Words words_of(const catalogue::Article& article, bool happened_before);
 
-// "Twice as large", "Half as much again", "Twice as many", "Same size", "A little smaller", "Same kind".
-std::string size_words(std::optional<double> ratio, catalogue::BaseUnit unit);
+// "Twice as large", "Half as much again", "Twice as many", "Same size", "A little smaller", "Same kind". Of
+// several that stand together for what was one: "Just as much", "A little less".
+std::string size_words(std::optional<double> ratio, catalogue::BaseUnit unit, bool together = false);
 
 // Replaces every {key}; a key that is not known stays as it is.
 std::string filled(std::string_view pattern, const Words& values);
 
-// "Kokora · 800 ml instead of 400 ml"; empty when nothing is known.
-std::string comparison(const catalogue::Article& article, const catalogue::Article& missing);
+// "Kokora · 800 ml instead of 400 ml"; with the counts where they differ: "6 × 330 ml instead of 2 l". Empty
+// when nothing is known.
+std::string comparison(const catalogue::Article& article, std::int64_t pieces,
+                       const catalogue::Article& missing, std::int64_t asked);
 // "Aisle 7, second shelf · 14 there"
 std::string place_words(std::string_view place, std::int64_t left);
 

@@ -4,7 +4,7 @@
 #include <array>
 #include <optional>
 
-#include "app/core/substitute/claims.hpp"
+#include "app/core/substitute/plain_words.hpp"
 
 namespace makegood::core::substitute {
 namespace {
@@ -124,16 +124,18 @@ constexpr std::array<std::string_view, 14> fillers{"and",     "of",      "or",  
                                                    "tree",    "autre",   "fruit", "a",    "coque",
                                                    "product", "protein", "the",   "other"};
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string text;
-    for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
-    return text;
+constexpr bool members_are_plain() {
+    for (const auto& member : members)
+        if (!is_plain(member.word)) return false;
+    return true;
 }
-
-template <std::size_t Count>
-bool among(const std::array<std::string_view, Count>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
+constexpr bool prefixes_are_plain() {
+    for (const auto prefix : trace_words)
+        if (!is_plain(prefix.substr(0, prefix.size() - 1))) return false;
+    return true;
 }
+static_assert(members_are_plain() && prefixes_are_plain() && all_plain(said_to_be_none) &&
+              all_plain(fillers));
 
 std::optional<std::uint32_t> families_of_word(std::string_view word) {
     for (const auto& member : members)
@@ -200,6 +202,7 @@ std::uint32_t families_of(std::string_view words) {
 
 bool keeps_allergens(const Allergens& missing, const Allergens& candidate) {
     if (!missing.listed) return true;
+    if (missing.known && !candidate.known) return false;
     const auto in = [](const std::vector<std::string>& words, const std::string& word) {
         return std::binary_search(words.begin(), words.end(), word);
     };

@@ -45,7 +45,8 @@ std::uint32_t families_of(std::string_view words);
 
 // No allergen and no trace comes in that the missing one does not have; what it contains may be a trace in
 // the other. Names are compared one by one: hazelnuts do not allow almonds, nor does "soy" allow "soya".
-// Where nothing is known of the missing one, nothing can be compared.
+// Where it is known what the missing one contains, it must be known of the other: not known means no. Where
+// nothing is known of the missing one, nothing can be compared.
 bool keeps_allergens(const Allergens& missing, const Allergens& candidate);
 
 // Safe for somebody who named these families: all is known, and they are neither in it nor may be.

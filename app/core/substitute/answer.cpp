@@ -10,13 +10,15 @@ using catalogue::ArticleView;
 using catalogue::Row;
 
 constexpr std::size_t likely_each = 500;       // of each way to find some in a wide kind
+constexpr std::size_t by_hand_each = 100;      // of each brand that the owner put first there
+constexpr Place by_hand_walked = 1'000;        // of each narrower category
 constexpr std::size_t walked_wider = 1'000;    // articles of a wider category that are looked at one by one
 constexpr std::size_t enough = 8;              // found in the kind: then nothing farther is looked for
 constexpr std::size_t like_named_looks = 500;  // at articles that share words, rare words first
 constexpr int most_steps = 2;                  // up from the kind
 // The cosine of names that articles of other kinds need: the farther, the more; where no kind is known, the
 // name is all there is.
-constexpr double alike_near = 0.3, alike_far = 0.65, alike_no_kind = 0.5;
+constexpr double alike_near = 0.3, alike_far = 0.75, alike_no_kind = 0.5;
 constexpr double hair = 1e-6;  // by which quick looks are laxer than the rules
 
 }  // namespace
@@ -29,19 +31,22 @@ Answer::Answer(const Engine& engine, const Question& question, const Rules& rule
       scorer_(engine, question.missing, question.bought, Scorer::BoughtBefore::article_and_maker,
               question.day),
       hand_(engine.hand_.when_missing(scorer_.missing(), table_)),
+      pinned_(hand_.pinned()),
       needs_(needs_of(question.needs)),
       missing_(view_of(scorer_.missing())),
       claims_(engine.claims_of_list(missing_.labels_id)),
       allergens_(engine.allergens_of_list(missing_.allergens_id)),
-      missing_restricted_(claims_.age > 0 || engine.names_.sounds_restricted(question.missing) ||
-                          restricted_category(missing_.category)),
+      is_choosy_(!claims_.words.empty() || allergens_.listed || !needs_.empty()),
+      name_says_(engine.names_.age_words(question.missing)),
+      kind_is_adult_(is_adult_kind(missing_.category)),
+      missing_is_adult_(claims_.age >= adult_from || name_says_ == AgeWords::adult ||
+                        (name_says_ == AgeWords::nothing && kind_is_adult_)),
       price_at_most_(missing_.price
                          ? static_cast<double>(missing_.price->minor()) *
                                    static_cast<double>(rules.dearest_shelf_price.basis_points()) / 1e4 +
                                1
                          : HUGE_VAL),
-      log_size_least_(scorer_.facts().log_size +
-                      std::log(static_cast<double>(rules.smallest_size.basis_points()) / 1e4) - hair),
+      log_size_least_(scorer_.facts().log_size + std::log(smallest_for_one(rules)) - hair),
       log_size_most_(scorer_.facts().log_size +
                      std::log(static_cast<double>(rules.largest_size.basis_points()) / 1e4) + hair),
       nearest_{limit},
@@ -79,7 +84,7 @@ void Answer::Best::add(Kept more) {
 
 bool Answer::may_pass(const Facts& facts) const {
     if (facts.stock == Facts::stock_unknown || facts.price == Facts::price_unknown) return false;
-    const bool packs = facts.multipack || scorer_.facts().multipack;
+    const bool packs = may_differ_in_pieces(facts.holds, scorer_.facts().holds);
     if (facts.stock - rules_.keep_on_shelf < (packs ? 1 : question_.pieces)) return false;
     if (packs) return true;
     if (static_cast<double>(facts.price) > price_at_most_) return false;
@@ -119,6 +124,29 @@ void Answer::look_in_kind() {
         likely);
     for (const Place place : likely) hope_for(place);
     look_by_name(scorer_.own());
+    look_by_hand();
+}
+
+// What the owner put first in a wide kind, likely or not.
+void Answer::look_by_hand() {
+    const auto within = table_.below(scorer_.category());
+    std::vector<Place> found;
+    for (const auto* target : hand_.favoured()) {
+        if (target->what == Subject::What::article && within.has(target->place))
+            found.push_back(target->place);
+        for (const auto brand : target->brands)
+            engine_.wide_kinds_.of_maker(
+                scorer_.category(), brand, scorer_.missing(), by_hand_each,
+                [&](Place place) { return may_pass(table_[place]); }, found);
+        for (const auto& range : target->ranges) {
+            const bool whole_kind = range.first <= within.first && within.last <= range.last;
+            const Place first = std::max(range.first, within.first);
+            const Place last = std::min(std::min(range.last, within.last), first + by_hand_walked);
+            for (Place place = first; !whole_kind && place < last; ++place)
+                if (may_pass(table_[place])) found.push_back(place);
+        }
+    }
+    for (const Place place : found) hope_for(place);
 }
 
 // One step, then another, as long as there are few articles to look at; where there are many, only the
@@ -161,7 +189,10 @@ void Answer::choose() {
     std::make_heap(hopes_.begin(), hopes_.end());
     for (auto end = hopes_.end(); end != hopes_.begin() && nearest_.could_take(hopes_.front()); --end) {
         std::pop_heap(hopes_.begin(), end);
-        const Hope hope = exact(*(end - 1));
+        const Hope& likely = *(end - 1);
+        if (is_choosy_ && !keeps_rules(table_.row(likely.place)))
+            continue;  // sooner known than how alike the names are
+        const Hope hope = exact(likely);
         if (!nearest_.could_take(hope)) continue;
         if (auto kept = weighed(hope)) nearest_.add(std::move(*kept));
     }
@@ -175,7 +206,9 @@ void Answer::choose_gains() {
     for (auto end = all_hopes_.end(); end != all_hopes_.begin() && gains_.could_take(all_hopes_.front());
          --end) {
         std::pop_heap(all_hopes_.begin(), end);
-        auto hope = exact(*(end - 1));
+        const Hope& likely = *(end - 1);
+        if (is_choosy_ && !keeps_rules(table_.row(likely.place))) continue;
+        const auto hope = exact(likely);
         const double benefit = benefit_at_most(scorer_.facts(), table_[hope.place], engine_.knobs_) + hair;
         if (!gains_.could_take({hope.standing, hope.score + benefit, hope.place})) continue;
         auto kept = weighed(hope);
@@ -193,26 +226,58 @@ void Answer::choose_gains() {
     }
 }
 
-// Outside the kind a candidate must sound alike, and must not be of those that only adults may buy.
-bool Answer::near_enough(Place place, const ArticleView& view) const {
+// Outside the kind a candidate must sound alike.
+bool Answer::near_enough(Place place) const {
     const bool no_kind = scorer_.category() == 0;
     const int steps = no_kind ? 1 : scorer_.steps(place);
     if (steps == 0) return true;
     if (steps > most_steps || !scorer_.shares_category(steps)) return false;
     const double least = no_kind ? alike_no_kind : steps == 1 ? alike_near : alike_far;
-    if (scorer_.has_name() && scorer_.likeness_of_name(place) < least) return false;
-    return missing_restricted_ ||
-           (!engine_.names_.sounds_restricted(table_.row(place)) && !restricted_category(view.category));
+    return !scorer_.has_name() || scorer_.likeness_of_name(place) >= least;
 }
 
-bool Answer::restricted_category(std::uint32_t category) const {
-    for (const auto& [known, restricted] : categories_)
-        if (known == category) return restricted;
+// Of the names of the category and the wider ones, the narrowest decides that says anything.
+bool Answer::is_adult_kind(std::uint32_t category) const {
     const auto path = engine_.articles_->category_path(category);
-    const bool restricted = std::any_of(path.begin(), path.end(),
-                                        [](std::string_view words) { return sounds_restricted(words); });
-    categories_.emplace_back(category, restricted);
-    return restricted;
+    for (auto words = path.rbegin(); words != path.rend(); ++words)
+        if (const auto says = age_words_of(*words); says != AgeWords::nothing) return says == AgeWords::adult;
+    return false;
+}
+
+// The same with every doubt: "Spirits > Chocolate liqueurs".
+bool Answer::may_be_adult_kind(std::uint32_t category) const {
+    for (const auto& [known, adult] : categories_)
+        if (known == category) return adult;
+    const auto path = engine_.articles_->category_path(category);
+    bool adult = false;
+    for (auto words = path.rbegin(); words != path.rend(); ++words) {
+        const auto says = age_words_of(*words);
+        adult = says == AgeWords::adult || says == AgeWords::doubtful;
+        if (adult || says == AgeWords::without) break;
+    }
+    categories_.emplace_back(category, adult);
+    return adult;
+}
+
+// Without a label the words tell: nothing that only adults may buy comes for what anybody may buy. Each is
+// judged to the safe side: the missing one is such a thing only where it is sure, a candidate where it may
+// be.
+bool Answer::keeps_age_by_words(Row row, std::uint32_t category) const {
+    if (missing_is_adult_) return true;
+    const bool same_kind = category == missing_.category;
+    switch (engine_.names_.age_words(row)) {
+        case AgeWords::adult:
+        case AgeWords::doubtful:
+            return false;
+        case AgeWords::without:
+            return true;
+        case AgeWords::flavour:
+            if (same_kind && name_says_ == AgeWords::flavour) return true;  // ginger beer among beers
+            break;
+        case AgeWords::nothing:
+            break;
+    }
+    return !(same_kind ? kind_is_adult_ : may_be_adult_kind(category));
 }
 
 bool Answer::keeps_rules(Row row) const {
@@ -230,16 +295,18 @@ Answer::Hope Answer::exact(const Hope& hope) const {
 
 std::optional<Answer::Kept> Answer::weighed(const Hope& hope) const {
     const Row row = table_.row(hope.place);
-    if (!keeps_rules(row)) return std::nullopt;
+    if (!is_choosy_ && !keeps_rules(row)) return std::nullopt;
     const auto view = view_of(hope.place);
     const Facts& facts = table_[hope.place];
     auto pair = priced(missing_, question_.pieces, view, rules_);
     if (!pair || !enough_left(facts.stock, pair->pieces, rules_)) return std::nullopt;
-    if (hope.standing == 0 && !near_enough(hope.place, view)) return std::nullopt;
+    if (!keeps_age_by_words(row, view.category)) return std::nullopt;
+    const bool pinned = std::find(pinned_.begin(), pinned_.end(), hope.place) != pinned_.end();
+    if (!pinned && !near_enough(hope.place)) return std::nullopt;
     pair->row = row;
     pair->left = facts.stock;
     pair->by_hand = hope.standing > 0;
-    pair->score = hope.score;
+    pair->score = hope.score - (pair->pieces > question_.pieces ? engine_.knobs_.several : 0);
     pair->benefit = benefit_of(*pair, facts.organic && !scorer_.facts().organic, engine_.knobs_);
     return Kept{hope.standing, pair->score, tie_breaker(missing_.number, view.number), std::move(*pair)};
 }
@@ -249,7 +316,7 @@ std::vector<Substitute> Answer::make() {
         look_in_kind();
     else
         look_by_name(table_.below(0));
-    for (const Place place : hand_.pinned()) hope_for(place);
+    for (const Place place : pinned_) hope_for(place);
     choose();
     if (too_few() && scorer_.category() != 0) look_wider();
     if (gains_.limit > 0) choose_gains();
@@ -261,7 +328,8 @@ std::vector<Substitute> Answer::with_reasons() {
     answer.reserve(nearest_.kept.size());
     for (auto& kept : nearest_.kept) {
         auto& pair = kept.pair;
-        const Grounds grounds{table_[table_.place_of(pair.row)].organic && !scorer_.facts().organic,
+        const Place place = table_.place_of(pair.row);
+        const Grounds grounds{near_enough(place), table_[place].organic && !scorer_.facts().organic,
                               scorer_.households_of_both(pair.row)};
         pair.reason =
             reason_for(pair, question_.pieces, missing_, engine_.articles_->view(pair.row), grounds);

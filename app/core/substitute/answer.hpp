@@ -43,6 +43,7 @@ class Answer {
     void look_in_kind();
     void look_wider();
     void look_by_name(FactTable::Range within);
+    void look_by_hand();
     void walk(FactTable::Range range);
     void hope_for(Place place);
     void hope_for_new(Place place);
@@ -58,8 +59,10 @@ class Answer {
     // Stock, price and size as far as one look tells; what passes is looked at again.
     bool may_pass(const Facts& facts) const;
     bool keeps_rules(catalogue::Row row) const;
-    bool near_enough(Place place, const catalogue::ArticleView& view) const;
-    bool restricted_category(std::uint32_t category) const;
+    bool near_enough(Place place) const;
+    bool keeps_age_by_words(catalogue::Row row, std::uint32_t category) const;
+    bool is_adult_kind(std::uint32_t category) const;
+    bool may_be_adult_kind(std::uint32_t category) const;
     catalogue::ArticleView view_of(Place place) const;
 
     const Engine& engine_;
@@ -68,12 +71,15 @@ class Answer {
     const Rules& rules_;
     Scorer scorer_;
     Hand::View hand_;
+    std::vector<Place> pinned_;
     std::vector<Need> needs_;
     catalogue::ArticleView missing_;
     const Claims& claims_;
     const Allergens& allergens_;
-    mutable std::vector<std::pair<std::uint32_t, bool>> categories_;  // which are restricted, so far asked
-    bool missing_restricted_;
+    mutable std::vector<std::pair<std::uint32_t, bool>> categories_;  // which may be adult, so far asked
+    bool is_choosy_;  // many are dropped by what labels and lists say: then these are looked at first
+    AgeWords name_says_;
+    bool kind_is_adult_, missing_is_adult_;
     double price_at_most_, log_size_least_, log_size_most_;
     FactTable::Range walked_;
     PlaceSet seen_;

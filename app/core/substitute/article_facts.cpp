@@ -25,6 +25,11 @@ void put_price(Facts& facts, std::optional<Money> price) {
 
 }  // namespace
 
+Holds holds_of(const catalogue::Size& size) {
+    if (size.pieces > 1) return Holds::multipack;
+    return size.unit == catalogue::BaseUnit::piece && size.total_milli >= 2'000 ? Holds::count : Holds::one;
+}
+
 FactTable::FactTable(const catalogue::Catalogue& articles, const Learnt& learnt)
     : articles_(articles), rows_(articles.below_category(0)) {
     // In the order of rows, as that is how all that is read lies.
@@ -48,7 +53,7 @@ Facts FactTable::facts_of(const ArticleView& view, std::uint32_t households) {
     if (view.size.known()) {
         facts.log_size = std::log(static_cast<double>(view.size.total_milli));
         facts.unit = view.size.unit;
-        facts.multipack = view.size.pieces > 1;
+        facts.holds = holds_of(view.size);
     }
     facts.maker = view.brand_id;
     facts.stock = stock_number(view.stock);

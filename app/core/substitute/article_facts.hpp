@@ -15,6 +15,14 @@ namespace makegood::core::substitute {
 // The position of an article in the order of categories (Catalogue::below_category(0)).
 using Place = std::uint32_t;
 
+// In how many pieces a package comes: "6 x 330 ml" is a multipack, "12 ct" a count.
+enum class Holds : std::uint8_t { one, count, multipack };
+Holds holds_of(const catalogue::Size& size);
+// Whether fewer pieces of the one may stand for those of the other (rules.hpp: pieces_for).
+constexpr bool may_differ_in_pieces(Holds a, Holds b) {
+    return a == Holds::multipack || b == Holds::multipack || a != b;
+}
+
 struct Facts {
     static constexpr std::int32_t stock_unknown = std::numeric_limits<std::int32_t>::min();
     static constexpr std::int64_t price_unknown = -1;
@@ -29,7 +37,7 @@ struct Facts {
     std::uint32_t households = 0;  // that were seen to buy it
     std::uint8_t tier = 0;         // of the brand; 0: not known
     catalogue::BaseUnit unit = catalogue::BaseUnit::none;
-    bool multipack = false;
+    Holds holds = Holds::one;
     bool organic = false;
 };
 static_assert(sizeof(Facts) == 48);

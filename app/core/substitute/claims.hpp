@@ -19,11 +19,14 @@ struct Claims {
 Claims claims_of(std::span<const std::string_view> labels);
 
 // The age limit of a label: "age 16", "18+", "over 18"; "alcohol", "tobacco", "nicotine" and "adults only"
-// are 18. 0: it is not about age.
+// are 18. 0: it is not about age, as "0 % alcohol" and "from 12 months" are not.
 int age_of(std::string_view label);
+// From this age on a limit is that of wine, beer or tobacco; below, of toys and films.
+inline constexpr int adult_from = 16;
 
 // One way to write what is said in many: "No gluten", "without gluten", "glutenfrei" and "en:gluten-free" are
-// "gluten free"; "EU organic" and "bio" are "organic". Empty when it claims nothing.
+// "gluten free"; "EU organic" and "bio" are "organic". Empty when it claims nothing, or denies it: "not
+// vegan", "unsuitable for vegetarians".
 std::string one_claim(std::string_view label);
 
 // Whether everything that `missing` claims is claimed by `candidate` too. Unknown means no.
@@ -31,8 +34,5 @@ bool keeps_claims(const Claims& missing, const Claims& candidate);
 
 // Whether only who may buy `missing` is offered `candidate`: its age limit is not higher.
 bool keeps_age(const Claims& missing, const Claims& candidate);
-
-// The words of a text, folded, without the mark of a language before it ("en:"), each without its plural s.
-std::vector<std::string> plain_words(std::string_view text);
 
 }  // namespace makegood::core::substitute

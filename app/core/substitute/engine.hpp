@@ -25,11 +25,14 @@ class Engine {
     // Works from a bare catalogue on; `learnt` may be null and is of this very catalogue.
     explicit Engine(std::shared_ptr<const catalogue::Catalogue> articles,
                     std::shared_ptr<const Learnt> learnt = nullptr, const Knobs& knobs = {});
+    Engine(const Engine&) = delete;  // its parts refer to each other
+    Engine& operator=(const Engine&) = delete;
 
     // At most `limit`, and Question::gains more that the customer gains most from (benefit and score
     // together). Those of the owner's hand first, then the highest score; equals by tie_breaker. Each keeps
     // all rules: `pieces` are there and keep_on_shelf stay; price, size and age are allowed; nothing that the
-    // missing one claims or the customer named is lost, no allergen comes in. Empty when nothing fits.
+    // missing one claims or the customer named is lost, no allergen comes in that may not (allergens.hpp).
+    // Empty when nothing fits.
     std::vector<Substitute> suggest(const Question& question, const Rules& rules, std::size_t limit) const;
 
     // All of `among` but the missing one in order of score, rules aside. `bought`: by this customer before;

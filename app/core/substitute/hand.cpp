@@ -1,6 +1,9 @@
 #include "app/core/substitute/hand.hpp"
 
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 namespace makegood::core::substitute {
 namespace {
@@ -10,13 +13,14 @@ using What = Subject::What;
 
 constexpr int pinned_from = 1'000'000, ranked_from = 500'000, forbidden = -1;
 
-// The brand's number and the category's are found in the articles that bear them.
+// The brand's numbers and the category's are found in the articles that bear them.
 class Finder {
   public:
     Finder(const Catalogue& articles, const FactTable& facts) : articles_(articles), facts_(facts) {}
 
     std::optional<Hand::Target> target(const Subject& subject) {
-        Hand::Target target{subject.what};
+        Hand::Target target;
+        target.what = subject.what;
         if (subject.what == What::anything) return target;
         if (subject.words.empty()) return std::nullopt;
         if (subject.what == What::article) {
@@ -25,56 +29,56 @@ class Finder {
             target.place = facts_.place_of(*row);
             return target;
         }
-        if (subject.what == What::brand) {
-            learn_brands();
-            const auto brand = brands_.find(catalogue::fold(subject.words.front()));
-            if (brand == brands_.end()) return std::nullopt;
-            target.brand = brand->second;
-            return target;
-        }
-        return category(subject, target);
+        if (subject.what == What::brand) return brand(subject, std::move(target));
+        return category(subject, std::move(target));
     }
 
   private:
+    std::optional<Hand::Target> brand(const Subject& subject, Hand::Target target) {
+        learn_brands();
+        const auto found = brands_.find(catalogue::fold(subject.words.front()));
+        if (found == brands_.end()) return std::nullopt;
+        target.brands = found->second;
+        return target;
+    }
     std::optional<Hand::Target> category(const Subject& subject, Hand::Target target) {
         learn_categories();
         std::string path;
         for (const auto& word : subject.words) path += catalogue::fold(word) + '\x1F';
         const auto found = categories_.find(path);
         if (found == categories_.end()) return std::nullopt;
-        target.range = facts_.below(found->second);
+        for (const auto id : found->second) target.ranges.push_back(facts_.below(id));
         return target;
     }
     void learn_brands() {
+        std::vector<std::uint32_t> ids;
         for (Place place = 0; brands_.empty() && place < facts_.size(); ++place)
-            brand_ids_.push_back(facts_[place].maker);
-        std::sort(brand_ids_.begin(), brand_ids_.end());
-        brand_ids_.erase(std::unique(brand_ids_.begin(), brand_ids_.end()), brand_ids_.end());
-        for (const auto id : brand_ids_)
-            if (id != 0) brands_.emplace(catalogue::fold(articles_.text(id)), id);
-        brand_ids_.clear();
+            ids.push_back(facts_[place].maker);
+        std::sort(ids.begin(), ids.end());
+        ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+        for (const auto id : ids)
+            if (id != 0) brands_[catalogue::fold(articles_.text(id))].push_back(id);
     }
     // Every path and what is wider than it.
     void learn_categories() {
-        std::uint32_t last = 0;
-        for (Place place = 0; categories_.empty() && place < facts_.size(); ++place) {
-            const auto category = articles_.view(facts_.row(place)).category;
-            if (category != last) category_ids_.push_back(category);
-            last = category;
-        }
-        for (auto at : category_ids_)
-            for (; at != 0; at = articles_.wider(at)) {
+        if (!categories_.empty()) return;
+        std::unordered_set<std::uint32_t> seen;
+        std::uint32_t last = 0;  // neighbours are of one category
+        for (Place place = 0; place < facts_.size(); ++place) {
+            auto at = articles_.category(facts_.row(place));
+            if (at == std::exchange(last, at)) continue;
+            for (; at != 0 && seen.insert(at).second; at = articles_.wider(at)) {
                 std::string path;
                 for (const auto word : articles_.category_path(at)) path += catalogue::fold(word) + '\x1F';
-                if (!categories_.emplace(std::move(path), at).second) break;
+                categories_[path].push_back(at);
             }
-        category_ids_.clear();
+        }
     }
 
     const Catalogue& articles_;
     const FactTable& facts_;
-    std::vector<std::uint32_t> brand_ids_, category_ids_;
-    std::unordered_map<std::string, std::uint32_t> brands_, categories_;
+    // By how they are compared: "Nestlé" and "NESTLE" are one brand to the owner, and two to the catalogue.
+    std::unordered_map<std::string, std::vector<std::uint32_t>> brands_, categories_;
 };
 
 }  // namespace
@@ -86,9 +90,10 @@ bool Hand::Target::has(Place other, const Facts& facts) const {
         case What::article:
             return other == place;
         case What::brand:
-            return facts.maker == brand;
+            return std::find(brands.begin(), brands.end(), facts.maker) != brands.end();
         case What::category:
-            return range.has(other);
+            return std::any_of(ranges.begin(), ranges.end(),
+                               [&](const auto& range) { return range.has(other); });
     }
     return false;
 }
@@ -130,6 +135,13 @@ std::vector<Place> Hand::View::pinned() const {
         if (line->verb == HandLine::Verb::pin && line->substitute.what == What::article)
             places.push_back(line->substitute.place);
     return places;
+}
+
+std::vector<const Hand::Target*> Hand::View::favoured() const {
+    std::vector<const Target*> targets;
+    for (const auto* line : lines_)
+        if (line->verb != HandLine::Verb::forbid) targets.push_back(&line->substitute);
+    return targets;
 }
 
 }  // namespace makegood::core::substitute

@@ -3,7 +3,6 @@
 #pragma once
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "app/core/substitute/article_facts.hpp"
@@ -38,9 +37,9 @@ class Hand {
 
     struct Target {
         Subject::What what = Subject::What::anything;
-        Place place = 0;  // of an article
-        std::uint32_t brand = 0;
-        FactTable::Range range;  // of a category
+        Place place = 0;                       // of an article
+        std::vector<std::uint32_t> brands;     // all that are written so, accents and case aside
+        std::vector<FactTable::Range> ranges;  // of a category, the same
         bool has(Place other, const Facts& facts) const;
     };
     struct Line {
@@ -55,8 +54,10 @@ class Hand {
         bool silent() const { return lines_.empty(); }
         // Below 0: never. 0: the score alone decides. Higher: offered before what has less.
         int standing(Place candidate) const;
-        // Articles that are named one by one, wherever they stand.
+        // Articles that are pinned one by one, wherever they stand.
         std::vector<Place> pinned() const;
+        // Of what the lines speak that pin or rank.
+        std::vector<const Target*> favoured() const;
 
       private:
         friend class Hand;

@@ -13,6 +13,7 @@ struct Knobs {
     double unknown = 0.5;  // how far apart two are of which one's price or size is not known, 0 to 1
     double words = 0.3;    // the same words in the name
     double wider = 2;      // taken off for every step up to the category that holds both: first the very kind
+    double several = 0.25;  // taken off where more packages must be carried home than were asked
 
     // Receipts.
     double fade = 40;          // households that bought the missing one when the catalogue's say has halved

@@ -38,6 +38,10 @@ struct Learnt {
     std::uint64_t lines() const { return totals.size() < 2 ? 0 : totals[1]; }
 };
 
+// Who buys more different articles than this is no household: a caterer, or one card for all. What they buy
+// at different times says nothing of what goes instead of what.
+inline constexpr std::size_t most_articles_of_a_household = 3'000;
+
 // Takes receipt lines, household after household, and counts. Only what was bought and kept should come in:
 // lines with a quantity and a value above nothing.
 class LearntBuilder {
@@ -45,7 +49,7 @@ class LearntBuilder {
     // Keeps a reference. `pairs_kept`: of the pairs of a row, those with the most households.
     explicit LearntBuilder(const catalogue::Catalogue& articles, std::size_t pairs_kept = Learnt::pairs_kept);
     // All lines of a household one after the other; keys are the caller's, any numbers. A household that
-    // comes again later counts as another one.
+    // comes again later counts as another one. Of one with too many articles no pairs are counted.
     void add(std::uint64_t household, std::uint64_t basket, catalogue::Row row);
     std::shared_ptr<const Learnt> build();
 
@@ -73,7 +77,8 @@ class LearntBuilder {
 };
 
 // For one more sale of `row`: which articles of its kind this household has now bought at another time, and
-// had not before. `history`: what the household bought until now, in the order of time or any other.
+// had not before. `history`: what the household bought until now, in the order of time or any other; of too
+// many articles no pair comes.
 struct BoughtBefore {
     catalogue::Row row = 0;
     std::uint64_t basket = 0;

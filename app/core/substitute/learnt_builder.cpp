@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "app/base/check.hpp"
 #include "app/core/substitute/learnt.hpp"
+#include "app/core/substitute/learnt_counts.hpp"
 
 namespace makegood::core::substitute {
 namespace {
@@ -14,6 +14,16 @@ constexpr std::uint64_t several = UINT64_MAX;  // stands for a basket where ther
 // Bought at different times: not both in one and the same basket only.
 bool at_other_times(std::uint64_t basket, std::uint64_t other) {
     return basket == several || other == several || basket != other;
+}
+
+bool is_one_household(std::span<const BoughtBefore> history) {
+    if (history.size() <= most_articles_of_a_household) return true;
+    std::vector<Row> rows;
+    rows.reserve(history.size());
+    for (const auto& each : history) rows.push_back(each.row);
+    std::sort(rows.begin(), rows.end());
+    return static_cast<std::size_t>(std::unique(rows.begin(), rows.end()) - rows.begin()) <=
+           most_articles_of_a_household;
 }
 
 }  // namespace
@@ -44,7 +54,8 @@ void LearntBuilder::finish_household() {
         ++households_of_[each.row];
     }
     bought_.resize(kept);
-    for (auto from = bought_.begin(); from != bought_.end();) {
+    const bool one_household = bought_.size() <= most_articles_of_a_household;
+    for (auto from = bought_.begin(); one_household && from != bought_.end();) {
         const auto to =
             std::find_if(from, bought_.end(), [&](const Bought& each) { return each.kind != from->kind; });
         if (from->kind != 0) count_pairs({from, to});
@@ -54,11 +65,12 @@ void LearntBuilder::finish_household() {
 }
 
 void LearntBuilder::count_pairs(std::span<const Bought> of_one_kind) {
-    for (std::size_t a = 0; a < of_one_kind.size(); ++a)
+    for (std::size_t a = 0; a < of_one_kind.size(); ++a) {
         for (std::size_t b = a + 1; b < of_one_kind.size(); ++b)
             if (at_other_times(of_one_kind[a].basket, of_one_kind[b].basket))
                 new_pairs_.push_back(std::uint64_t{of_one_kind[a].row} << 32 | of_one_kind[b].row);
-    if (new_pairs_.size() >= pairs_at_once) gather_pairs();
+        if (new_pairs_.size() >= pairs_at_once) gather_pairs();
+    }
 }
 
 void LearntBuilder::gather_pairs() {
@@ -82,34 +94,11 @@ void LearntBuilder::gather_pairs() {
 std::shared_ptr<const Learnt> LearntBuilder::build() {
     finish_household();
     gather_pairs();
-    std::vector<std::vector<LearntPair>> of_row(articles_.size());
-    for (const auto& each : counted_) {
-        const auto a = static_cast<Row>(each.pair >> 32), b = static_cast<Row>(each.pair);
-        of_row[a].push_back({b, each.households});
-        of_row[b].push_back({a, each.households});
-    }
-    std::vector<std::uint32_t> at{0};
-    std::vector<LearntPair> pairs;
-    at.reserve(articles_.size() + 1);
-    for (auto& row : of_row) {
-        if (row.size() > pairs_kept_) {
-            std::sort(row.begin(), row.end(), [](const LearntPair& a, const LearntPair& b) {
-                return a.households != b.households ? a.households > b.households : a.other < b.other;
-            });
-            row.resize(pairs_kept_);
-        }
-        std::sort(row.begin(), row.end(),
-                  [](const LearntPair& a, const LearntPair& b) { return a.other < b.other; });
-        pairs.insert(pairs.end(), row.begin(), row.end());
-        MAKEGOOD_CHECK(pairs.size() < UINT32_MAX);
-        at.push_back(static_cast<std::uint32_t>(pairs.size()));
-    }
-    auto learnt = std::make_shared<Learnt>();
-    learnt->households = std::move(households_of_);
-    learnt->pairs_at = std::move(at);
-    learnt->pairs = std::move(pairs);
-    learnt->totals = std::vector<std::uint64_t>{households_, lines_};
-    return learnt;
+    LearntCounts counts(articles_.size());
+    for (Row row = 0; row < households_of_.size(); ++row) counts.add_households(row, households_of_[row]);
+    for (const auto& each : counted_)
+        counts.add_pair(static_cast<Row>(each.pair >> 32), static_cast<Row>(each.pair), each.households);
+    return counts.build(households_, lines_, pairs_kept_);
 }
 
 SaleEffect effect_of_sale(const catalogue::Catalogue& articles, std::span<const BoughtBefore> history,
@@ -129,6 +118,7 @@ SaleEffect effect_of_sale(const catalogue::Catalogue& articles, std::span<const 
                                    [&](const BoughtBefore& other) { return other.row == row; });
     SaleEffect effect;
     effect.new_household = self == of_kind.end();
+    if (!is_one_household(history)) return effect;
     const auto now = effect.new_household || self->basket == basket ? basket : several;
     for (const auto& other : of_kind) {
         if (other.row == row) continue;

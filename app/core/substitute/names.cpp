@@ -4,26 +4,13 @@
 #include <array>
 #include <cmath>
 
-#include "app/core/catalogue/word_pieces.hpp"
+#include "app/core/substitute/plain_words.hpp"
 
 namespace makegood::core::substitute {
 namespace {
 
 using catalogue::Row;
 using catalogue::WordId;
-
-enum Hint : std::uint8_t { none, restricted, harmless };
-
-constexpr std::array<std::string_view, 34> restricted_words{
-    "alcohol", "ale",    "ales",    "beer",    "beers",   "bourbon",   "brandy",    "champagne", "cider",
-    "cigar",   "cigars", "gin",     "lager",   "liqueur", "liquor",    "liquors",   "nicotine",  "prosecco",
-    "rum",     "sake",   "spirits", "tequila", "tobacco", "vape",      "vodka",     "whiskey",   "whisky",
-    "wine",    "wines",  "bier",    "wein",    "biere",   "cigarette", "cigarettes"};
-// Beside these words the ones above are a flavour, a dish or a drink without alcohol.
-constexpr std::array<std::string_view, 22> harmless_words{
-    "0",     "00",      "battered", "cake",    "candy", "chocolate", "free",   "ginger",
-    "glass", "glasses", "gum",      "gums",    "non",   "nuts",      "raisin", "root",
-    "sauce", "sausage", "vinegar",  "without", "zero",  "frei"};
 
 // They say how a thing looks, hardly what it is for: a pink mirror is no pink pen.
 constexpr std::array<std::string_view, 40> describing_words{
@@ -32,16 +19,6 @@ constexpr std::array<std::string_view, 40> describing_words{
     "design", "colour", "color",  "mini",  "small",  "medium",  "large",  "big",   "set",    "pack",
     "blau",   "gelb",   "grun",   "rot",   "weiss",  "schwarz", "blanc",  "bleu",  "noir",   "rouge"};
 constexpr float describing = 0.4f;  // of the weight of other words
-
-template <std::size_t Count>
-bool among(const std::array<std::string_view, Count>& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-Hint hint_of(std::string_view word) {
-    if (among(restricted_words, word)) return restricted;
-    return among(harmless_words, word) ? harmless : none;
-}
 
 bool tells(std::string_view word) {
     const bool digit = std::any_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -63,7 +40,7 @@ Names::Names(const catalogue::Catalogue& articles) : articles_(articles) {
         const auto rows = static_cast<double>(articles.rows_with(id).size());
         const auto rare = static_cast<float>(std::log(1 + all / std::max(1.0, rows)));
         weight_.push_back(!tells(word) ? 0 : among(describing_words, word) ? describing * rare : rare);
-        hint_.push_back(hint_of(word));
+        hint_.push_back(age_hint_of(word));
     }
 }
 
@@ -108,23 +85,19 @@ double Names::likeness(const Sought& sought, Row other) const {
     return shared == 0 ? 0 : shared / (sought.length * std::sqrt(squares));
 }
 
-bool Names::sounds_restricted(Row row) const {
-    bool found = false;
+// Its words come once each: where one may take back another, the name itself is read.
+AgeWords Names::age_words(Row row) const {
+    bool tells_any = false, may_deny = false;
+    AgeReader reader;
     for (const WordId word : articles_.name_words(row)) {
-        if (hint_[word] == harmless) return false;
-        found |= hint_[word] == restricted;
+        const auto hint = hint_[word];
+        tells_any |= hint == AgeHint::adult || hint == AgeHint::alcohol || hint == AgeHint::without;
+        may_deny |= hint == AgeHint::alcohol;
+        reader.add(hint);
     }
-    return found;
-}
-
-bool sounds_restricted(std::string_view text) {
-    bool found = false, excused = false;
-    catalogue::each_word(catalogue::fold(text), [&](std::string_view word) {
-        const auto hint = hint_of(word);
-        excused |= hint == harmless;
-        found |= hint == restricted;
-    });
-    return found && !excused;
+    if (!tells_any) return AgeWords::nothing;
+    const auto name = articles_.view(row).name;
+    return may_deny ? age_words_of(name) : reader.read(name);
 }
 
 }  // namespace makegood::core::substitute

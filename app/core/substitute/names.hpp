@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/core/catalogue/catalogue.hpp"
+#include "app/core/substitute/age_words.hpp"
 
 namespace makegood::core::substitute {
 
@@ -26,16 +27,13 @@ class Names {
     Sought sought(catalogue::Row row) const;
     // The cosine of the two names' weighted words, 0 to 1.
     double likeness(const Sought& sought, catalogue::Row other) const;
-    // Wine, beer, tobacco and the like, by the words of the name; "wine vinegar" and "ginger beer" are not.
-    bool sounds_restricted(catalogue::Row row) const;
+    // What the words of its name say of an age limit.
+    AgeWords age_words(catalogue::Row row) const;
 
   private:
     const catalogue::Catalogue& articles_;
-    std::vector<float> weight_;       // by word; 0: tells nothing (numbers, very short words)
-    std::vector<std::uint8_t> hint_;  // by word: what it says of an age limit
+    std::vector<float> weight_;  // by word; 0: tells nothing (numbers, very short words)
+    std::vector<AgeHint> hint_;  // by word
 };
-
-// The same for the words of a category.
-bool sounds_restricted(std::string_view text);
 
 }  // namespace makegood::core::substitute

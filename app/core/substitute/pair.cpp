@@ -15,7 +15,8 @@ __extension__ typedef __int128 Wide;
 
 constexpr double clearly_larger = 1.1;  // times the size; below that nobody calls it larger
 constexpr double clearly_dearer = 1.05;
-constexpr std::uint32_t worth_saying = 3;  // households
+// Households. How many is left unsaid: one that came with several imports is counted in each.
+constexpr std::uint32_t worth_saying = 3;
 
 std::optional<Money> times(Money each, std::int64_t count) {
     const auto product = static_cast<Wide>(each.minor()) * count;
@@ -42,9 +43,11 @@ bool another_tier(const ArticleView& missing, const ArticleView& candidate) {
     return missing.tier_id == 0 || candidate.tier_id == 0 || missing.tier_id != candidate.tier_id;
 }
 
-// What people pay more for, of another brand: where tiers are known, of another tier too.
-Fit fit_of(const ArticleView& missing, const ArticleView& candidate, const Substitute& pair,
-           std::optional<Money> missing_total) {
+// What people pay more for, of another brand: where tiers are known, of another tier too. More packages than
+// were asked are nothing larger, and are dearer of any brand.
+Fit fit_of(const ArticleView& missing, std::int64_t asked, const ArticleView& candidate,
+           const Substitute& pair, std::optional<Money> missing_total) {
+    if (pair.pieces > asked) return Fit::equal;
     if (pair.size_ratio && *pair.size_ratio >= clearly_larger) return Fit::larger;
     const bool dearer = missing_total && static_cast<double>(pair.worth_free.minor()) >
                                              static_cast<double>(missing_total->minor()) * clearly_dearer;
@@ -53,23 +56,24 @@ Fit fit_of(const ArticleView& missing, const ArticleView& candidate, const Subst
 }
 
 std::string size_text(const ArticleView& article, std::int64_t pieces) {
-    auto text = catalogue::format_size(article.size);
-    if (text.empty()) text = std::string(article.size_words);
-    return pieces == 1 || text.empty() ? text : std::to_string(pieces) + " × " + text;
+    const auto text = catalogue::format_size(article.size);
+    return pieces == 1 ? text : std::to_string(pieces) + " × " + text;
 }
 
-std::string kind_words(const ArticleView& missing, const ArticleView& candidate) {
-    if (missing.category == 0) return "similar name";
-    return candidate.category == missing.category ? "same kind" : "similar kind";
+// Of what the owner has pinned from anywhere else nothing is said.
+std::string kind_words(const ArticleView& missing, const ArticleView& candidate, bool is_near) {
+    if (missing.category != 0 && candidate.category == missing.category) return "same kind";
+    if (!is_near) return {};
+    return missing.category == 0 ? "similar name" : "similar kind";
 }
 
 // Only where packs of another count stand for the pieces; else one is told for one.
 std::string size_reason(const Substitute& pair, std::int64_t asked, const ArticleView& missing,
                         const ArticleView& candidate) {
+    if (!pair.size_ratio) return {};
     const bool packs = pair.pieces != asked;
     const auto now = size_text(candidate, packs ? pair.pieces : 1),
                before = size_text(missing, packs ? asked : 1);
-    if (!pair.size_ratio) return {};
     return now == before ? ", same size" : ", " + now + " instead of " + before;
 }
 
@@ -84,7 +88,7 @@ std::optional<Money> cost_of_goods(const ArticleView& article, const Rules& rule
 std::optional<Substitute> priced(const ArticleView& missing, std::int64_t asked, const ArticleView& candidate,
                                  const Rules& rules) {
     if (!candidate.price || *candidate.price < Money{}) return std::nullopt;
-    const auto pieces = pieces_for(missing.size, asked, candidate.size);
+    const auto pieces = pieces_for(missing.size, asked, candidate.size, rules);
     if (!pieces) return std::nullopt;
     Substitute pair;
     pair.pieces = *pieces;
@@ -97,7 +101,7 @@ std::optional<Substitute> priced(const ArticleView& missing, std::int64_t asked,
     if (!price_allowed(before, *shelf, rules)) return std::nullopt;
     pair.cost_free = *cost;
     pair.worth_free = *shelf;
-    pair.fit = fit_of(missing, candidate, pair, before);
+    pair.fit = fit_of(missing, asked, candidate, pair, before);
     pair.pays = before ? pays_all(missing, asked, *before, candidate, pair) : Money{};
     pair.worth = pair.worth_free - pair.pays;
     const auto cost_missing = missing.price ? times(*cost_of_goods(missing, rules), asked) : Money{};
@@ -114,7 +118,7 @@ double benefit_of(const Substitute& pair, bool newly_organic, const Knobs& knobs
 
 double benefit_at_most(const Facts& wanted, const Facts& candidate, const Knobs& knobs) {
     const double gain = candidate.organic && !wanted.organic ? knobs.organic : 0;
-    if (wanted.multipack || candidate.multipack)
+    if (may_differ_in_pieces(wanted.holds, candidate.holds))
         return gain + std::max(knobs.larger + std::log2(knobs.largest), knobs.better_brand);
     const double doublings = (candidate.log_size - wanted.log_size) / std::log(2.0);
     const bool maybe_larger = candidate.unit == wanted.unit && doublings > 0.1;
@@ -126,14 +130,13 @@ double benefit_at_most(const Facts& wanted, const Facts& candidate, const Knobs&
 
 std::string reason_for(const Substitute& pair, std::int64_t asked, const ArticleView& missing,
                        const ArticleView& candidate, const Grounds& grounds) {
-    std::string reason = kind_words(missing, candidate);
+    std::string reason = kind_words(missing, candidate, grounds.is_near);
     if (!candidate.brand.empty() && candidate.brand == missing.brand) reason += ", same brand";
     reason += size_reason(pair, asked, missing, candidate);
     if (grounds.newly_organic) reason += ", organic";
-    if (grounds.households >= worth_saying)
-        reason += ", " + std::to_string(grounds.households) + " households buy either";
+    if (grounds.households >= worth_saying) reason += ", households here buy either";
     if (pair.left > 0) reason += ", " + std::to_string(pair.left) + " there";
-    return reason;
+    return reason.starts_with(", ") ? reason.substr(2) : reason;
 }
 
 }  // namespace makegood::core::substitute

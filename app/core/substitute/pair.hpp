@@ -20,6 +20,7 @@ double benefit_at_most(const Facts& wanted, const Facts& candidate, const Knobs&
 
 // What of the reason is not in the two articles.
 struct Grounds {
+    bool is_near = false;  // of the kind or a neighbouring one; where no kind is known, by its name
     bool newly_organic = false;
     std::uint32_t households = 0;  // that bought the one and the other at different times
 };

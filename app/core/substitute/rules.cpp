@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/core/substitute/article_facts.hpp"
+#include "app/core/substitute/plain_words.hpp"
+
 namespace makegood::core::substitute {
 namespace {
 
@@ -22,14 +25,22 @@ std::optional<std::int64_t> enough_of(Wide total, std::int64_t each) {
 Wide about(Wide total) {
     return total - total / 20;
 }
+constexpr double about_least = 0.95;
 
 bool comparable(const Size& a, const Size& b) {
     return a.known() && b.known() && a.unit == b.unit;
 }
 
-// In packages: 24 cans of what size ever are not one bottle.
-std::int64_t units(const Size& size) {
-    return std::max<std::int64_t>(1, size.pieces);
+bool is_too_small(const Size& candidate, const Size& missing, const Rules& rules) {
+    return static_cast<Wide>(candidate.total_milli) * 10'000 <
+           static_cast<Wide>(missing.total_milli) * rules.smallest_size.basis_points();
+}
+
+// In packages: 24 cans of what size ever are not one bottle. A count ("4 ct") is one package beside another
+// count, of rolls or tissues; beside anything else it is that many.
+std::int64_t units(const Size& size, const Size& other) {
+    const bool counted = holds_of(size) == Holds::count && holds_of(other) != Holds::count && other.known();
+    return counted ? size.total_milli / 1000 : std::max<std::int64_t>(1, size.pieces);
 }
 
 constexpr std::uint32_t any_nut = family::tree_nuts | family::peanuts;
@@ -51,12 +62,22 @@ bool enough_left(std::optional<std::int64_t> left, std::int64_t pieces, const Ru
     return left && *left - rules.keep_on_shelf >= pieces;
 }
 
-std::optional<std::int64_t> pieces_for(const Size& missing, std::int64_t asked, const Size& candidate) {
+std::optional<std::int64_t> pieces_for(const Size& missing, std::int64_t asked, const Size& candidate,
+                                       const Rules& rules) {
     if (asked < 1 || asked > most_pieces) return std::nullopt;
-    if (units(missing) == units(candidate)) return asked;
-    if (comparable(missing, candidate))
-        return enough_of(about(static_cast<Wide>(asked) * missing.total_milli), candidate.total_milli);
-    return enough_of(static_cast<Wide>(asked) * units(missing), units(candidate));
+    const auto each = units(missing, candidate), of_other = units(candidate, missing);
+    const bool same = each == of_other, can_compare = comparable(missing, candidate);
+    if (same && !(can_compare && is_too_small(candidate, missing, rules))) return asked;
+    if (!can_compare) return enough_of(static_cast<Wide>(asked) * each, of_other);
+    const auto pieces =
+        enough_of(about(static_cast<Wide>(asked) * missing.total_milli), candidate.total_milli);
+    if (same && pieces && *pieces > asked * rules.most_for_one) return std::nullopt;
+    return pieces;
+}
+
+double smallest_for_one(const Rules& rules) {
+    const double alone = static_cast<double>(rules.smallest_size.basis_points()) / 1e4;
+    return std::min(alone, about_least / static_cast<double>(rules.most_for_one));
 }
 
 std::optional<double> total_ratio(const Size& missing, std::int64_t asked, const Size& candidate,

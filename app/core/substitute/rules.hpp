@@ -17,11 +17,16 @@ namespace makegood::core::substitute {
 bool enough_left(std::optional<std::int64_t> left, std::int64_t pieces, const Rules& rules);
 
 // How many of the candidate stand for `asked` pieces of the missing one. As many; but five bottles are not
-// five packs of six, nor is a pack of six one bottle: where one of the two holds more units, so many that
-// their total is not less (a twentieth aside). nullopt: it can't be told, or beyond `most_pieces`.
+// five packs of six ("6 x 500 ml", "6 pk"), nor is a pack of six one bottle: where one of the two holds more
+// units, so many that their total is not less (a twentieth aside), or their units where the totals can't be
+// compared. Nor is one litre two: of what is smaller than smallest_size so many that it is not less, at most
+// most_for_one for each. Otherwise two counts ("12 ct", "10 ct") stand one for one. nullopt: beyond that, or
+// beyond `most_pieces`.
 std::optional<std::int64_t> pieces_for(const catalogue::Size& missing, std::int64_t asked,
-                                       const catalogue::Size& candidate);
+                                       const catalogue::Size& candidate, const Rules& rules);
 inline constexpr std::int64_t most_pieces = 999;
+// Below this share of the missing one's size no candidate of as many units can stand for it.
+double smallest_for_one(const Rules& rules);
 
 // All of the candidate over all of the missing; nullopt where it can't be compared.
 std::optional<double> total_ratio(const catalogue::Size& missing, std::int64_t asked,

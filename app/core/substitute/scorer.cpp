@@ -24,7 +24,7 @@ Scorer::Scorer(const Engine& engine, Row missing, std::span<const Row> bought, B
       category_(engine.articles_->view(missing).category),
       shrink_(fading(wanted_.households, knobs_)),
       mean_(table_.mean_households(category_)),
-      any_receipts_(engine.sources().households > 0 || engine.sales_ > 0),
+      any_receipts_(!engine.learnt_->empty() || engine.sales_ > 0),
       name_(engine.names_.sought(missing)) {
     const auto kind = engine.articles_->in_category(category_);
     own_.first = table_.place_of(kind.front());

@@ -15,6 +15,7 @@ struct Rules {
     std::int64_t keep_on_shelf = 0;              // pieces that must stay after giving
     Percent smallest_size = Percent::whole(75);  // of the missing one's size, where both are known
     Percent largest_size = Percent::whole(400);
+    std::int64_t most_for_one = 3;  // packages of a smaller one that may stand together for one missing
     Percent dearest_shelf_price =
         Percent::whole(300);  // of the missing one's price; the store carries the difference
     Percent assumed_cost = Percent::whole(70);  // of the price, for articles with no cost
@@ -49,7 +50,7 @@ struct Substitute {
     bool by_hand = false;  // the owner pinned or ranked it: it stands before what is not
     std::string reason;    // "same kind, 800 ml instead of 400 ml, 14 there"
     std::optional<double> size_ratio;  // all of it over all that is missing, where both sizes are known
-    std::int64_t left = 0;             // pieces that can still be given
+    std::int64_t left = 0;             // pieces that are there, with those that stay on the shelf
 };
 
 // Cost of goods of one piece: as imported, else Rules::assumed_cost of the price, else nullopt.

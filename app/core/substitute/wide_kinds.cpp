@@ -81,13 +81,24 @@ void WideKinds::likely(std::uint32_t category, Place missing, std::size_t each, 
         ++taken;
     }
     nearest(kind.by_price, 0, kind.by_price.size(), missing, each, wished, out);
-    const auto maker = facts_[missing].maker;
-    if (maker == 0) return;
-    const auto of_maker =
-        std::equal_range(kind.by_maker.begin(), kind.by_maker.end(), missing,
-                         [&](Place a, Place b) { return facts_[a].maker < facts_[b].maker; });
-    nearest(kind.by_maker, static_cast<std::size_t>(of_maker.first - kind.by_maker.begin()),
-            static_cast<std::size_t>(of_maker.second - kind.by_maker.begin()), missing, each, wished, out);
+    if (facts_[missing].maker != 0) of_maker(kind, facts_[missing].maker, missing, each, wished, out);
+}
+
+void WideKinds::of_maker(std::uint32_t category, std::uint32_t maker, Place missing, std::size_t each,
+                         const Wished& wished, std::vector<Place>& out) const {
+    const auto found = kinds_.find(category);
+    if (found != kinds_.end()) of_maker(found->second, maker, missing, each, wished, out);
+}
+
+void WideKinds::of_maker(const Kind& kind, std::uint32_t maker, Place missing, std::size_t each,
+                         const Wished& wished, std::vector<Place>& out) const {
+    const auto& ordered = kind.by_maker;
+    const auto first = std::partition_point(ordered.begin(), ordered.end(),
+                                            [&](Place place) { return facts_[place].maker < maker; });
+    const auto last =
+        std::partition_point(first, ordered.end(), [&](Place place) { return facts_[place].maker == maker; });
+    nearest(ordered, static_cast<std::size_t>(first - ordered.begin()),
+            static_cast<std::size_t>(last - ordered.begin()), missing, each, wished, out);
 }
 
 void WideKinds::forget_price(std::uint32_t category, Place place) {

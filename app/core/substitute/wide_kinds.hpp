@@ -25,6 +25,10 @@ class WideKinds {
     void likely(std::uint32_t category, Place missing, std::size_t each, const Wished& wished,
                 std::vector<Place>& out) const;
 
+    // The same for another maker: at most `each` of its places in the kind that are nearest in price.
+    void of_maker(std::uint32_t category, std::uint32_t maker, Place missing, std::size_t each,
+                  const Wished& wished, std::vector<Place>& out) const;
+
     // Around a change of the facts of `place`: forget it before, and learn it after.
     void forget_price(std::uint32_t category, Place place);
     void learn_price(std::uint32_t category, Place place);
@@ -40,6 +44,8 @@ class WideKinds {
     };
     struct PriceOrder;
     struct MakerOrder;
+    void of_maker(const Kind& kind, std::uint32_t maker, Place missing, std::size_t each,
+                  const Wished& wished, std::vector<Place>& out) const;
     void nearest(const std::vector<Place>& ordered, std::size_t first, std::size_t last, Place missing,
                  std::size_t each, const Wished& wished, std::vector<Place>& out) const;
 

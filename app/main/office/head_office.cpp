@@ -55,9 +55,9 @@ Result<std::unique_ptr<HeadOffice>> HeadOffice::open(HeadOfficeOptions options) 
     if (!clock) return fail(clock.error());
     auto store = db::server::ReceiverDatabase::open(options.data, wire::event_codec(), day_in_zone);
     if (!store) return fail(store.error());
-    const auto known = (*store)->overview(clock->now());
-    if (!known) return fail(known.error());
-    auto signer = open_office_key(options.data, known->registers.empty());
+    const auto enrolled = (*store)->has_registers();
+    if (!enrolled) return fail(enrolled.error());
+    auto signer = open_office_key(options.data, !*enrolled);
     if (!signer) return fail(signer.error());
     const server::receiver::Viewing viewing{std::move(*token), options.http.behind_proxy};
     options.http.routes = routes();

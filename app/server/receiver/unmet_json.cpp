@@ -10,7 +10,7 @@ using core::incident::UnmetDay;
 using core::incident::UnmetWords;
 using wire::Json;
 
-constexpr std::size_t rows_at_most = 200, instead_at_most = 10;
+constexpr std::size_t instead_at_most = 10;
 
 Json json_of(const UnmetDay& day) {
     return Json::object({{"day", base::format_date(day.day)},
@@ -42,6 +42,11 @@ Json first_of(const std::vector<Each>& all, std::size_t at_most) {
     return list;
 }
 
+template <class Each>
+Json all_of(const std::vector<Each>& all) {
+    return first_of(all, all.size());
+}
+
 Json json_of(const UnmetArticle& article) {
     return Json::object({{"article", article.article.text()},
                          {"name", article.name},
@@ -52,8 +57,9 @@ Json json_of(const UnmetArticle& article) {
                          {"without", article.without},
                          {"cost", article.cost.minor()},
                          {"last", base::format_instant(article.last)},
+                         {"instead_count", article.instead.size()},
                          {"instead", first_of(article.instead, instead_at_most)},
-                         {"days", first_of(article.days, article.days.size())}});
+                         {"days", all_of(article.days)}});
 }
 
 }  // namespace
@@ -65,8 +71,10 @@ Json unmet_json(const std::vector<ports::StoreUnmet>& stores) {
                                 {"store_id", store.store_id},
                                 {"currency", store.currency},
                                 {"days", std::int64_t{ports::unmet_days}},
-                                {"articles", first_of(store.demand.articles, rows_at_most)},
-                                {"words", first_of(store.demand.words, rows_at_most)}}));
+                                {"article_count", store.articles},
+                                {"articles", all_of(store.demand.articles)},
+                                {"words_count", store.words},
+                                {"words", all_of(store.demand.words)}}));
     return list;
 }
 

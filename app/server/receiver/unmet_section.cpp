@@ -99,7 +99,7 @@ std::string article_table(const StoreUnmet& store) {
         "class=\"right\">Left without</th><th class=\"right\">Cost</th></tr>";
     return element("div", "scroll",
                    element("table", "", element("thead", "", head) + element("tbody", "", rows))) +
-           more(articles.size(), articles_shown);
+           more(store.articles, articles_shown);
 }
 
 std::string words_list(const StoreUnmet& store) {
@@ -112,7 +112,7 @@ std::string words_list(const StoreUnmet& store) {
                              (words[i].times > 1 ? " " + muted(number(words[i].times) + " ×") : "")) +
                  " ";
     return element("p", "muted below", "Asked for and not sold here") + element("p", "chips", chips) +
-           more(words.size(), words_shown);
+           more(store.words, words_shown);
 }
 
 }  // namespace

@@ -11,11 +11,12 @@ namespace makegood::server::receiver {
 std::string unmet_section(const std::vector<ports::StoreUnmet>& stores);
 
 // [{"store", "store_id", "currency", "days": 30,
-//   "articles" [{"article", "name", "times", "pieces", "taken", "otherwise", "without", "cost", "last",
-//     "instead" [{"article", "name", "offered", "taken"}],
+//   "article_count", "articles" [{"article", "name", "times", "pieces", "taken", "otherwise", "without",
+//     "cost", "last", "instead_count", "instead" [{"article", "name", "offered", "taken"}],
 //     "days" [{"day", "times", "pieces", "taken", "without", "cost"}]}],
-//   "words" [{"words", "times", "last"}]}]
-// At most 200 articles and 200 words of a store, most asked for first; at most 10 of "instead".
+//   "words_count", "words" [{"words", "times", "last"}]}]
+// At most 200 articles and 200 words of a store, most asked for first, and at most 10 of "instead"; the
+// counts say how many there are.
 wire::Json unmet_json(const std::vector<ports::StoreUnmet>& stores);
 
 }  // namespace makegood::server::receiver

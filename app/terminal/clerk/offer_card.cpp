@@ -89,12 +89,12 @@ Rect write_sentence(Control& control, const Rect& rest, const presenter::Card& c
     return {rest.x, rest.y, rest.width, height};
 }
 
-// On top of the card, so that a touch on it is not one on the card. What answers may be larger than what is
-// drawn.
+// On top of the card, so that a touch on it is not one on the card. It answers as far as the card's corner: a
+// finger that slips past it must give nothing.
 void add_no(Board& board, const Rect& inside, const Rect& box, const presenter::Card& card, bool busy) {
     Rect answers = centred(box, std::max(board.touch, box.width), std::max(board.touch, box.height));
-    answers.x = std::min(answers.x, inside.right() - answers.width);
-    answers.y = std::min(answers.y, inside.bottom() - answers.height);
+    answers.width = inside.right() - answers.x;
+    answers.height = inside.bottom() - answers.y;
     Control no = pressable("no:" + card.id, answers, Role::button, card.no + ": " + card.title);
     no.unavailable = busy;
     no.shapes.push_back(panel(box, busy ? Look::unavailable : Look::outlined, widgets::corner::button));

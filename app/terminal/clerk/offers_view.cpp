@@ -26,9 +26,9 @@ void add_free(Board& board, const Rect& box, const presenter::FreeOption& option
     board.add(std::move(card));
 }
 
-// Why there are fewer cards than places, in the places that stay empty.
-void add_note(Board& board, const Rect& box, const std::string& note) {
-    if (note.empty() || box.width <= 0) return;
+// Why there are fewer cards than places, in the places that stay empty, and what can be done about it.
+void add_note(Board& board, const Rect& box, const presenter::Offers& model) {
+    if ((model.note.empty() && model.change_needs.empty()) || box.width <= 0) return;
     Control empty;
     empty.id = "empty-places";
     empty.box = box;
@@ -40,8 +40,16 @@ void add_note(Board& board, const Rect& box, const std::string& note) {
     style.paint = Paint::muted;
     style.across = widgets::Across::centre;
     style.down = widgets::Down::middle;
-    const double width = std::min(560.0, box.width - 48);
-    board.label("note", centred(box, width, box.height - 48), note, style);
+    const double width = std::min(560.0, box.width - 48), height = std::max(board.touch, 76.0);
+    Rect inside = centred(box, width, box.height - 48);
+    if (!model.change_needs.empty()) {
+        const Rect foot = cut_bottom(inside, height, 24);
+        board.label("note", inside, model.note, style);
+        board.add(
+            button("needs", centred(foot, std::min(width, 360.0), height), model.change_needs, Look::quiet));
+        return;
+    }
+    board.label("note", inside, model.note, style);
 }
 
 }  // namespace
@@ -53,7 +61,7 @@ void add_body(Board& board, const presenter::Offers& model) {
     const std::vector<Rect> boxes = widgets::columns(rest, {1.213, 1, 1}, card_gap);
     const std::size_t shown = std::min(model.cards.size(), places);
     for (std::size_t i = 0; i < shown; ++i) add_offer_card(board, boxes[i], model.cards[i], model.busy);
-    if (shown < places) add_note(board, boxes[shown].united(boxes.back()), model.note);
+    if (shown < places) add_note(board, boxes[shown].united(boxes.back()), model);
     board.label("free-caption", caption.shrunk(4, 0), model.free_caption, caption_style());
     const int across = model.free.size() > 4 ? 5 : 4;
     const std::vector<Rect> boxes_below = widgets::grid(free, across, 1, free_gap);

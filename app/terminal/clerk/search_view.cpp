@@ -72,10 +72,14 @@ double height_needed(const Air& air, double key_rows, double touch) {
 
 // In the last place: what is not sold here is unmet demand too.
 void add_write_down(Board& board, const Rect& box, const presenter::Search& model) {
-    Control card = pressable("write-down", box, Role::button, model.write_down_name);
-    card.shapes.push_back(panel(box, Look::outlined, widgets::corner::button));
+    Control card =
+        pressable("write-down", box, Role::button, model.write_down_name, model.write_down_unavailable);
+    card.unavailable = !model.write_down_unavailable.empty();
+    const Look look = card.unavailable ? Look::unavailable : Look::outlined;
+    card.shapes.push_back(panel(box, look, widgets::corner::button));
     TextStyle style{
         .size = 20, .weight = type::strong, .max_lines = 2, .min_size = type::caption, .may_shorten = true};
+    style.paint = ink_of(look);
     style.across = widgets::Across::centre;
     style.down = Down::middle;
     write(card, box.shrunk(16, 8), model.write_down, style);
@@ -84,7 +88,7 @@ void add_write_down(Board& board, const Rect& box, const presenter::Search& mode
 
 void add_found(Board& board, const Rect& box, const presenter::Search& model, double gap) {
     std::vector<Rect> places = widgets::grid(box, across, down, gap);
-    if (model.can_write_down) add_write_down(board, places.back(), model);
+    add_write_down(board, places.back(), model);
     places.pop_back();
     const std::size_t shown = std::min(model.found.size(), places.size());
     for (std::size_t i = 0; i < shown; ++i) add_article(board, places[i], model.found[i]);

@@ -23,15 +23,24 @@ std::size_t answer_rows(const presenter::Sheet& sheet) {
                                       : sheet.choices.size();
 }
 
+// What ends the sheet without a choice, side by side.
+void add_ends(Board& board, const Rect& box, const presenter::Sheet& sheet) {
+    const int ends = (sheet.action.empty() ? 0 : 1) + (sheet.other.empty() ? 0 : 1);
+    if (ends == 0) return;
+    const std::vector<Rect> places = widgets::grid(box, ends, 1, gap);
+    if (!sheet.action.empty()) board.add(button("sheet", places.front(), sheet.action, Look::accent));
+    if (sheet.other.empty()) return;
+    const Look look = sheet.choices.empty() ? Look::quiet : Look::outlined;
+    board.add(button("sheet-other", places.back(), sheet.other, look));
+}
+
+bool ends_below(const presenter::Sheet& sheet) {
+    return !sheet.choices.empty() && !(sheet.action.empty() && sheet.other.empty());
+}
+
 void add_answers(Board& board, Rect rest, const presenter::Sheet& sheet, double height) {
-    const bool way_out = !sheet.other.empty();
-    if (sheet.choices.empty()) {
-        const std::vector<Rect> places = widgets::grid(rest, way_out ? 2 : 1, 1, gap);
-        board.add(button("sheet", places[0], sheet.action, Look::accent));
-        if (way_out) board.add(button("sheet-other", places[1], sheet.other, Look::quiet));
-        return;
-    }
-    const Rect last = way_out ? cut_bottom(rest, height, gap) : Rect{};
+    if (sheet.choices.empty()) return add_ends(board, rest, sheet);
+    const Rect last = ends_below(sheet) ? cut_bottom(rest, height, gap) : Rect{};
     const std::vector<Rect> places =
         widgets::grid(rest, sheet.choices.size() > 3 ? 2 : 1, static_cast<int>(answer_rows(sheet)), gap);
     for (std::size_t i = 0; i < std::min(places.size(), sheet.choices.size()); ++i) {
@@ -40,8 +49,11 @@ void add_answers(Board& board, Rect rest, const presenter::Sheet& sheet, double 
             choice.unavailable.empty() ? (choice.chosen ? Look::chosen : Look::quiet) : Look::unavailable;
         Control& answer = board.add(button("sheet:" + choice.id, places[i], choice.text, look));
         answer.description = choice.unavailable;
+        if (sheet.action.empty()) continue;
+        answer.role = Role::toggle;
+        answer.checked = choice.chosen;
     }
-    if (way_out) board.add(button("sheet-other", last, sheet.other, Look::outlined));
+    add_ends(board, last, sheet);
 }
 
 TextStyle strip_style() {
@@ -73,7 +85,7 @@ void add_sheet(Board& board, const presenter::Sheet& sheet) {
     const double text_height =
         sheet.text.empty() ? 0 : widgets::fit_text(sheet.text, text, {inner, room * 0.4}).height;
     const double button_height = std::max(board.touch, 76.0);
-    const std::size_t rows = answer_rows(sheet) + (!sheet.choices.empty() && !sheet.other.empty() ? 1 : 0);
+    const std::size_t rows = answer_rows(sheet) + (ends_below(sheet) ? 1 : 0);
     const double answers = static_cast<double>(rows) * (button_height + gap) - gap;
     const double height = 2 * inside + title_height + 14 + text_height + 32 + answers;
     const Rect box = centred(board.window, width, height);

@@ -55,15 +55,16 @@ void write_heading(Control& on, Rect box, const Heading& heading) {
                     .down = Down::middle,
                     .min_size = type::caption,
                     .may_shorten = true};
-    TextStyle line = caption_style();
+    TextStyle line = caption_style(2);
     line.may_shorten = true;
     if (heading.line.empty()) {
         title.max_lines = 2;
         return write(on, box.shrunk(0, 12), heading.title, title);
     }
-    const Rect pair = centred(box, box.width, 54);
+    const double below = std::max(24.0, widgets::fit_text(heading.line, line, {box.width, 46}).height + 1);
+    const Rect pair = centred(box, box.width, 30 + below);
     write(on, {pair.x, pair.y, pair.width, 30}, heading.title, title);
-    write(on, {pair.x, pair.y + 30, pair.width, 24}, heading.line, line);
+    write(on, {pair.x, pair.y + 30, pair.width, below}, heading.line, line);
 }
 
 void add_heading(Board& board, const Rect& box, const presenter::Screen& screen) {

@@ -14,6 +14,8 @@ class HomePage : public Page {
     void typed(char32_t key, Stage& stage) override;
     void scanned(const std::string& code, Stage& stage) override;
     std::optional<Duration> question_after() const override { return seconds(3); }
+    // Nothing is at stake here, but the news of what was done is: a stray touch would take it away.
+    bool careful() const override { return true; }
 };
 
 }  // namespace makegood::terminal::presenter

@@ -18,11 +18,14 @@ constexpr std::size_t most_cards = 3, most_free = 4;
 
 std::string line_of(const service::Reported& reported, const core::incident::Incident& incident) {
     if (incident.kind == Kind::delight) return words::surprise_line;
-    if (incident.kind == Kind::stock_out)
-        return words::joined(
-            {words::is_out_of_stock, reported.times > 1 ? words::nth_time(reported.times) : ""});
-    std::vector<std::string> parts{words::severity(incident.severity), reported.article_name};
-    for (std::string& chip : context_words(incident.context)) parts.push_back(std::move(chip));
+    std::vector<std::string> parts;
+    if (incident.kind == Kind::stock_out) {
+        parts = {words::is_out_of_stock, reported.times > 1 ? words::nth_time(reported.times) : ""};
+    } else {
+        parts = {words::severity(incident.severity), reported.article_name};
+        for (std::string& chip : context_words(incident.context)) parts.push_back(std::move(chip));
+    }
+    for (const std::string& need : reported.wishes.needs) parts.push_back(words::need(need));
     return words::joined(parts);
 }
 
@@ -30,6 +33,37 @@ std::string place_of(const Offer& offer, const Facts& facts) {
     if (!offer.place.empty() || offer.paper != core::gesture::Paper::voucher || offer.valid_days <= 0)
         return offer.place;
     return words::valid_until(base::add_days(facts.today(), offer.valid_days), facts.today());
+}
+
+using Needs = std::vector<std::string>;
+
+bool among(const Needs& needs, std::string_view need) {
+    return std::find(needs.begin(), needs.end(), need) != needs.end();
+}
+
+Needs toggled(Needs needs, const std::string& need) {
+    if (std::erase(needs, need) == 0) needs.push_back(need);
+    return needs;
+}
+
+// Those of `needs` that are not in `others`.
+Needs without(Needs needs, const Needs& others) {
+    std::erase_if(needs, [&](const std::string& need) { return among(others, need); });
+    return needs;
+}
+
+Sheet needs_sheet(const Needs& chosen) {
+    Sheet sheet{.title = words::needs_title, .text = words::needs_text, .action = words::go_on};
+    for (const auto need : service::common_needs())
+        sheet.choices.push_back(
+            {std::string(need), {}, words::as_sentence(words::need(need)), among(chosen, need), {}});
+    return sheet;
+}
+
+// Whether the card in this place is one that was not shown before.
+bool another_stands(std::size_t place, const std::vector<Offer>& before, const std::vector<Offer>& now) {
+    return place < now.size() && std::none_of(before.begin(), before.end(),
+                                              [&](const Offer& offer) { return offer.id == now[place].id; });
 }
 
 }  // namespace
@@ -58,9 +92,13 @@ Offers offers_of(const service::Reported& reported, const core::incident::Incide
                 .line = line_of(reported, incident),
                 .note = reported.note,
                 .free_caption = words::free_caption};
+    if (!reported.wishes.needs.empty()) view.change_needs = words::change_needs;
     for (const Offer& offer : reported.cards)
         if (view.cards.size() < most_cards) view.cards.push_back(card_of(offer, facts));
     if (!view.cards.empty()) view.cards.front().best = true;
+    // A surprise is drawn by lot: whoever may say no draws until the dearest comes.
+    if (incident.kind == Kind::delight)
+        for (Card& card : view.cards) card.no.clear();
     for (const Offer& offer : reported.free)
         if (view.free.size() < most_free) view.free.push_back({offer.id.text(), offer.title, offer.detail});
     view.free.push_back({"none", words::none_of_these, words::tell_us_why});
@@ -80,7 +118,8 @@ void OffersPage::left(Stage& stage) {
 void OffersPage::touched(const std::string& id, Stage& stage) {
     // Other cards stand there than those that the finger was meant for.
     if (renewed_at_ && stage.facts.steady - *renewed_at_ < stage.facts.setup.double_touch) return;
-    if (id.starts_with("no:")) return decline({OfferId(id.substr(3)), WhyNot::not_wanted, {}}, stage);
+    if (id.starts_with("no:")) return say_no(OfferId(id.substr(3)), stage);
+    if (id == "needs" && !reported_.wishes.needs.empty()) return ask_needs(stage);
     if (id == "free:none") return ask_why(stage);
     if (id.starts_with("card:") || id.starts_with("free:")) give(id.substr(5), stage);
 }
@@ -100,25 +139,35 @@ void OffersPage::give(const std::string& offer, Stage& stage) {
     stage.refresh();
 }
 
-void OffersPage::decline(const service::Decline& said, Stage& stage) {
+void OffersPage::say_no(const OfferId& offer, Stage& stage) {
+    if (incident_.kind == Kind::delight) return;
     const auto& cards = reported_.cards;
     const auto card =
-        std::find_if(cards.begin(), cards.end(), [&](const Offer& each) { return each.id == said.offer; });
-    if (card != cards.end()) declined_ = *card;
+        std::find_if(cards.begin(), cards.end(), [&](const Offer& each) { return each.id == offer; });
+    if (card == cards.end()) return;
+    declined_ = *card;
+    const auto place = static_cast<std::size_t>(card - cards.begin());
+    decline({offer, WhyNot::not_wanted, {}}, stage, [this, &stage, place, before = cards] {
+        if (!declined_.article.empty()) ask_why_not(another_stands(place, before, reported_.cards), stage);
+    });
+}
+
+void OffersPage::decline(const service::Decline& said, Stage& stage, std::function<void()> renewed) {
     stage.backend.decline(said, stage.by(),
                           stage.work<service::Reported>(
-                              [this, &stage, first = card != cards.end()](Result<service::Reported> renewed) {
-                                  if (!renewed) return stage.tell(renewed.error());
-                                  reported_ = std::move(*renewed);
+                              [this, &stage, renewed = std::move(renewed)](Result<service::Reported> offers) {
+                                  if (!offers) return stage.tell(offers.error());
+                                  reported_ = std::move(*offers);
                                   renewed_at_ = stage.facts.steady;
-                                  if (first && !declined_.article.empty()) ask_why_not(stage);
+                                  if (renewed) renewed();
                               }));
 }
 
 // It counts already; the reason makes the next ones better.
-void OffersPage::ask_why_not(Stage& stage) {
-    Sheet sheet{
-        .title = words::why_not_title(declined_.title), .text = words::why_not_text, .other = words::go_on};
+void OffersPage::ask_why_not(bool another, Stage& stage) {
+    Sheet sheet{.title = words::why_not_title(declined_.title),
+                .text = another ? words::another_stands_there : words::no_counts,
+                .other = words::go_on};
     sheet.choices = {{"other-brand", {}, words::other_brand, false, {}},
                      {"other-size", {}, words::other_size, false, {}},
                      {"needs", {}, words::needs, false, {}}};
@@ -129,12 +178,23 @@ void OffersPage::ask_why_not(Stage& stage) {
 }
 
 void OffersPage::ask_needs(Stage& stage) {
-    Sheet sheet{.title = words::needs_title, .text = words::needs_text, .other = words::go_on};
-    for (const auto need : service::common_needs())
-        sheet.choices.push_back({std::string(need), {}, words::need(need), false, {}});
-    stage.show_sheet(std::move(sheet), [this, &stage](const std::string& need) {
-        decline({declined_.id, WhyNot::needs, {need}}, stage);
-    });
+    const Needs& said = reported_.wishes.needs;
+    stage.show_sheet(needs_sheet(said), needs_answer(said, stage));
+}
+
+// Each touch chooses a need or takes it back; all of them are said at once.
+Stage::SheetAnswer OffersPage::needs_answer(std::vector<std::string> chosen, Stage& stage) {
+    return [this, &stage, chosen = std::move(chosen)](const std::string& answer) {
+        if (answer == "sheet") return must_be(chosen, stage);
+        const Needs now = toggled(chosen, answer);
+        stage.mark_sheet(needs_sheet(now), needs_answer(now, stage));
+    };
+}
+
+void OffersPage::must_be(const std::vector<std::string>& needs, Stage& stage) {
+    const Needs& said = reported_.wishes.needs;
+    service::Decline change{declined_.id, WhyNot::needs, without(needs, said), without(said, needs)};
+    if (!change.needs.empty() || !change.not_needed.empty()) decline(change, stage);
 }
 
 void OffersPage::ask_why(Stage& stage) {
@@ -142,7 +202,10 @@ void OffersPage::ask_why(Stage& stage) {
     sheet.choices = {{"none-of-these", {}, words::why_not_wanted, false, {}},
                      {"left", {}, words::why_left, false, {}},
                      {"in-error", {}, words::why_in_error, false, {}}};
+    if (!reported_.wishes.needs.empty())
+        sheet.choices.push_back({"needs", {}, words::change_needs, false, {}});
     stage.show_sheet(std::move(sheet), [this, &stage](const std::string& why) {
+        if (why == "needs") return ask_needs(stage);
         stage.backend.close_incident(reported_.incident, why, stage.by(),
                                      stage.work<void>([this, &stage](Result<> done) {
                                          if (!done) return stage.tell(done.error());

@@ -25,9 +25,12 @@ class OffersPage : public Page {
 
   private:
     void give(const std::string& offer, Stage& stage);
-    void decline(const service::Decline& said, Stage& stage);
-    void ask_why_not(Stage& stage);
+    void say_no(const OfferId& offer, Stage& stage);
+    void decline(const service::Decline& said, Stage& stage, std::function<void()> renewed = {});
+    void ask_why_not(bool another, Stage& stage);
     void ask_needs(Stage& stage);
+    Stage::SheetAnswer needs_answer(std::vector<std::string> chosen, Stage& stage);
+    void must_be(const std::vector<std::string>& needs, Stage& stage);
     void ask_why(Stage& stage);
 
     service::Reported reported_;

@@ -18,6 +18,11 @@ namespace makegood::terminal::presenter {
 namespace {
 constexpr Duration status_every = seconds(1);
 constexpr Duration same_scan_within = seconds(2);  // a scanner that reads a code twice
+
+bool answers_sheet(const std::string& id) {
+    return id == "sheet" || id == "sheet-other" || id.starts_with("sheet:");
+}
+
 }  // namespace
 
 // Which page is current, and what reaches it.
@@ -49,6 +54,7 @@ class Presenter::Parts {
     void change_page();
     Screen draw() const;
     std::string strip() const;
+    bool came_too_soon(const std::string& id, Duration steady) const;
     void somebody_is_here(Duration steady);
     void page_touched(const std::string& id);
     void typed(const std::u32string& keys);
@@ -70,7 +76,7 @@ class Presenter::Parts {
     Stage stage_;
     std::unique_ptr<Page> page_;
     Screen screen_;
-    Duration last_input_{}, last_touch_{}, page_since_{}, status_asked_{};
+    Duration last_input_{}, last_touch_{}, page_since_{}, sheet_left_{}, status_asked_{};
     std::string last_scan_;
     Duration last_scan_at_{};
 };
@@ -124,18 +130,25 @@ std::string Presenter::Parts::strip() const {
 
 void Presenter::Parts::somebody_is_here(Duration steady) {
     stage_.facts.steady = last_input_ = std::max(stage_.facts.steady, steady);
-    stage_.clear_strip();
+}
+
+// A finger that bounces means what stood there before: not the page or the sheet that has come since, nor
+// what a sheet covered.
+bool Presenter::Parts::came_too_soon(const std::string& id, Duration steady) const {
+    const Duration bounce = stage_.facts.setup.double_touch;
+    if (answers_sheet(id)) return stage_.sheet() && steady - stage_.sheet_since() < bounce;
+    const bool other_than_touched = std::max(page_since_, sheet_left_) >= last_touch_;
+    return page_->careful() && other_than_touched && steady - last_touch_ < bounce;
 }
 
 void Presenter::Parts::touched(const std::string& id, Duration steady) {
-    const bool stray = page_->careful() && page_since_ >= last_touch_ &&
-                       steady - last_touch_ < stage_.facts.setup.double_touch;
+    const bool stray = came_too_soon(id, steady);
     last_touch_ = steady;
     somebody_is_here(steady);
-    if (id == "sheet" || id == "sheet-other" || id.starts_with("sheet:"))
-        answer_sheet(id);
-    else if (!stray)
-        page_touched(id);
+    if (!stray) {
+        stage_.clear_strip();
+        answers_sheet(id) ? answer_sheet(id) : page_touched(id);
+    }
     settle();
 }
 
@@ -158,6 +171,7 @@ void Presenter::Parts::answer_sheet(const std::string& id) {
     if (!stage_.sheet()) return;
     const Sheet sheet = *stage_.sheet();
     const auto answered = stage_.take_sheet();
+    sheet_left_ = stage_.facts.steady;
     const bool chosen = std::any_of(sheet.choices.begin(), sheet.choices.end(),
                                     [&](const Choice& choice) { return "sheet:" + choice.id == id; });
     if (!answered) return;
@@ -208,6 +222,7 @@ void Presenter::Parts::sign_out() {
 
 void Presenter::Parts::key(char32_t key, Duration steady) {
     somebody_is_here(steady);
+    stage_.clear_strip();
     const KeySorter::Sorted sorted = keys_.key(key, steady);
     typed(sorted.typed);
     if (sorted.scan) take(*sorted.scan);
@@ -227,7 +242,8 @@ void Presenter::Parts::type_one(char32_t key) {
     if (key == 0) return;
     if (const auto& sheet = stage_.sheet()) {
         if (key == U'\x1b') return answer_sheet("sheet-other");
-        if (key == U'\n') return sheet->other.empty() ? answer_sheet("sheet") : void();
+        const bool only_told = sheet->other.empty() && sheet->choices.empty();
+        if (key == U'\n') return only_told ? answer_sheet("sheet") : void();
         stage_.take_sheet();
     }
     if (stage_.working()) return;
@@ -237,6 +253,7 @@ void Presenter::Parts::type_one(char32_t key) {
 
 void Presenter::Parts::scanned(const std::string& code, Duration steady) {
     somebody_is_here(steady);
+    stage_.clear_strip();
     take(code);
     settle();
 }

@@ -18,6 +18,10 @@ std::string write_down(std::string_view text) {
     return fmt::format("Not sold here: write down “{}”", text);
 }
 
+std::string ask_write_down(std::string_view text) {
+    return fmt::format("Write down “{}”?", text);
+}
+
 std::string written_down(std::string_view text) {
     return fmt::format("“{}” is written down, as something to order.", text);
 }
@@ -83,11 +87,7 @@ std::string why_not_title(std::string_view title) {
 }
 
 std::string need(std::string_view word) {
-    if (word == "nuts") return "Without nuts";
-    std::string words(word);
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-        words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    return words;
+    return word == "nuts" ? std::string("without nuts") : std::string(word);
 }
 
 std::string on_a_card(std::string_view title) {
@@ -131,9 +131,18 @@ std::string times_sign(std::int64_t times) {
     return fmt::format("{}×", times);
 }
 
+namespace {
+std::string so_often(std::int64_t times) {
+    return times == 1 ? std::string("once") : fmt::format("{} times", times);
+}
+}  // namespace
+
 std::string asked_for(std::int64_t times, std::int64_t pieces) {
-    return fmt::format("asked for {}, {} {}", times == 1 ? "once" : fmt::format("{} times", times), pieces,
-                       pieces == 1 ? "piece" : "pieces");
+    return fmt::format("asked for {}, {} {}", so_often(times), pieces, pieces == 1 ? "piece" : "pieces");
+}
+
+std::string asked_and_not_sold(std::int64_t times) {
+    return fmt::format("asked for {}, not sold here", so_often(times));
 }
 
 std::string left_without(std::int64_t times) {
@@ -148,12 +157,8 @@ std::string several(std::int64_t times, std::string_view what) {
     return fmt::format("{} × {}", times, what);
 }
 
-std::string asked_in_words(std::string_view words, std::int64_t times) {
-    return times == 1 ? std::string(words) : fmt::format("{} {} ×", words, times);
-}
-
 std::string more_to_order(std::size_t count) {
-    return fmt::format("and {} more: makegood unmet", count);
+    return fmt::format("{} more", count);
 }
 
 std::string of_the_last(int days) {

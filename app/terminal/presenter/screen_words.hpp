@@ -48,8 +48,10 @@ inline constexpr const char
 
 // Search
 inline constexpr const char *search_hint = "Scan it, or type two letters", *not_sold_here = "Not sold here? Write it down",
+                            *write_it_down = "Write it down",
+                            *write_down_text = "For the list of what to order. Nothing is offered for it.",
                             *two_letters_first = "Type what was asked for; two letters at least.";
-std::string write_down(std::string_view text);
+std::string write_down(std::string_view text), ask_write_down(std::string_view text);
 std::string written_down(std::string_view text);
 std::string nothing_found(std::string_view text);
 std::string left_on_shelf(std::int64_t pieces);  // "none left", "14 there"
@@ -70,14 +72,16 @@ inline constexpr const char *is_out_of_stock = "is out of stock", *free_caption 
                             *why_not_wanted = "Nothing fitted", *why_left = "The customer left",
                             *why_in_error = "Recorded in error", *back_to_offers = "Back to the offers",
                             *nothing_given = "Recorded. Nothing was given.", *not_this_one = "Not this one",
-                            *why_not_text = "Another one stands there already.",
+                            *another_stands_there = "Another one stands there already.",
+                            *no_counts = "It counts already.",
                             *other_brand = "Another brand", *other_size = "Another size",
-                            *needs = "It must be …", *go_on = "Go on", *needs_title = "What must it be?",
+                            *change_needs = "Change what it must be", *needs = "It must be …",
+                            *go_on = "Go on", *needs_title = "What must it be?",
                             *needs_text = "What is not known to be so is left out.",
                             *still_recording = "One moment: it is still being recorded.",
                             *scan_again = "One moment, then scan it again.";
 std::string why_not_title(std::string_view title);  // "Why not Kokora 800 ml?"
-std::string need(std::string_view word);            // "nuts": "Without nuts"
+std::string need(std::string_view word);            // "nuts": "without nuts"
 std::string nth_time(std::int64_t times);           // "4th time"
 std::string costs_us(Money cost, const Currency& currency);
 std::string valid_until(CivilDate date, CivilDate today);
@@ -120,15 +124,16 @@ std::string more_promises(std::size_t count);
 
 // What to order
 inline constexpr const char *what_to_order = "What to order", *taken_instead = "taken instead",
-                            *asked_and_not_sold = "asked for and not sold here",
+                            *back_to_first = "Back to the first",
                             *order_or_sign_out = "What to order, or sign out";
 std::string times_sign(std::int64_t times);                              // "7×"
 std::string asked_for(std::int64_t times, std::int64_t pieces);          // "asked for 7 times, 9 pieces"
 std::string left_without(std::int64_t times);                            // "3 left without"; empty: nobody
 std::string cost_us(Money cost, const Currency& currency);               // "cost us $12.40"
 std::string several(std::int64_t times, std::string_view what);          // "4 × Virgin coconut oil 800 ml"
-std::string asked_in_words(std::string_view words, std::int64_t times);  // "oat milk 3 ×"
-std::string more_to_order(std::size_t count), of_the_last(int days), nothing_to_order(int days);
+std::string asked_and_not_sold(std::int64_t times);                      // "asked for 3 times, not sold here"
+std::string more_to_order(std::size_t count);                            // "14 more"
+std::string of_the_last(int days), nothing_to_order(int days);
 
 // Vouchers
 std::string voucher_title(std::string_view serial);

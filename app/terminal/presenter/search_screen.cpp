@@ -9,7 +9,7 @@
 namespace makegood::terminal::presenter {
 namespace {
 
-constexpr std::size_t places = 5, longest_text = 40;
+constexpr std::size_t places = 5, longest_text = 40, least_letters = 2;
 
 std::size_t letters(const std::string& text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
@@ -36,8 +36,9 @@ Body SearchPage::body(const Stage& stage) const {
     Search view{
         .text = text_, .hint = words::search_hint, .message = message_, .keyboard = letter_keyboard()};
     view.write_down = words::not_sold_here;
-    view.write_down_name = words::write_down(text_);
-    view.can_write_down = letters(text_) >= 2;
+    const bool can_write_down = letters(text_) >= least_letters;
+    view.write_down_name = can_write_down ? words::write_down(text_) : words::not_sold_here;
+    if (!can_write_down) view.write_down_unavailable = words::two_letters_first;
     for (const service::Found& found : found_)
         view.found.push_back(line_of(found, stage.facts.setup.currency));
     return view;
@@ -49,7 +50,7 @@ void SearchPage::shown(Stage& stage) {
 
 void SearchPage::search(Stage& stage) {
     message_.clear();
-    if (letters(text_) < 2) return found_.clear();
+    if (letters(text_) < least_letters) return found_.clear();
     stage.backend.search(text_, stage.here<std::vector<service::Found>>([this, asked = text_](auto found) {
         if (asked != text_) return;  // typed on meanwhile
         found_.clear();
@@ -65,12 +66,21 @@ void SearchPage::search(Stage& stage) {
 
 void SearchPage::touched(const std::string& id, Stage& stage) {
     if (id.starts_with("article:")) start_stock_out(id.substr(8), stage);
-    if (id == "write-down") write_down(stage);
+    if (id == "write-down") ask_write_down(stage);
+}
+
+// It can't be undone, and stands close to the keys.
+void SearchPage::ask_write_down(Stage& stage) {
+    if (letters(text_) < least_letters) return stage.say(words::two_letters_first);
+    stage.show_sheet({.title = words::ask_write_down(text_),
+                      .text = words::write_down_text,
+                      .action = words::write_it_down,
+                      .other = words::not_now},
+                     [this, &stage](const std::string&) { write_down(stage); });
 }
 
 // Unmet demand too, though there is nothing to offer for it.
 void SearchPage::write_down(Stage& stage) {
-    if (letters(text_) < 2) return stage.say(words::two_letters_first);
     stage.backend.record_words(text_, stage.by(), stage.work<std::string>([&stage](Result<std::string> kept) {
         if (!kept) return stage.tell(kept.error());
         stage.say(words::written_down(*kept));

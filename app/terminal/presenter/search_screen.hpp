@@ -19,6 +19,7 @@ class SearchPage : public Page {
 
   private:
     void search(Stage& stage);
+    void ask_write_down(Stage& stage);
     void write_down(Stage& stage);
 
     std::string text_, message_;

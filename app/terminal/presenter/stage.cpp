@@ -42,6 +42,11 @@ void Stage::page_changed() {
 }
 
 void Stage::show_sheet(Sheet sheet, SheetAnswer answered) {
+    mark_sheet(std::move(sheet), std::move(answered));
+    sheet_since_ = facts.steady;
+}
+
+void Stage::mark_sheet(Sheet sheet, SheetAnswer answered) {
     sheet_ = std::move(sheet);
     sheet_answer_ = std::move(answered);
 }

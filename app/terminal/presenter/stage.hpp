@@ -36,8 +36,11 @@ class Stage {
     // choice; the quiet way out calls nothing.
     using SheetAnswer = std::function<void(const std::string& answer)>;
     void show_sheet(Sheet sheet, SheetAnswer answered = {});
+    // The same sheet with other marks: who is at it need not look at it anew.
+    void mark_sheet(Sheet sheet, SheetAnswer answered);
     void tell(const Error& error);
     const std::optional<Sheet>& sheet() const { return sheet_; }
+    Duration sheet_since() const { return sheet_since_; }
     SheetAnswer take_sheet();
 
     // One line of news, until the next touch or for eight seconds.
@@ -80,6 +83,7 @@ class Stage {
     std::unique_ptr<Page> next_;
     std::optional<Sheet> sheet_;
     SheetAnswer sheet_answer_;
+    Duration sheet_since_{};
     std::string strip_;
     Duration strip_until_{};
     std::uint64_t works_ = 0, current_work_ = 0;  // 0: none

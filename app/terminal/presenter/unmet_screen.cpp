@@ -1,7 +1,5 @@
 #include "app/terminal/presenter/unmet_screen.hpp"
 
-#include <algorithm>
-
 #include "app/terminal/presenter/screen_words.hpp"
 #include "app/terminal/presenter/tasks.hpp"
 
@@ -10,9 +8,10 @@ namespace {
 
 using core::incident::UnmetArticle;
 using core::incident::UnmetDemand;
+using core::incident::UnmetWords;
 
 constexpr int days = 30;
-constexpr std::size_t most_lines = 6, most_words = 5;
+constexpr std::size_t most_lines = 6, lines_of_many = most_lines - 1;
 
 const std::string& called(const std::string& name, const ArticleNumber& article) {
     return name.empty() ? article.text() : name;
@@ -33,32 +32,53 @@ UnmetLine line_of(const UnmetArticle& article, const Currency& currency) {
     return line;
 }
 
-std::string words_of(const UnmetDemand& demand) {
-    std::vector<std::string> told;
-    for (std::size_t i = 0; i < std::min(demand.words.size(), most_words); ++i)
-        told.push_back(words::asked_in_words(demand.words[i].words, demand.words[i].times));
-    return words::joined(told);
+UnmetLine line_of(const UnmetWords& asked) {
+    return {.times = words::times_sign(asked.times),
+            .name = asked.words,
+            .line = words::asked_and_not_sold(asked.times)};
+}
+
+// Both lists in one, most asked for first; of as many times words first, for no other list has them.
+std::vector<UnmetLine> lines_from(const UnmetDemand& demand, std::size_t skip, std::size_t most,
+                                  const Currency& currency) {
+    std::vector<UnmetLine> lines;
+    auto article = demand.articles.begin();
+    auto asked = demand.words.begin();
+    for (std::size_t at = 0; lines.size() < most; ++at) {
+        const bool articles_left = article != demand.articles.end(), words_left = asked != demand.words.end();
+        if (!articles_left && !words_left) break;
+        const bool in_words = words_left && (!articles_left || asked->times >= article->times);
+        if (at >= skip) lines.push_back(in_words ? line_of(*asked) : line_of(*article, currency));
+        in_words ? static_cast<void>(++asked) : static_cast<void>(++article);
+    }
+    return lines;
+}
+
+std::size_t count(const UnmetDemand& demand) {
+    return demand.articles.size() + demand.words.size();
 }
 
 }  // namespace
 
-Unmet unmet_of(const UnmetDemand& demand, const Currency& currency) {
+std::size_t unmet_pages(const UnmetDemand& demand) {
+    const std::size_t all = count(demand);
+    return all <= most_lines ? 1 : (all + lines_of_many - 1) / lines_of_many;
+}
+
+Unmet unmet_of(const UnmetDemand& demand, std::size_t page, const Currency& currency) {
     Unmet view;
-    if (demand.articles.empty() && demand.words.empty()) {
+    const std::size_t all = count(demand);
+    if (all == 0) {
         view.icon = "check";
         view.message = words::nothing_to_order(days);
         return view;
     }
-    const std::size_t places = demand.words.empty() ? most_lines : most_lines - 1;
-    const std::size_t lines = std::min(demand.articles.size(), places),
-                      told = std::min(demand.words.size(), most_words);
-    for (std::size_t i = 0; i < lines; ++i) view.lines.push_back(line_of(demand.articles[i], currency));
-    if (told > 0) {
-        view.words_caption = words::asked_and_not_sold;
-        view.words = words_of(demand);
-    }
-    const std::size_t more = demand.articles.size() - lines + demand.words.size() - told;
-    view.message = more > 0 ? words::more_to_order(more) : words::of_the_last(days);
+    view.message = words::of_the_last(days);
+    const std::size_t pages = unmet_pages(demand), most = pages == 1 ? most_lines : lines_of_many;
+    view.lines = lines_from(demand, page * most, most, currency);
+    if (pages == 1) return view;
+    const bool last = page + 1 >= pages;
+    view.more = last ? words::back_to_first : words::more_to_order(all - (page + 1) * most);
     return view;
 }
 
@@ -77,8 +97,12 @@ void UnmetPage::shown(Stage& stage) {
 }
 
 Body UnmetPage::body(const Stage& stage) const {
-    if (demand_) return unmet_of(*demand_, stage.facts.setup.currency);
+    if (demand_) return unmet_of(*demand_, page_, stage.facts.setup.currency);
     return instead_;
+}
+
+void UnmetPage::touched(const std::string& id, Stage&) {
+    if (id == "more" && demand_) page_ = (page_ + 1) % unmet_pages(*demand_);
 }
 
 void UnmetPage::scanned(const std::string& code, Stage& stage) {

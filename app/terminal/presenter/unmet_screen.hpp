@@ -7,8 +7,10 @@
 
 namespace makegood::terminal::presenter {
 
-// Most asked for first; words take the last place. What does not fit is told as a number.
-Unmet unmet_of(const core::incident::UnmetDemand& demand, const Currency& currency);
+// Articles and what was asked for in words, most asked for first. What comes after this page is told as a
+// number; pages count from 0.
+Unmet unmet_of(const core::incident::UnmetDemand& demand, std::size_t page, const Currency& currency);
+std::size_t unmet_pages(const core::incident::UnmetDemand& demand);  // one at least
 
 // Only for who has the manager's role.
 class UnmetPage : public Page {
@@ -16,11 +18,12 @@ class UnmetPage : public Page {
     Body body(const Stage& stage) const override;
     std::string title() const override;
     void shown(Stage& stage) override;
-    void touched(const std::string&, Stage&) override {}
+    void touched(const std::string& id, Stage&) override;
     void scanned(const std::string& code, Stage& stage) override;
 
   private:
     std::optional<core::incident::UnmetDemand> demand_;
+    std::size_t page_ = 0;
     Unmet instead_;  // of the list: until it is there, or why it is not
 };
 

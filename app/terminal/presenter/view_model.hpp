@@ -75,14 +75,14 @@ struct ArticleLine {
     std::string initial;
     friend bool operator==(const ArticleLine&, const ArticleLine&) = default;
 };
-struct Search {                      // the stock-out screen: find the missing article
-    std::string text;                // typed so far
-    std::string hint;                // "Scan it, or type two letters"
-    std::vector<ArticleLine> found;  // at most five, in fixed places
-    std::string message;             // "Nothing here begins with …"
-    std::string write_down;          // "Not sold here? Write it down"; touched as "write-down"
-    std::string write_down_name;     // "Not sold here: write down “oat milk”"
-    bool can_write_down = false;     // two letters were typed
+struct Search {                          // the stock-out screen: find the missing article
+    std::string text;                    // typed so far
+    std::string hint;                    // "Scan it, or type two letters"
+    std::vector<ArticleLine> found;      // at most five, in fixed places
+    std::string message;                 // "Nothing here begins with …"
+    std::string write_down;              // "Not sold here? Write it down"; touched as "write-down"
+    std::string write_down_name;         // "Not sold here: write down “oat milk”"
+    std::string write_down_unavailable;  // why not yet; empty: two letters were typed
     std::vector<std::vector<Key>> keyboard;
     friend bool operator==(const Search&, const Search&) = default;
 };
@@ -125,6 +125,7 @@ struct Offers {
     std::string title, line;       // "Coconut oil 400 ml", "is out of stock · 4th time"
     std::vector<Card> cards;       // up to three; fixed places
     std::string note;              // why there are fewer; shown in the empty place
+    std::string change_needs;      // "Change what it must be", in the empty place too; touched as "needs"
     std::string free_caption;      // "Without spending a cent"
     std::vector<FreeOption> free;  // up to four, and the one that closes without giving
     bool busy = false;             // a card was touched; waiting for the disk
@@ -166,14 +167,15 @@ struct Promises {
 struct UnmetLine {
     std::string times, name;  // "7×", "Coconut oil 400 ml"
     std::string line;         // "asked for 7 times, 9 pieces · 3 left without · cost us $12.40"
-    std::string instead_caption, instead;  // "taken instead", "4 × Virgin coconut oil 800 ml"
+    // "taken instead", "4 × Virgin coconut oil 800 ml"; empty for what is not sold here
+    std::string instead_caption, instead;
     friend bool operator==(const UnmetLine&, const UnmetLine&) = default;
 };
-struct Unmet {                         // what to order; only read
-    std::vector<UnmetLine> lines;      // most asked for first, at most six; five where there are words
-    std::string words_caption, words;  // "asked for and not sold here", "oat milk 3 × · tofu"
-    std::string icon;                  // stands over the message where there is no list; empty: none
-    std::string message;               // "and 4 more: makegood unmet", or why there is no list
+struct Unmet {                     // what to order; only read
+    std::vector<UnmetLine> lines;  // most asked for first, at most six; five where there are more
+    std::string more;              // "14 more", "Back to the first"; touched as "more"; empty: these are all
+    std::string icon;              // stands over the message where there is no list; empty: none
+    std::string message;           // of which days, or why there is no list
     friend bool operator==(const Unmet&, const Unmet&) = default;
 };
 
@@ -187,9 +189,9 @@ struct Trouble {  // the register can't start; nothing else is shown
 // A sheet inside the window over the screen: news with one thing to do. Never a popup.
 struct Sheet {
     std::string title, text;
-    std::string action;           // "All right", touched as "sheet"; empty when there are choices
+    std::string action;           // "All right", touched as "sheet"; empty: a choice is the answer
     std::string other;            // the quiet way out, "Not now", touched as "sheet-other"; empty: none
-    std::vector<Choice> choices;  // up to six answers, touched as "sheet:<id>"
+    std::vector<Choice> choices;  // up to six, touched as "sheet:<id>"; with an action they toggle until then
     friend bool operator==(const Sheet&, const Sheet&) = default;
 };
 
@@ -206,8 +208,8 @@ struct Screen {
 // What a person did. `id` as in the model above; "key:" is followed by the Key's insert.
 struct Touched {
     std::string id;  // "back", "person:p1", "key:7", "tile:stock-out", "article:123", "kind:…", "severity:…",
-                     // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "no:o1-17.1",
-                     // "write-down", "next", "undo", "whole",
+                     // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "no:o1-17.1", "needs",
+                     // "write-down", "more", "next", "undo", "whole",
                      // "torn", "later", "promise:m1-18", "sheet", "sheet-other", "sheet:<id>",
                      // "lamp:printer", "lamp:sync", "sign-out", "field", "again", "close"
 };

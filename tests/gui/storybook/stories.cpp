@@ -49,7 +49,10 @@ Search search(std::string text) {
     Search model;
     model.write_down = "Not sold here? Write it down";
     model.write_down_name = "Not sold here: write down “" + text + "”";
-    model.can_write_down = text.size() > 1;
+    if (text.size() < 2) {
+        model.write_down_name = model.write_down;
+        model.write_down_unavailable = "Type what was asked for; two letters at least.";
+    }
     model.text = std::move(text);
     model.hint = "Scan it, or type two letters";
     model.keyboard = letters();
@@ -132,6 +135,13 @@ void add_search(std::vector<Story>& all) {
     Search nothing = search("xylophon");
     nothing.message = "Nothing here is called “xylophon”. Scan it, or try another word.";
     all.push_back({"search-nothing", screen_of(nothing, "Out of stock")});
+    Screen asked = screen_of(nothing, "Out of stock");
+    asked.sheet = Sheet{"Write down “xylophon”?",
+                        "For the list of what to order. Nothing is offered for it.",
+                        "Write it down",
+                        "Not now",
+                        {}};
+    all.push_back({"search-write-down", asked});
     Search wide = search("bio-dinkel-vollkorn");
     wide.keyboard = german_letters();
     for (int i = 0; i < 4; ++i)
@@ -190,6 +200,14 @@ void add_offers(std::vector<Story>& all) {
     one.note = "Nothing else on the shelves does the same for no more money.";
     one.free.resize(3);
     all.push_back({"offers-one", screen_of(one)});
+    Offers needing = one;
+    needing.line = "is out of stock · 4th time · gluten-free · lactose-free · vegan · halal · without nuts";
+    needing.note = "Nothing else on the shelf is known to fit what was said.";
+    needing.change_needs = "Change what it must be";
+    all.push_back({"offers-needs", screen_of(needing), true});
+    needing.cards.clear();
+    needing.line = "is out of stock · halal";
+    all.push_back({"offers-none", screen_of(needing)});
     Offers wordy = offers();
     wordy.title = long_name;
     for (Card& card : wordy.cards) {
@@ -269,12 +287,18 @@ void add_unmet(std::vector<Story>& all) {
          "nothing"},
         {"1×", "Smoked salmon 200 g", "asked for once, 1 piece · cost us $1.50", instead,
          "1 × Smoked trout 125 g"}};
-    list.words_caption = "asked for and not sold here";
-    list.words = "oat milk barista 3 × · rooibos tea 2 × · tofu";
-    list.message = "and 14 more: makegood unmet";
+    list.lines.insert(list.lines.begin() + 2, {"6×", "oat milk barista", "asked for 6 times, not sold here"});
+    list.lines.pop_back();
+    list.message = "In the last 30 days";
+    list.more = "14 more";
     Screen full = screen_of(list, "What to order");
     full.top.sign_out = "What to order, or sign out";
     all.push_back({"unmet", full, true});
+    list.lines = {{"3×", "rooibos tea", "asked for 3 times, not sold here"},
+                  {"1×", std::string(long_sentence).substr(0, 196), "asked for once, not sold here"}};
+    list.more = "Back to the first";
+    full.body = list;
+    all.push_back({"unmet-words", full});
     Screen none = full;
     none.body = Unmet{.icon = "check", .message = "Nothing was missing in the last 30 days."};
     all.push_back({"unmet-none", none});
@@ -305,14 +329,14 @@ void add_sheets(std::vector<Story>& all) {
     Screen needs = screen_of(offers());
     needs.sheet = Sheet{"What must it be?",
                         "What is not known to be so is left out.",
-                        "",
                         "Go on",
+                        "",
                         {{"gluten-free", "", "Gluten-free"},
                          {"lactose-free", "", "Lactose-free"},
-                         {"vegan", "", "Vegan"},
+                         {"vegan", "", "Vegan", true},
                          {"halal", "", "Halal"},
                          {"kosher", "", "Kosher"},
-                         {"nuts", "", "Without nuts"}}};
+                         {"nuts", "", "Without nuts", true}}};
     all.push_back({"sheet-needs", needs, true});
     Screen lengthy = screen_of(failure(), "Something went wrong");
     lengthy.sheet = Sheet{"The register needs help",

@@ -235,7 +235,10 @@ TEST_CASE("only the chosen catalogue is kept, and what is being written") {
           std::vector<std::string>{"catalogue-2.db", "catalogue-91.db.new", "catalogue-x.db", "register.db"});
     const auto made = writer->finish();
     REQUIRE(made);
+    REQUIRE(files.keep_only(second));  // the newer one waits to be chosen
     CHECK(files.load(made->file).value()->size() == 1);
+    REQUIRE(files.keep_only(made->file));
+    CHECK_FALSE(files.load(second));
 }
 
 TEST_CASE("a missing or damaged catalogue is named with a way out") {

@@ -181,4 +181,17 @@ TEST_CASE("what was learnt and is gone or damaged is named with a way out") {
     REQUIRE_FALSE(damaged);
     CHECK_THAT(damaged.error().sentence, Catch::Contains("Import the receipts again"));
     CHECK_FALSE(folder.files.begin("learnt-4.db", articles));
+
+    for (const char* damage : {"UPDATE article SET id = id + 8000000000000000000",
+                               "UPDATE article SET id = -id", "UPDATE pair SET b = 77"}) {
+        INFO(damage);
+        const auto two = catalogue_of({"A", "B"});
+        const auto made = folder.import("", *two, {{1, 1, 0}, {1, 2, 1}}, 1).value();
+        const auto file = db::terminal::learnt_file(folder.folder.path() + "/" + made.file);
+        const auto database = db::terminal::open_plain(file.path, SQLITE_OPEN_READWRITE, file).value();
+        REQUIRE(db::terminal::run_on(database.get(), damage, file));
+        const auto read = folder.files.load(made.file, *two, "catalogue-1.db");
+        REQUIRE_FALSE(read);
+        CHECK_THAT(read.error().sentence, Catch::Contains("is damaged"));
+    }
 }

@@ -49,6 +49,7 @@ least_of_loss = "62.5 %"
 most_of_loss = 110
 [substitutes]
 keep_on_shelf = 2
+most_for_one = 5
 [counter]
 undo_seconds = 90
 [paper]
@@ -61,6 +62,7 @@ sticker_note = "Enjoy."
     CHECK(settings->policy.guards.least_of_loss == Percent::basis_points(6250));
     CHECK(settings->policy.guards.most_of_loss == Percent::whole(110));
     CHECK(settings->policy.substitutes.keep_on_shelf == 2);
+    CHECK(settings->policy.substitutes.most_for_one == 5);
     CHECK(settings->undo_time == std::chrono::seconds(90));
     CHECK(settings->sticker_note == "Enjoy.");
 }

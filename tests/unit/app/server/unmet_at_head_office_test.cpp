@@ -1,5 +1,6 @@
 // What head office knows of what was asked for and not there.
 #include "app/server/receiver/unmet_section.hpp"
+#include "db/server/kept_overview.hpp"
 #include "tests/support/register_at_head_office.hpp"
 
 using namespace makegood;
@@ -149,6 +150,30 @@ TEST_CASE("what was offered after a no was offered too") {
     CHECK(article.instead[0].taken == 1);
 }
 
+TEST_CASE("what was recorded in error was not missing") {
+    Store world;
+    const auto kept = world.missing("a");
+    SECTION("at once") {
+        world.journal.add(ports::IncidentClosed{world.missing("a"), "in-error"});
+    }
+    SECTION("after what was given was undone") {
+        const auto incident = world.missing("a");
+        const auto given = world.give(incident, world.substitute("c", 250));
+        world.journal.add(ports::RecoveryUndone{given, "undone by the clerk"});
+        world.journal.add(ports::IncidentClosed{incident, "in-error"});
+    }
+    world.journal.add(ports::IncidentClosed{kept, "none-of-these"});
+    const auto article = world.only_article();
+    CHECK(article.times == 1);
+    CHECK(article.without == 1);
+    CHECK(article.instead.at(0).offered == 1);
+    const auto entry = world.overview().registers.at(0);
+    CHECK(entry.incidents.stock_out == 1);
+    CHECK(entry.incidents.closed_without == 1);
+    REQUIRE(entry.missing.size() == 1);
+    CHECK(entry.missing[0].times == 1);
+}
+
 TEST_CASE("only what is about a missing article counts") {
     Store world;
     ports::IncidentReported failure;
@@ -202,6 +227,40 @@ TEST_CASE("days are the store's own, and thirty of them count") {
     CHECK(world.overview().unmet.empty());
 }
 
+TEST_CASE("what a clock ahead of its time has stamped waits for its day") {
+    Store world;
+    world.wait(std::chrono::hours(24));
+    world.missing("a");
+    world.journal.add(ports::WordsAskedFor{"oat milk"});
+    world.clock.time -= std::chrono::hours(24);
+    CHECK(world.sent().unmet.empty());
+    world.clock.time += std::chrono::hours(10);
+    CHECK(world.overview().unmet.size() == 1);
+    world.clock.time += std::chrono::hours(24 * 365 * 9);
+    world.journal.made_at = world.clock.time;
+    world.missing("b");
+    world.clock.time -= std::chrono::hours(24 * 365 * 9);
+    CHECK(world.only_article().article.text() == "a");
+}
+
+TEST_CASE("an article is called as it was called last") {
+    Store world;
+    for (const char* name : {"Zest", "Best"}) {
+        ports::IncidentReported reported;
+        reported.id = IncidentId(world.next('i'));
+        reported.incident.article = ArticleNumber("a");
+        reported.article_name = std::string("Oil ") + name;
+        reported.offers = {world.substitute("c", 250)};
+        reported.offers[0].title = name;
+        world.journal.add(reported);
+    }
+    const auto article = world.only_article();
+    CHECK(article.name == "Oil Best");
+    REQUIRE(article.instead.size() == 1);
+    CHECK(article.instead[0].name == "Best");
+    CHECK(world.overview().registers.at(0).missing.at(0).name == "Oil Best");
+}
+
 TEST_CASE("words that were asked for are counted as one, however they were written") {
     Store world;
     for (const char* words : {"Oat milk", "tofu", "OAT MILK"}) world.journal.add(ports::WordsAskedFor{words});
@@ -238,23 +297,55 @@ TEST_CASE("page and summary have the list") {
 }
 
 TEST_CASE("a list that is too long is cut, and says so") {
-    ports::StoreUnmet store;
-    store.store = "Mitte";
-    store.first = CivilDate{std::chrono::year(2026) / 10 / 24};
-    for (int i = 0; i < 250; ++i) {
-        core::incident::UnmetArticle article;
-        article.article = ArticleNumber("n" + std::to_string(1000 + i));
-        article.times = article.without = 300 - i;
-        store.demand.articles.push_back(article);
-        store.demand.words.push_back({"w" + std::to_string(1000 + i), 1, {}});
+    Store world;
+    for (int i = 0; i < 205; ++i) {
+        ports::IncidentReported reported;
+        reported.id = IncidentId(world.next('i'));
+        reported.incident.article = ArticleNumber("n" + std::to_string(1000 + i));
+        world.journal.add(reported);
+        world.journal.add(ports::WordsAskedFor{"w" + std::to_string(1000 + i)});
     }
-    const auto json = server::receiver::unmet_json({store}).text();
-    CHECK(holds(json, "n1199"));
-    CHECK_FALSE(holds(json, "n1200"));
-    CHECK(holds(json, "w1199"));
-    CHECK_FALSE(holds(json, "w1200"));
-    const auto page = server::receiver::unmet_section({store});
+    ports::OffersRenewed renewed;
+    renewed.incident = IncidentId("i1-2");
+    renewed.declined = OfferId("o1-2.1");
+    renewed.why = "not-wanted";
+    for (int i = 10; i < 22; ++i)
+        renewed.offers.push_back(world.substitute(("s" + std::to_string(i)).c_str(), 90));
+    world.journal.add(renewed);
+    const auto list = world.sent().unmet;
+    REQUIRE(list.size() == 1);
+    CHECK(list[0].articles == 205);
+    CHECK(list[0].words == 205);
+    const auto json = server::receiver::unmet_json(list).text();
+    for (const char* part :
+         {"\"article_count\":205", "\"words_count\":205", "\"instead_count\":12", "n1199", "w1199", "s19"}) {
+        INFO(part);
+        CHECK(holds(json, part));
+    }
+    for (const char* part : {"n1200", "w1200", "s20"}) CHECK_FALSE(holds(json, part));
+    const auto page = server::receiver::unmet_section(list);
     CHECK(holds(page, "n1000"));
     CHECK_FALSE(holds(page, "n1100"));
-    CHECK(holds(page, "and 240 more"));
+    CHECK(holds(page, "and 195 more"));
+    CHECK(holds(page, "and 193 more"));
+}
+
+TEST_CASE("an overview that is dear to make is kept for a minute") {
+    db::server::KeptOverview kept;
+    const Instant now = *base::parse_instant("2026-11-22T14:07:00.000000Z");
+    ports::Overview overview;
+    overview.registers.resize(2);
+    overview.registers[0].events = 60'000;
+    CHECK(kept.at(now) == nullptr);
+    kept.keep(overview, now);
+    CHECK(kept.at(now) == nullptr);  // of few events
+    overview.registers[1].events = 60'000;
+    kept.keep(overview, now);
+    REQUIRE(kept.at(now) != nullptr);
+    CHECK(kept.at(now)->registers.size() == 2);
+    CHECK(kept.at(now + std::chrono::seconds(59)) != nullptr);
+    CHECK(kept.at(now + std::chrono::seconds(60)) == nullptr);
+    CHECK(kept.at(now - std::chrono::seconds(1)) == nullptr);  // the clock was set back
+    kept.forget();
+    CHECK(kept.at(now) == nullptr);
 }

@@ -6,6 +6,7 @@
 #include "app/service/report.hpp"
 #include "app/service/spending.hpp"
 #include "app/service/suggestions.hpp"
+#include "app/service/unmet.hpp"
 #include "tests/support/world.hpp"
 
 namespace makegood::service {
@@ -35,11 +36,52 @@ std::uint64_t answers(World& world) {
 }
 
 double score_of(World& world, const char* article) {
-    const auto& desk = world.desk();
-    for (const auto& suggestion : *suggest(desk, tests::coconut_oil, 10))
+    const auto suggestions = suggest(world.desk(), tests::coconut_oil, 10);
+    REQUIRE(suggestions);
+    for (const auto& suggestion : *suggestions)
         if (suggestion.article.number.text() == article) return suggestion.substitute.score;
     FAIL("not suggested");
     return 0;
+}
+
+TEST_CASE("what was recorded in error was not missing, teaches nothing and is no demand") {
+    World world;
+    const auto offered = [&] {
+        const auto found = suggest(world.desk(), tests::coconut_oil, 10);
+        REQUIRE(found);
+        return std::any_of(found->begin(), found->end(), [](const auto& each) {
+            return each.article.number.text() == tests::organic_coconut_oil;
+        });
+    };
+    const auto wrong = report_missing(world, tests::organic_coconut_oil);
+    REQUIRE_FALSE(wrong.cards.empty());
+    CHECK_FALSE(offered());
+    REQUIRE(close_incident(world.desk(), wrong.incident, std::string(ports::recorded_in_error), world.clerk));
+    for (int i = 0; i < 2; ++i) {
+        CHECK(offered());
+        CHECK(answers(world) == 0);
+        CHECK(unmet(world.desk(), 30)->articles.empty());
+        CHECK(world.trouble_in_the_books() == "");
+        world.reopen();
+    }
+    const auto right = report_missing(world, tests::organic_coconut_oil);
+    CHECK(right.times == 1);
+    CHECK_FALSE(offered());
+}
+
+TEST_CASE("an answer that a clock of years ahead recorded does not outweigh all that follow") {
+    World world;
+    const auto now = world.clock.now();
+    world.clock.set(now + std::chrono::hours(24 * 365 * 9));
+    REQUIRE(close_incident(world.desk(), report_missing(world).incident, "left", world.clerk));
+    world.clock.set(now);
+    world.reopen();
+    CHECK(answers(world) == 0);
+    REQUIRE(close_incident(world.desk(), report_missing(world).incident, "left", world.clerk));
+    const auto counted = answers(world);
+    CHECK(counted > 0);
+    world.reopen();
+    CHECK(answers(world) == counted);
 }
 
 TEST_CASE("what was taken gains, what was shown beside it loses, and a restart changes nothing of that") {

@@ -74,11 +74,51 @@ TEST_CASE("a no puts another card into that place, and is learnt from at once") 
         CHECK_FALSE(shows(*no_brand, tests::organic_coconut_oil));
         CHECK(answers(world) == 2);
     }
+    SECTION("the same no a second time is told as it stands, and nothing is recorded") {
+        const auto events = world.desk().store.head()->sequence;
+        const auto again = decline(world.desk(), {before.cards[0].id, WhyNot::not_wanted, {}}, world.clerk);
+        REQUIRE(again);
+        CHECK(ids(again->cards) == ids(after->cards));
+        CHECK(again->title == after->title);
+        CHECK(world.desk().store.head()->sequence == events);
+    }
     SECTION("the ledger has what was shown") {
         const auto list = unmet(world.desk(), 1);
         REQUIRE(list->articles.size() == 1);
         CHECK(list->articles.front().instead.size() == 2);
     }
+}
+
+TEST_CASE("another size than that of the missing one is what is asked for where the card had that size") {
+    World world;
+    const auto before = report_missing(world);
+    const auto organic = std::find_if(before.cards.begin(), before.cards.end(), [](const auto& card) {
+        return card.article.text() == tests::organic_coconut_oil;
+    });
+    REQUIRE(organic != before.cards.end());
+    const auto after = decline(world.desk(), {organic->id, WhyNot::other_size, {}}, world.clerk);
+    REQUIRE(after);
+    CHECK(shows(*after, tests::large_coconut_oil));
+    CHECK_FALSE(shows(*after, tests::organic_coconut_oil));
+    // The customer thinks again: not the large one either.
+    const auto again = decline(world.desk(), {before.cards[0].id, WhyNot::other_size, {}}, world.clerk);
+    REQUIRE(again);
+    CHECK_FALSE(shows(*again, tests::large_coconut_oil));
+    CHECK(world.trouble_in_the_books() == "");
+}
+
+TEST_CASE("a surprise is not drawn again") {
+    World world;
+    core::incident::Incident surprise;
+    surprise.kind = core::incident::Kind::delight;
+    const auto reported = report_failure(world.desk(), surprise, world.clerk);
+    REQUIRE(reported);
+    REQUIRE(reported->cards.size() == 1);
+    const auto events = world.desk().store.head()->sequence;
+    const auto refused = decline(world.desk(), {reported->cards[0].id, WhyNot::not_wanted, {}}, world.clerk);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == ErrorKind::refused);
+    CHECK(world.desk().store.head()->sequence == events);
 }
 
 TEST_CASE("what the customer must have leaves out all of which it is not known") {
@@ -93,12 +133,42 @@ TEST_CASE("what the customer must have leaves out all of which it is not known")
     CHECK(world.trouble_in_the_books() == "");
 }
 
+TEST_CASE("what the customer must have is added to, and can be taken back") {
+    World world;
+    const auto before = report_missing(world);
+    const OfferId first = before.cards[0].id;
+    const auto say = [&](std::vector<std::string> needs, std::vector<std::string> not_needed) {
+        const auto renewed = decline(
+            world.desk(), {first, WhyNot::needs, std::move(needs), std::move(not_needed)}, world.clerk);
+        REQUIRE(renewed);
+        CHECK(renewed->wishes == *world.desk().store.wishes(before.incident));
+        return *renewed;
+    };
+    using Needs = std::vector<std::string>;
+    CHECK(before.wishes.needs.empty());
+    CHECK(say({"halal"}, {}).wishes.needs == Needs{"halal"});
+    const auto both = say({"vegan"}, {});
+    CHECK(both.wishes.needs == Needs{"halal", "vegan"});
+    CHECK_FALSE(shows(both, tests::organic_coconut_oil));
+    const auto other = say({"nuts"}, {"halal", "kosher"});  // of what was never said nothing is taken back
+    CHECK(other.wishes.needs == Needs{"vegan", "nuts"});
+    const auto none = say({}, {"vegan", "nuts"});
+    CHECK(none.wishes.needs.empty());
+    CHECK(shows(none, tests::organic_coconut_oil));
+    CHECK_FALSE(shows(none, tests::large_coconut_oil));  // that no still counts
+    CHECK(answers(world) == 1);
+    CHECK(world.trouble_in_the_books() == "");
+    world.reopen();
+    CHECK(world.desk().store.wishes(before.incident)->needs.empty());
+}
+
 TEST_CASE("a gift that is not wanted makes room for another or for nothing") {
     World world;
     auto now = report_missing(world);
     for (int no = 0; no < 30; ++no) {
         const auto gift = std::find_if(now.cards.begin(), now.cards.end(),
                                        [](const auto& card) { return card.article.empty(); });
+        if (no == 0) REQUIRE(gift != now.cards.end());
         if (gift == now.cards.end()) break;
         const auto id = gift->gesture;
         const auto next = decline(world.desk(), {gift->id, WhyNot::not_wanted, {}}, world.clerk);

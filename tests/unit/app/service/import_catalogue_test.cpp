@@ -281,4 +281,14 @@ TEST_CASE("an import becomes current by one event, and stock is counted anew") {
     CHECK((*current)->articles == 3);
     CHECK((*current)->with_stock);
     CHECK(desk.given.empty());
+
+    // Made of what was current before: it would take back what came meanwhile.
+    const auto late =
+        service::make_import(desk.catalogues, "", desk.currency, {plain_mapping()}, request, {});
+    REQUIRE(late);
+    const auto refused = service::adopt_import(desk, *late, PersonId("p1"));
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == ErrorKind::refused);
+    CHECK((*desk.store.catalogue())->file == made->finished->file);
+    CHECK(desk.catalogues.load(made->finished->file));
 }

@@ -126,6 +126,19 @@ TEST_CASE("a dry run counts and writes nothing") {
     CHECK(shop.files_of_it() == 0);
 }
 
+TEST_CASE("of a file that was cut off nothing is counted, and what was learnt stays") {
+    Shop shop;
+    shop.taken(receipts);
+    const auto before = shop.current;
+    const std::string whole = "article,basket,household,quantity,value\nA,9,h1,1,0.99\nB,9,h1,1,1.09\n";
+    const auto made = shop.taken(whole.substr(0, whole.size() - 7));
+    CHECK(made.report.cut_off);
+    CHECK_FALSE(made.finished);
+    CHECK(shop.current == before);
+    CHECK(shop.files_of_it() == 1);
+    CHECK(shop.taken(whole).report.all_lines == 6);
+}
+
 TEST_CASE("a second file adds to the first; the same one is refused") {
     Shop shop;
     shop.taken(receipts);

@@ -96,16 +96,34 @@ TEST_CASE("each article is counted by the day on which it was asked for") {
     CHECK(days[0].cost == Money());
 }
 
+TEST_CASE("what a clock of years ahead recorded is of no day that was") {
+    World world;
+    const auto now = world.clock.now();
+    world.clock.set(now + std::chrono::hours(24 * 365 * 9));
+    report_missing(world);
+    ask(world, "tofu");
+    world.clock.set(now);
+    report_missing(world, tests::organic_coconut_oil);
+    const auto list = ledger(world, 30);
+    REQUIRE(list.articles.size() == 1);
+    CHECK(list.articles.front().article.text() == tests::organic_coconut_oil);
+    CHECK(list.words.empty());
+}
+
 TEST_CASE("what is not sold here is written down in words") {
     World world;
     CHECK(*record_words(world.desk(), "  oat   milk\t", world.clerk) == "oat milk");
     CHECK(record_words(world.desk(), " \n", world.clerk).error().kind == ErrorKind::bad_input);
     CHECK(record_words(world.desk(), std::string(201, 'x'), world.clerk).error().kind ==
           ErrorKind::bad_input);
+    std::string thai;  // 3 bytes a letter
+    for (int i = 0; i < 200; ++i) thai += "\u0e01";
+    CHECK(record_words(world.desk(), thai + "\u0e01", world.clerk).error().kind == ErrorKind::bad_input);
     CHECK(record_words(world.desk(), "\xff", world.clerk).error().kind == ErrorKind::bad_input);
     const auto asked = world.desk().store.asked_in_words(world.clock.now() - std::chrono::hours(1));
     REQUIRE(asked->size() == 1);
     CHECK(asked->front().words == "oat milk");
+    CHECK(record_words(world.desk(), thai, world.clerk));
     CHECK(world.trouble_in_the_books() == "");
 }
 

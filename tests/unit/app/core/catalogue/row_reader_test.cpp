@@ -331,3 +331,49 @@ TEST_CASE("traces stand beside the allergens, also where a file has only one of 
     CHECK(kept("allergens", {"1", "Bread", "", "egg"}) == Words{"gluten", "milk", "traces of egg"});
     CHECK(kept("allergens", {"1", "Bread", "", ""}) == Words{"gluten", "milk"});
 }
+
+namespace {
+
+// What two articles have after a file of these cells, through one reader and one row, as an import does it.
+std::vector<std::vector<std::string>> brought_up_to_date(const Mapping& mapping,
+                                                         const std::vector<std::vector<std::string>>& before,
+                                                         const std::vector<std::string>& cells) {
+    auto bound = reader(mapping, {"number", "contains"});
+    ReadRow row;
+    std::vector<std::vector<std::string>> after;
+    for (std::size_t at = 0; at < cells.size(); ++at) {
+        REQUIRE(bound.read(std::vector<std::string_view>{"1", cells[at]}, row));
+        Article known;
+        known.labels = {"vegan"};
+        known.allergens = before[at];
+        bound.keep(known, row.article);
+        CHECK(row.article.labels == known.labels);
+        after.push_back(row.article.allergens);
+    }
+    return after;
+}
+
+}  // namespace
+
+TEST_CASE("what is kept of one article does not reach the next row of the same cells") {
+    Mapping mapping;
+    mapping.columns = {{"number", {"number"}}, {"allergens", {"contains"}}};
+    using Lists = std::vector<std::vector<std::string>>;
+    CHECK(brought_up_to_date(mapping, {{"milk", "traces of nuts"}, {"milk", "traces of soy"}, {"milk"}},
+                             {"milk", "milk", "milk"}) ==
+          Lists{{"milk", "traces of nuts"}, {"milk", "traces of soy"}, {"milk"}});
+}
+
+TEST_CASE("a column that lists traces too takes the last one away") {
+    Mapping mapping;
+    mapping.columns = {{"number", {"number"}}, {"allergens", {"contains"}}};
+    using Lists = std::vector<std::vector<std::string>>;
+    const Lists before{{"milk", "traces of nuts"}, {"milk", "traces of nuts"}};
+    CHECK(brought_up_to_date(mapping, before, {"egg, traces of soy", "milk"}) ==
+          Lists{{"egg", "traces of soy"}, {"milk"}});
+    CHECK(brought_up_to_date(mapping, before, {"egg", "milk"}) ==
+          Lists{{"egg", "traces of nuts"}, {"milk", "traces of nuts"}});
+    mapping.columns["traces"] = {"contains"};
+    CHECK(brought_up_to_date(mapping, before, {"egg", "milk, traces of soy"}) ==
+          Lists{{"egg"}, {"milk", "traces of soy"}});
+}

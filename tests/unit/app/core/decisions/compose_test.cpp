@@ -177,6 +177,37 @@ TEST_CASE("Several pieces are offered together") {
     CHECK(answer.cards[0].cost == cents(820));
 }
 
+TEST_CASE("Two smaller ones are offered instead of a large one") {
+    const Shop shop({{"1", "Sunflower oil", "Goldfield", "2 l", 579, 411, 0},
+                     {"2", "Sunflower oil", "Lane", "1 l", 349, 233, 9}});
+    const auto answer = offers(generous(), 10'000, stock_out(), shop);
+    REQUIRE_FALSE(answer.cards.empty());
+    const Offer& free = answer.cards[0];
+    CHECK(free.title == "2 × Sunflower oil 1 l");
+    CHECK(free.label == "Just as much, on us");
+    CHECK(free.detail == "Lane · 2 × 1 l instead of 2 l");
+    CHECK(free.reason == "same kind, 2 × 1 l instead of 2 l, 9 there");
+    CHECK(free.cost == cents(466));
+    auto careful = generous();
+    careful.most_free_goods_cost = Money{};
+    const auto dearer = offers(careful, 10'000, stock_out(), shop);
+    REQUIRE_FALSE(dearer.cards.empty());
+    CHECK(dearer.cards[0].label == "Just as much, same price");
+    CHECK(dearer.cards[0].pays == cents(579));
+    CHECK(dearer.cards[0].voucher_value == cents(119));
+}
+
+TEST_CASE("What is only like the kind is not the first card, however large") {
+    const Shop shop(
+        {{"1", "Instant coffee", "Morning", "200 g", 849, 509, 0, {"Drinks", "Coffee", "Instant"}},
+         {"2", "Instant coffee", "Lane", "100 g", 349, 198, 9, {"Drinks", "Coffee", "Instant"}},
+         {"3", "Instant coffee pods", "Torre", "800 g", 949, 540, 9, {"Drinks", "Coffee", "Pods"}}});
+    const auto answer = offers(generous(), 10'000, stock_out(), shop);
+    REQUIRE(answer.cards.size() > 1);
+    CHECK(answer.cards[0].title == "2 × Instant coffee 100 g");
+    CHECK(answer.cards[1].title == "Instant coffee pods 800 g");
+}
+
 TEST_CASE("What was missing before is said so") {
     auto again = stock_out();
     again.context.happened_before = true;
@@ -189,6 +220,55 @@ TEST_CASE("An empty shelf leaves gestures and the reason why there is no more") 
     const auto answer = offers(generous(), 10'000, stock_out(), empty);
     CHECK(answer.cards.size() == 1);
     CHECK(answer.note == "Nothing like it is on the shelf now.");
+}
+
+TEST_CASE("Where goods are there of which it is not known that they fit, the note does not deny them") {
+    const Shop empty({{"1", "Coconut oil", "Sun", "400 ml", 599, 400, 0}});
+    const auto note = [&](const recovery::Wishes& wishes) {
+        return recovery::compose(generous(), stock_out(), *empty.articles, empty.row("1"), {}, money(10'000),
+                                 dollars, first, wishes)
+            .note;
+    };
+    recovery::Wishes needs, no_voucher;
+    needs.needs = {"nuts"};
+    no_voucher.not_gestures = {GestureId("voucher")};
+    CHECK(note(needs) == "Nothing else on the shelf is known to fit what was said.");
+    CHECK(note(no_voucher) == "Nothing like it is on the shelf now.");
+    CHECK(note({}) == "Nothing like it is on the shelf now.");
+}
+
+TEST_CASE("What the owner put first is the first card, if only for the same price") {
+    auto policy = generous();
+    policy.most_free_goods_cost = cents(350);
+    const auto cards = [&](std::initializer_list<const char*> by_hand) {
+        auto substitutes = shop().suggest("1", 1, policy.substitutes);
+        for (const auto* number : by_hand) {
+            const auto at = std::find_if(substitutes.begin(), substitutes.end(), [&](const auto& each) {
+                return shop().articles->view(each.row).number == number;
+            });
+            at->by_hand = true;
+            std::rotate(substitutes.begin(), at, at + 1);
+        }
+        return recovery::compose(policy, stock_out(), *shop().articles, shop().row("1"), substitutes,
+                                 money(10'000), dollars, first)
+            .cards;
+    };
+    CHECK(cards({}).at(0).article.text() == "4");
+    const auto pinned = cards({"2"});
+    CHECK(pinned.at(0).article.text() == "2");
+    CHECK(pinned.at(0).kind == OfferKind::same_price_substitute);
+    CHECK(cards({"4", "2"}).at(0).article.text() == "2");
+    policy.guards.most_worth_money_each = cents(300);  // what is pinned can't be given at all
+    CHECK(cards({"2"}).at(0).article.text() == "4");
+}
+
+TEST_CASE("A label in other words makes an organic card too") {
+    const Shop labelled(
+        {{"1", "Coconut oil", "Sun", "400 ml", 599, 400, 0},
+         {"2", "Coconut oil", "Sun", "400 ml", 799, 500, 6, {"Food", "Oils"}, {"EU organic"}}});
+    auto policy = generous();
+    policy.most_free_goods_cost = Money{};
+    CHECK(offers(policy, 10'000, stock_out(), labelled).cards.at(0).label == "Organic, same price");
 }
 
 TEST_CASE("A library without free gestures still leaves two options that cost nothing") {

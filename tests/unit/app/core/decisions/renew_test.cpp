@@ -48,6 +48,27 @@ TEST_CASE("what stays keeps its place and id; what is new takes the places that 
     CHECK(names(renewed(standing, fresh, 0, without("a"))) == "c b=2 coffee=3 ");
 }
 
+TEST_CASE("the best of what is new may make a card free that stands there for the same price") {
+    auto free = [](const char* id, const char* article) {
+        auto offer = goods(id, article);
+        offer.kind = OfferKind::free_substitute;
+        return offer;
+    };
+    const std::vector<Offer> standing{free("1", "a"), goods("2", "b"), gift("3", "coffee")};
+    const auto without = [](const std::string& what) {
+        return [what](const Offer& card) { return card.article.text() + card.gesture.text() != what; };
+    };
+    const std::vector<Offer> fresh{free("", "b"), goods("", "c"), gift("", "tea")};
+    const auto cards = renewed(standing, fresh, 3, without("a"));
+    CHECK(names(cards) == "b c coffee=3 ");
+    CHECK(cards[0].kind == OfferKind::free_substitute);
+    CHECK(names(renewed(standing, fresh, 3, without("coffee"))) == "a=1 b c ");
+    // It never comes on worse terms, nor twice.
+    const std::vector<Offer> worse{goods("", "a"), free("", "b")};
+    CHECK(names(renewed(standing, worse, 3, without("coffee"))) == "a=1 b=2 ");
+    CHECK(names(renewed(standing, {}, 3, without("a"))) == "b=2 coffee=3 ");
+}
+
 TEST_CASE("what the customer said no to, its brand and other sizes are not wanted any more") {
     const tests::Shop shop({{"1", "Oil", "Kokora", "400 ml", 599, 300, 0},
                             {"2", "Oil", "Kokora", "800 ml", 599, 300, 9},

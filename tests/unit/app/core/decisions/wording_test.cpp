@@ -5,6 +5,7 @@
 #include "tests/unit/app/core/decisions/shop.hpp"
 
 using namespace makegood;
+using namespace makegood::core;
 using namespace makegood::core::recovery;
 using core::catalogue::BaseUnit;
 
@@ -19,6 +20,7 @@ TEST_CASE("Size is said truthfully") {
         {1.0, BaseUnit::gram, "Same size"},
         {1.01, BaseUnit::gram, "Same size"},
         {1.05, BaseUnit::gram, "5 % more"},
+        {1.2, BaseUnit::gram, "20 % more"},
         {1.25, BaseUnit::gram, "A quarter more"},
         {1.333, BaseUnit::gram, "A third more"},
         {1.5, BaseUnit::millilitre, "Half as much again"},
@@ -41,6 +43,13 @@ TEST_CASE("Size is said truthfully") {
     }
 }
 
+TEST_CASE("Several that stand for one have no size together") {
+    CHECK(size_words(1.0, BaseUnit::millilitre, true) == "Just as much");
+    CHECK(size_words(0.95, BaseUnit::millilitre, true) == "A little less");
+    CHECK(size_words(1.2, BaseUnit::millilitre, true) == "20 % more");
+    CHECK(size_words(1.0, BaseUnit::piece, true) == "Just as many");
+}
+
 TEST_CASE("Patterns are filled; what is not known stays") {
     const Words words{{"name", "Oil"}, {"again", ""}};
     CHECK(filled("Take {name}{again}.", words) == "Take Oil.");
@@ -58,12 +67,24 @@ TEST_CASE("The pair is compared with what is known of it") {
     const auto article = [](std::string brand, std::string size) {
         return tests::article_of({"1", "Oil", std::move(brand), std::move(size)});
     };
+    const auto comparison = [](const auto& now, const auto& before, std::int64_t pieces = 1,
+                               std::int64_t asked = 1) {
+        return recovery::comparison(now, pieces, before, asked);
+    };
     CHECK(comparison(article("Kokora", "800 ml"), article("Sun", "400 ml")) ==
           "Kokora · 800 ml instead of 400 ml");
     CHECK(comparison(article("Kokora", "400 ml"), article("Sun", "400 ml")) == "Kokora · 400 ml");
     CHECK(comparison(article("", "800 ml"), article("", "400 ml")) == "800 ml instead of 400 ml");
     CHECK(comparison(article("Kokora", ""), article("", "400 ml")) == "Kokora");
     CHECK(comparison(article("", ""), article("", "")).empty());
+    CHECK(comparison(article("Sun", "800 ml"), article("", "400 ml"), 3, 3) ==
+          "Sun · 800 ml instead of 400 ml");
+    CHECK(comparison(article("Sun", "330 ml"), article("", "2 l"), 6, 1) ==
+          "Sun · 6 × 330 ml instead of 2 l");
+    CHECK(comparison(article("Sun", "330 ml"), article("", "6 x 330 ml"), 6, 1) == "Sun · 6 × 330 ml");
+    CHECK(comparison(article("", "6 x 500 ml"), article("", "500 ml"), 1, 5) ==
+          "6 × 500 ml instead of 5 × 500 ml");
+    CHECK(comparison(article("Sun", ""), article("", ""), 6, 1) == "Sun");
 }
 
 TEST_CASE("The place comes with how many are there") {

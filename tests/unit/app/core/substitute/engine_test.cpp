@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 #include <cstring>
 
+#include "app/core/substitute/learnt_counts.hpp"
 #include "app/core/substitute/wide_kinds.hpp"
 #include "tests/unit/app/core/decisions/shop.hpp"
 
@@ -64,7 +65,7 @@ TEST_CASE("What households buy at other times comes before what only looks alike
     CHECK(numbers(bare, shop, about(shop, "1")).front() != "4");
     CHECK(numbers(engine, shop, about(shop, "1")).front() == "4");
     CHECK(engine.suggest(about(shop, "1"), {}, 1)[0].reason ==
-          "same kind, same size, 5 households buy either, 9 there");
+          "same kind, same size, households here buy either, 9 there");
     CHECK(words(engine.sources()) ==
           std::vector<std::string>{"the catalogue (4 articles)", "receipts of 5 households"});
     CHECK(words(bare.sources()).size() == 1);
@@ -113,6 +114,28 @@ TEST_CASE("Sales taken one by one count like those taken together") {
             CHECK(a[at].score == Approx(b[at].score));
         }
     }
+}
+
+TEST_CASE("A household that buys everything pairs nothing") {
+    catalogue::Catalogue::Builder builder;
+    const auto count = static_cast<Row>(most_articles_of_a_household + 1);
+    for (Row row = 0; row < count; ++row)
+        builder.add(tests::article_of({std::to_string(row), "Oil", "", ""}));
+    const auto articles = builder.build();
+    const auto pairs_after = [&](Row bought) {
+        LearntBuilder lines(*articles);
+        std::vector<BoughtBefore> history;
+        for (Row row = 0; row < bought; ++row) lines.add(1, row, row), history.push_back({row, row});
+        const auto learnt = lines.build();
+        CHECK(learnt->households_of(0) == 1);
+        CHECK(learnt->total_households() == 1);
+        const auto more = effect_of_sale(*articles, history, 0, count);
+        CHECK(more.newly_paired.empty());  // these are paired already, or never
+        const auto other = effect_of_sale(*articles, history, count - 1, count);
+        return std::pair(learnt->pairs_of(0).size(), other.newly_paired.size());
+    };
+    CHECK(pairs_after(count - 1) == std::pair<std::size_t, std::size_t>(Learnt::pairs_kept, count - 1));
+    CHECK(pairs_after(count) == std::pair<std::size_t, std::size_t>(0, 0));
 }
 
 TEST_CASE("Stock and prices are those of now") {
@@ -198,6 +221,65 @@ TEST_CASE("The owner's hand wins over the score, not over the rules") {
     }
 }
 
+TEST_CASE("What the owner ranks or pins by brand or category is no less alike for it") {
+    const Shop shop({{"1", "Chocolate milk", "Sun", "500 ml", 300, 200, 0, {"Home", "Drinks"}},
+                     {"2", "Soap milk and honey", "Dove", "500 ml", 300, 200, 9, {"Home", "Care"}},
+                     {"3", "Chocolate milk drink", "Dove", "500 ml", 300, 200, 9, {"Home", "Snacks"}},
+                     {"4", "Apple cider", "Dove", "500 ml", 300, 200, 9, {"Home", "Drinks"}}});
+    using Verb = HandLine::Verb;
+    const auto answer = [&](Verb verb, const Subject& subject) {
+        Engine engine(shop.articles);
+        engine.set_hand({line(verb, subject)});
+        return numbers(engine, shop, about(shop, "1"));
+    };
+    for (const auto verb : {Verb::pin, Verb::rank}) {
+        CHECK(answer(verb, of(Subject::What::brand, {"Dove"})) == Numbers{"3"});
+        CHECK(answer(verb, of(Subject::What::category, {"Home"})) == Numbers{"3"});
+    }
+    CHECK(answer(Verb::pin, of(Subject::What::article, {"2"})) == Numbers{"2", "3"});
+    CHECK(answer(Verb::pin, of(Subject::What::article, {"4"})) == Numbers{"3"});
+}
+
+TEST_CASE("A brand or category of two spellings is one to the owner") {
+    const Shop shop({{"1", "Coconut oil", "Sun", "400 ml", 599, 400, 0},
+                     {"2", "Coconut oil", "Nestlé", "400 ml", 599, 400, 9},
+                     {"3", "Coconut oil", "NESTLE", "400 ml", 599, 400, 9},
+                     {"4", "Coconut oil", "Sun", "400 ml", 599, 400, 9, {"food", "OILS"}},
+                     {"5", "Coconut oil", "Sun", "400 ml", 599, 400, 9}});
+    Engine engine(shop.articles);
+    engine.set_hand({line(HandLine::Verb::forbid, of(Subject::What::brand, {"nestle"}))});
+    CHECK(numbers(engine, shop, about(shop, "1")) == Numbers{"5"});
+    CHECK(numbers(engine, shop, about(shop, "4")) == Numbers{});
+    engine.set_hand({line(HandLine::Verb::forbid, of(Subject::What::category, {"Food", "Oils"}))});
+    CHECK(numbers(engine, shop, about(shop, "1")) == Numbers{});
+}
+
+TEST_CASE("Receipts of nobody in particular count too") {
+    const auto shop = oils();
+    LearntCounts counts(shop.articles->size());
+    counts.add_households(shop.row("4"), 50);
+    counts.add_households(shop.row("2"), 1);
+    counts.add_households(shop.row("3"), 1);
+    const Engine engine(shop.articles, counts.build(0, 51)), bare(shop.articles);
+    CHECK(numbers(bare, shop, about(shop, "1")).back() == "4");
+    CHECK(numbers(engine, shop, about(shop, "1")).front() == "4");
+}
+
+TEST_CASE("Of what the owner pins from elsewhere nothing untrue is said") {
+    const Shop shop({{"1", "Coconut oil", "Sun", "400 ml", 599, 400, 0},
+                     {"2", "Shea butter", "Sun", "400 g", 599, 400, 9, {"Body", "Care"}},
+                     {"3", "Shea butter", "", "400 g", 599, 400, 9, {"Body", "Care"}},
+                     {"4", "Candle", "", "1 ct", 599, 400, 0, {}}});
+    Engine engine(shop.articles);
+    const auto reason = [&](const char* missing, const char* pinned) {
+        engine.set_hand({line(HandLine::Verb::pin, of(Subject::What::article, {pinned}))});
+        return engine.suggest(about(shop, missing), {}, 1).at(0).reason;
+    };
+    CHECK(reason("1", "2") == "same brand, 9 there");
+    CHECK(reason("1", "3") == "9 there");
+    CHECK(reason("4", "3") == "9 there");
+}
+
 TEST_CASE("What only adults may buy does not come from next door") {
     const Shop shop({{"1", "Grape juice concord", "", "750 ml", 599, 400, 0, {"Drinks", "Juice"}},
                      {"2", "Grape wine concord", "", "750 ml", 599, 400, 9, {"Drinks", "Wine"}},
@@ -251,4 +333,35 @@ TEST_CASE("In a kind of thousands the likely ones are found") {
     CHECK(has(engine.suggest(question, rules, 100), 4000));
     engine.set_stock(4000, 0);
     CHECK_FALSE(has(engine.suggest(question, rules, 100), 4000));
+}
+
+TEST_CASE("In a kind of thousands the owner's brands, categories and articles are found") {
+    catalogue::Catalogue::Builder builder;
+    for (int number = 0; number < 5000; ++number) {
+        Shelf shelf{std::to_string(number),
+                    "Oil",
+                    "Brand " + std::to_string(number % 50),
+                    "400 ml",
+                    100 + number,
+                    50,
+                    9};
+        if (number > 4900) shelf.brand = "Rare";
+        if (number > 4950) shelf.category = {"Food", "Oils", "Fine"};
+        builder.add(tests::article_of(shelf));
+    }
+    Engine engine(builder.build());
+    Question question;
+    question.missing = 10;
+    Rules rules;
+    rules.dearest_shelf_price = Percent::whole(100'000);
+    const auto first = [&](const HandLine& said) {
+        engine.set_hand({said});
+        const auto best = engine.suggest(question, rules, 1).at(0);
+        return best.by_hand ? best.row : 0;
+    };
+    for (const auto verb : {HandLine::Verb::pin, HandLine::Verb::rank}) {
+        CHECK(first(line(verb, of(Subject::What::brand, {"Rare"}))) > 4900);
+        CHECK(first(line(verb, of(Subject::What::category, {"Food", "Oils", "Fine"}))) > 4950);
+        CHECK(first(line(verb, of(Subject::What::article, {"4800"}))) == 4800);
+    }
 }

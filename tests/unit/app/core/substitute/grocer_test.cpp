@@ -126,22 +126,22 @@ TEST_CASE("Scores of a real grocer's articles are what the formulas say") {
     }
 }
 
-// What was measured once; it may get better, not worse. The best simple ranking of the same counts has .267
-// and .457, nearest price without receipts .193 and .265.
+// Just below what was measured once (.2861 and .4760; .2120 and .2872 bare): it may get better, not worse.
+// The best simple ranking of the same counts has .267 and .457, nearest price without receipts .193 and .265.
 TEST_CASE("What households really took stands high, learnt from others only") {
     const auto grocer = tests::Grocer::open();
     if (!grocer) return;
     const auto quality = quality_of_others(*grocer, Learnt::pairs_kept);
     CAPTURE(quality.of_all(), quality.of_instead());
-    CHECK(quality.of_all() > 0.280);
-    CHECK(quality.of_instead() > 0.465);
+    CHECK(quality.of_all() > 0.285);
+    CHECK(quality.of_instead() > 0.474);
 
     const Engine bare(grocer->articles);
     Quality without;
     for (const auto& each : grocer->cases) without.add(reciprocal_rank(bare, each), each.instead);
     CAPTURE(without.of_all(), without.of_instead());
-    CHECK(without.of_all() > 0.205);
-    CHECK(without.of_instead() > 0.280);
+    CHECK(without.of_all() > 0.211);
+    CHECK(without.of_instead() > 0.286);
 }
 
 TEST_CASE("Keeping few pairs of an article costs nothing") {

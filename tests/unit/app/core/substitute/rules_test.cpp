@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "app/core/substitute/plain_words.hpp"
+
 using namespace makegood;
 using namespace makegood::core;
 using namespace makegood::core::substitute;
@@ -50,14 +52,43 @@ TEST_CASE("Pieces and packs are brought to one measure") {
              Case{"2 l", 1, "6 x 330 ml", 1},     // 1.98 l
              Case{"500 ml", 5, "24 x 100 g", 1},  // not to be compared: by the units
              Case{"24 x 100 g", 2, "500 ml", 48},
+             Case{"1 ct", 5, "4 ct", 2},  // a count beside a single is that many
+             Case{"4 ct", 1, "1 ct", 4},
+             Case{"330 ml", 6, "6 pk", 1},
+             Case{"6 pk", 1, "330 ml", 6},
+             Case{"6 x 330 ml", 2, "6 pk", 2},
+             Case{"12 ct", 2, "10 ct", 2},  // beside another count it is one package
+             Case{"", 5, "4 ct", 5},
+             Case{"4 ct", 1, "", 1},
              Case{"", 3, "500 ml", 3},
+             Case{"2 l", 1, "1 l", 2},  // a litre is not two
+             Case{"2 l", 3, "1 l", 6},
+             Case{"2 l", 1, "1.5 l", 1},   // three quarters are for less
+             Case{"2 l", 1, "1.49 l", 2},  // and what is below stands for nothing alone
+             Case{"2 l", 1, "650 ml", 3},  // 1.95 l
+             Case{"2 l", 1, "630 ml", {}},
+             Case{"500 ml", 5, "330 ml", 8},
+             Case{"16 ct", 1, "8 ct", 2},
+             Case{"16 ct", 1, "12 ct", 1},
+             Case{"6 x 330 ml", 1, "6 x 200 ml", 2},
+             Case{"2 l", 1, "500 g", 1},
+             Case{"2 l", 999, "1 l", {}},
              Case{"500 ml", 0, "500 ml", {}},
              Case{"500 ml", 1000, "500 ml", {}},
              Case{"24 x 500 ml", 900, "500 ml", {}},
          }) {
         CAPTURE(missing, asked, candidate);
-        CHECK(pieces_for(size(missing), asked, size(candidate)) == pieces);
+        CHECK(pieces_for(size(missing), asked, size(candidate), {}) == pieces);
     }
+    Rules rules;
+    rules.most_for_one = 1;
+    CHECK_FALSE(pieces_for(size("2 l"), 1, size("1 l"), rules));
+    CHECK(pieces_for(size("2 l"), 1, size("1.5 l"), rules) == 1);
+    rules.most_for_one = 4;
+    CHECK(pieces_for(size("2 l"), 1, size("500 ml"), rules) == 4);
+    rules.smallest_size = Percent::whole(25);
+    CHECK(pieces_for(size("2 l"), 1, size("500 ml"), rules) == 1);
+    CHECK(pieces_for(size("2 l"), 1, size("499 ml"), rules) == 4);
     CHECK(total_ratio(size("500 ml"), 5, size("6 x 500 ml"), 1) == Approx(1.2));
     CHECK_FALSE(total_ratio(size("500 ml"), 5, size("100 g"), 1));
 }
@@ -95,6 +126,25 @@ TEST_CASE("Labels become claims") {
              Case{"alcohol", ""},
              Case{"alcohol-free", "alcohol free"},
              Case{"non-alcoholic", "alcohol free"},
+             Case{"0% alcohol", "alcohol free"},
+             Case{"0.0 % vol. alcohol", "alcohol free"},
+             Case{"alcohol 0%", "alcohol free"},
+             Case{"contains no alcohol", "alcohol free"},
+             Case{"does not contain gluten", "gluten free"},
+             Case{"certified non-GMO", "gmo free"},
+             Case{"sans gluten", "gluten free"},
+             Case{"0% fat", "fat free"},
+             Case{"0.5% alcohol", ""},
+             Case{"Unsuitable for vegetarians", ""},
+             Case{"May contain meat, not suitable for vegetarians", ""},
+             Case{"Product is not vegan", ""},
+             Case{"pas vegan", ""},
+             Case{"Vegan: no", ""},
+             Case{"no organic eggs", ""},
+             Case{"Bio-degradable", "bio degradable"},
+             Case{"bio-based", "bio based"},
+             Case{"bio-based and organic", "organic"},
+             Case{"Produit français", ""},
              Case{"", ""},
          }) {
         CAPTURE(label);
@@ -104,15 +154,42 @@ TEST_CASE("Labels become claims") {
     CHECK_FALSE(claims_of(Words{"vegetarian"}).has("vegan"));
 }
 
+TEST_CASE("Words of tables are those that texts are cut into") {
+    for (const auto* text : {"nuts", "glass", "citrus", "bus", "gas", "Sans", "en:Eggs"}) {
+        CAPTURE(text);
+        CHECK(is_plain(joined(plain_words(text))));
+    }
+    for (const auto* entry : {"nuts", "sans", "francais", "Egg", "tree  nut", "no allergens", "", " a"}) {
+        CAPTURE(entry);
+        CHECK_FALSE(is_plain(entry));
+    }
+}
+
 TEST_CASE("Labels say how old a buyer must be") {
     struct Case {
         const char* label;
         int age;
     };
-    for (const auto& [label, age] :
-         {Case{"age 16", 16}, Case{"age 18", 18}, Case{"18+", 18}, Case{"over 21", 21}, Case{"alcohol", 18},
-          Case{"contains alcohol", 18}, Case{"tobacco", 18}, Case{"alcohol-free", 0},
-          Case{"non-alcoholic", 0}, Case{"organic", 0}, Case{"25 less salt", 0}, Case{"eu bio 16", 0}}) {
+    for (const auto& [label, age] : {Case{"age 16", 16},
+                                     Case{"age 18", 18},
+                                     Case{"18+", 18},
+                                     Case{"over 21", 21},
+                                     Case{"alcohol", 18},
+                                     Case{"contains alcohol", 18},
+                                     Case{"tobacco", 18},
+                                     Case{"alcohol-free", 0},
+                                     Case{"non-alcoholic", 0},
+                                     Case{"organic", 0},
+                                     Case{"25 less salt", 0},
+                                     Case{"eu bio 16", 0},
+                                     Case{"0% alcohol", 0},
+                                     Case{"alcohol 0%", 0},
+                                     Case{"contains no alcohol", 0},
+                                     Case{"0.5% alcohol", 18},
+                                     Case{"1A", 0},
+                                     Case{"from 12 months", 0},
+                                     Case{"ab 12 Monaten", 0},
+                                     Case{"from 12 years", 12}}) {
         CAPTURE(label);
         CHECK(age_of(label) == age);
     }
@@ -136,13 +213,16 @@ TEST_CASE("No allergen and no trace comes in") {
         {{"soybeans"}, {"soy"}, false},
         {{"milk"}, {"milk", "traces of nuts"}, false},
         {{"milk", "traces of nuts"}, {"milk", "traces of nuts"}, true},
-        {{"milk", "nuts"}, {"traces of nuts"}, true},
+        {{"milk", "nuts"}, {"milk", "traces of nuts"}, true},
+        {{"milk", "nuts"}, {"traces of nuts"}, false},  // traces do not say what is contained
         {{"traces of nuts"}, {"nuts"}, false},
         {{"traces of nuts"}, {"milk"}, false},
         {{"hazelnuts"}, {"almonds"}, false},
         {{"none"}, {"milk"}, false},
         {{"none"}, {"none"}, true},
-        {{"milk"}, {}, true},  // nothing is known of it, and nobody named one
+        {{"none"}, {}, false},  // not known means no
+        {{"milk"}, {}, false},
+        {{"traces of nuts"}, {}, true},
         {{}, {"milk"}, true},
     };
     for (const auto& [missing, candidate, kept] : cases) {

@@ -38,7 +38,10 @@ TEST_CASE("A substitute must be there, priced, of allowed size and not too dear"
         {"no price", {"2", "Virgin coconut oil", "Kokora", "400 ml", -1, 400, 3}, false},
         {"no cost", {"2", "Virgin coconut oil", "Kokora", "400 ml", 599, -1, 3}, true},
         {"three quarters as large", {"2", "Virgin coconut oil", "", "300 ml", 599, 400, 3}, true},
-        {"smaller than that", {"2", "Virgin coconut oil", "", "299 ml", 599, 400, 3}, false},
+        {"two that are smaller than that", {"2", "Virgin coconut oil", "", "200 ml", 599, 400, 2}, true},
+        {"only one of them left", {"2", "Virgin coconut oil", "", "200 ml", 599, 400, 1}, false},
+        {"two that are too dear together", {"2", "Virgin coconut oil", "", "200 ml", 899, 400, 3}, false},
+        {"smaller than three make good", {"2", "Virgin coconut oil", "", "126 ml", 99, 40, 9}, false},
         {"four times as large", {"2", "Virgin coconut oil", "", "1600 ml", 599, 400, 3}, true},
         {"larger than that", {"2", "Virgin coconut oil", "", "1601 ml", 599, 400, 3}, false},
         {"size not known", {"2", "Virgin coconut oil", "", "", 599, 400, 3}, true},
@@ -75,6 +78,9 @@ TEST_CASE("The customer never pays more, and a smaller one costs less in proport
         {{"2", "Coconut oil", "", "300 ml", 599, 400, 9}, 449, 150, 0, 400},
         {{"2", "Coconut oil", "", "300 ml", 399, 300, 9}, 399, 0, 0, 300},
         {{"2", "Coconut oil", "", "400 ml", 1000, -1, 9}, 599, 401, 300, 700},
+        {{"2", "Coconut oil", "", "200 ml", 399, 250, 9}, 599, 199, 100, 500},  // two of them
+        {{"2", "Coconut oil", "", "195 ml", 399, 250, 9}, 584, 214, 100, 500},
+        {{"2", "Coconut oil", "", "200 ml", 199, 150, 9}, 398, 0, 0, 300},
     };
     for (const auto& each : cases) {
         const auto found = with(each.other).suggest("1");
@@ -84,7 +90,7 @@ TEST_CASE("The customer never pays more, and a smaller one costs less in proport
         CHECK(found[0].worth == cents(each.worth));
         CHECK(found[0].cost == cents(each.cost));
         CHECK(found[0].cost_free == cents(each.cost_free));
-        CHECK(found[0].worth_free == cents(each.other.price));
+        CHECK(found[0].worth_free == cents(each.other.price) * found[0].pieces);
     }
 }
 
@@ -123,6 +129,17 @@ TEST_CASE("The nearest come first, the very category before the wider one") {
     CHECK(shop.numbers("1", 1, {}, 0).empty());
 }
 
+TEST_CASE("Two smaller ones come after one of the size") {
+    const auto near = [](std::string number, std::string size, std::int64_t price) {
+        return Shelf{std::move(number), "Coconut oil", "Sun", std::move(size), price, 200, 9};
+    };
+    CHECK(Shop({coconut, near("two", "200 ml", 300), near("one", "400 ml", 300)}).numbers("1") ==
+          Numbers{"one", "two"});
+    // So far from the missing one's size and price as the half is.
+    CHECK(Shop({coconut, near("two", "200 ml", 300), near("double", "800 ml", 1196)}).numbers("1") ==
+          Numbers{"double", "two"});
+}
+
 TEST_CASE("Brand, price and name decide, then a number that means nothing") {
     const Shop shop({
         coconut,
@@ -157,6 +174,21 @@ TEST_CASE("Without a category like-named neighbours are found") {
     CHECK(shop.numbers("4").empty());
 }
 
+TEST_CASE("Two categories up only what is called nearly the same is alike") {
+    const auto food = [](std::string number, std::string name, std::string animal, std::int64_t stock) {
+        return Shelf{std::move(number),      std::move(name), "Sun", "1 kg", 549, 300, stock,
+                     {"Pets", animal, "Dry"}};
+    };
+    std::vector<Shelf> shelves{food("1", "Dry dog food", "Dog", 0), food("2", "Dry cat food", "Cat", 9),
+                               food("3", "Dog food dry", "Offers", 9)};
+    for (const std::string name : {"Dog lead", "Dog bed", "Dog bowl", "Cat litter", "Cat bed", "Cat bowl"})
+        shelves.push_back(food(name, name, "Things", 0));
+    for (int number = 100; number < 400; ++number)  // beside them the words of pets are rare
+        shelves.push_back(food(std::to_string(number), "Spice", "Spices", 0));
+    const Shop shop(shelves);
+    CHECK(shop.numbers("1") == Numbers{"3"});
+}
+
 TEST_CASE("What the missing one promised is kept, and no allergen comes in") {
     struct Case {
         std::string what;
@@ -174,6 +206,8 @@ TEST_CASE("What the missing one promised is kept, and no allergen comes in") {
         {"vegan for none", {}, {}, {"vegan"}, {}, true},
         {"new allergen", {}, {"milk"}, {}, {"milk", "nuts"}, false},
         {"fewer allergens", {}, {"milk", "nuts"}, {}, {"milk"}, true},
+        {"allergens of the other one not known", {}, {"milk"}, {}, {}, false},
+        {"traces only are known of the missing one", {}, {"traces of milk"}, {}, {}, true},
         {"allergens of the missing one not known", {}, {}, {}, {"nuts"}, true},
     };
     for (const auto& each : cases) {
@@ -193,6 +227,8 @@ TEST_CASE("The reason names what is true of the pair") {
           "same kind, 800 ml instead of 400 ml, 14 there");
     CHECK(with({"2", "Virgin coconut oil", "Sun", "400 ml", 599, 400, 2}).suggest("1").at(0).reason ==
           "same kind, same brand, same size, 2 there");
+    CHECK(with({"2", "Virgin coconut oil", "Sun", "200 ml", 300, 200, 5}).suggest("1").at(0).reason ==
+          "same kind, same brand, 2 × 200 ml instead of 400 ml, 5 there");
     CHECK(with({"2", "Coconut oil", "Kokora", "", 599, 400, 2, {"Food", "Spreads"}})
               .suggest("1")
               .at(0)
@@ -206,4 +242,6 @@ TEST_CASE("Fit tells larger, better brand and equal apart") {
     CHECK(fit({"2", "Coconut oil", "Fine", "400 ml", 899, 400, 9}) == Fit::better_brand);
     CHECK(fit({"2", "Coconut oil", "Sun", "400 ml", 899, 400, 9}) == Fit::equal);
     CHECK(fit({"2", "Coconut oil", "Fine", "400 ml", 599, 400, 9}) == Fit::equal);
+    CHECK(fit({"2", "Coconut oil", "Fine", "200 ml", 599, 400, 9}) == Fit::equal);  // two of them
+    CHECK(fit({"2", "Coconut oil", "Fine", "290 ml", 599, 400, 9}) == Fit::equal);
 }

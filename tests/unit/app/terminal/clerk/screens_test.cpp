@@ -81,6 +81,21 @@ TEST_CASE("pressables do not overlap, and everything is inside the window") {
     });
 }
 
+TEST_CASE("a finger that slips past the cross of a card does not give it", "[offers]") {
+    on_every_screen([](const Scene& scene, const Scale&) {
+        for (std::size_t i = scene.covered; i < scene.controls.size(); ++i) {
+            const Control& no = scene.controls[i];
+            if (!no.id.starts_with("no:")) continue;
+            const Rect card = scene.find("card:" + no.id.substr(3))->box;
+            INFO(no.id);
+            const auto hit = [&](double x, double y) { return scene.at(x, y) == &no; };
+            CHECK(hit(card.right() - 1, no.box.middle_y()));
+            CHECK(hit(no.box.middle_x(), card.bottom() - 1));
+            CHECK(hit(card.right() - 1, card.bottom() - 1));
+        }
+    });
+}
+
 TEST_CASE("no text is cut, but for long names that may be") {
     on_every_screen([](const Scene& scene, const Scale&) {
         for (const Control& control : scene.controls)
@@ -173,7 +188,38 @@ TEST_CASE("nothing moves when something is chosen, typed, refused or over") {
     boxes_stay(screen("given"), screen("given-undo-over"));
     boxes_stay(screen("home"), screen("home-no-money"));
     boxes_stay(screen("offers"), screen("offers-one"));
+    boxes_stay(screen("offers-one"), screen("offers-needs"));
+    boxes_stay(screen("unmet"), screen("unmet-words"));
     auto chosen = screen("failure");
     for (auto& chip : std::get<terminal::presenter::Failure>(chosen.body).context) chip.chosen = !chip.chosen;
     boxes_stay(screen("failure"), chosen);
+}
+
+TEST_CASE("what can't be written down yet stands in its place and says why") {
+    on_every_screen([](const Scene& scene, const Scale&) {
+        if (!scene.find("typed")) return;
+        const Control* write_down = scene.find("write-down");
+        REQUIRE(write_down);
+        CHECK(write_down->pressable());
+        CHECK(write_down->unavailable == !write_down->description.empty());
+    });
+    const auto* empty = tests::gui::story_named("search-empty");
+    const Scene scene = terminal::clerk::compose(empty->screen, displays[0].scale());
+    CHECK(scene.find("write-down")->description == "Type what was asked for; two letters at least.");
+}
+
+TEST_CASE("what is chosen on a sheet is known without seeing it") {
+    const Scene scene =
+        terminal::clerk::compose(tests::gui::story_named("sheet-needs")->screen, displays[0].scale());
+    for (const char* id : {"sheet:vegan", "sheet:nuts", "sheet:halal"}) {
+        const Control* need = scene.find(id);
+        REQUIRE(need);
+        INFO(id);
+        CHECK(need->role == Role::toggle);
+        CHECK(need->checked == (need->id != "sheet:halal"));
+    }
+    CHECK(scene.find("sheet")->role == Role::button);
+    const Scene asking =
+        terminal::clerk::compose(tests::gui::story_named("sheet-choices")->screen, displays[0].scale());
+    CHECK(asking.find("sheet:left")->role == Role::button);
 }

@@ -77,6 +77,7 @@ class FakeBackend : public Backend {
                  Answer<service::Reported> answer) override {
         std::string needs;
         for (const auto& need : said.needs) needs += " " + need;
+        for (const auto& need : said.not_needed) needs += " not " + need;
         asked.push_back("decline " + said.offer.text() + " " + std::string(service::word(said.why)) + needs +
                         " by " + by.text());
         declines.ask(std::move(answer));

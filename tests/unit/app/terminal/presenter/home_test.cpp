@@ -234,3 +234,20 @@ TEST_CASE("home: what is wrong with the register is said, where nothing is in ha
     counter.touch("tile:failure");
     CHECK(counter.screen().strip.empty());
 }
+
+TEST_CASE("home: a bouncing finger starts nothing and hides no news", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.offers();
+    counter.touch("free:none");
+    counter.touch("sheet:none-of-these");
+    counter.backend.closes.answer({});
+    REQUIRE(counter.shows<Home>());
+    REQUIRE(counter.screen().strip == "Recorded. Nothing was given.");
+    counter.touch_again("tile:failure");
+    CHECK(counter.shows<Home>());
+    CHECK(counter.screen().strip == "Recorded. Nothing was given.");
+    counter.touch("tile:failure");
+    CHECK(counter.shows<Failure>());
+    CHECK(counter.screen().strip.empty());
+}

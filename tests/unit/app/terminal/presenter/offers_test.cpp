@@ -178,6 +178,8 @@ TEST_CASE("offers: a no shows the next card at once, and a reason may follow", "
         counter.touch("sheet-other");
         CHECK_FALSE(counter.screen().sheet);
         CHECK(counter.asked("decline") == 1);
+        counter.touch_again("card:o1-2.1");  // a bouncing finger, and the card was covered
+        CHECK(counter.asked("give") == 0);
         counter.touch("card:o1-2.1");
         CHECK(counter.asked_last() == "give o1-2.1 by p1");
     }
@@ -193,7 +195,27 @@ TEST_CASE("offers: a no shows the next card at once, and a reason may follow", "
         REQUIRE(counter.screen().sheet);
         CHECK(counter.screen().sheet->choices.size() == 6);
         counter.touch("sheet:nuts");
+        CHECK(counter.asked("decline") == 1);
+        counter.touch("sheet");
         CHECK(counter.asked_last() == "decline o1-1.1 needs nuts by p1");
+    }
+    SECTION("a bouncing finger does not answer the sheet that came under it") {
+        counter.touch("sheet-other");
+        counter.touch("no:o1-2.1");
+        counter.backend.declines.answer(next);
+        REQUIRE(counter.screen().sheet);
+        for (const char* id : {"sheet-other", "sheet", "sheet:other-brand", "sheet:needs"}) {
+            counter.touch_again(id);
+            INFO(id);
+            REQUIRE(counter.screen().sheet);
+            CHECK(counter.screen().sheet->title == "Why not Coconut oil, another?");
+        }
+        CHECK(counter.asked("decline") == 2);
+        counter.touch("sheet:needs");
+        counter.touch_again("sheet:nuts");  // the sheet of needs has just come, too
+        CHECK(counter.asked("decline") == 2);
+        counter.touch("sheet");
+        CHECK_FALSE(counter.screen().sheet);
     }
     SECTION("a bouncing finger gives nothing and says no to nothing more") {
         counter.touch("sheet-other");
@@ -204,6 +226,139 @@ TEST_CASE("offers: a no shows the next card at once, and a reason may follow", "
         CHECK(counter.asked("give") == 0);
         CHECK(counter.asked("decline") == 2);
     }
+}
+
+namespace {
+
+std::string chosen(const Counter& counter) {
+    std::string all;
+    for (const Choice& choice : counter.screen().sheet->choices)
+        if (choice.chosen) all += (all.empty() ? "" : " ") + choice.id;
+    return all;
+}
+
+service::Reported needing(std::vector<std::string> needs) {
+    auto offers = reported();
+    offers.cards.erase(offers.cards.begin());
+    offers.cards.front().article = ArticleNumber("9520000000035");
+    offers.wishes.needs = std::move(needs);
+    return offers;
+}
+
+}  // namespace
+
+TEST_CASE("offers: what it must be is seen, joined with more, and taken back", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.offers();
+    CHECK(counter.body<Offers>().change_needs.empty());
+    counter.touch("needs");
+    CHECK_FALSE(counter.screen().sheet);
+    counter.touch("no:o1-1.1");
+    counter.backend.declines.answer(needing({}));
+    counter.touch("sheet:needs");
+    CHECK(chosen(counter).empty());
+    counter.touch("sheet:halal");  // meant another one
+    counter.touch("sheet:nuts");
+    counter.touch_again("sheet:vegan");  // quick, and meant
+    CHECK(chosen(counter) == "vegan halal nuts");
+    counter.touch("sheet:halal");
+    CHECK(chosen(counter) == "vegan nuts");
+    counter.press(U'\n');  // may be the end of a slow scan
+    REQUIRE(counter.screen().sheet);
+    counter.touch("sheet");
+    CHECK(counter.asked_last() == "decline o1-1.1 needs nuts vegan by p1");
+    counter.backend.declines.answer(needing({"nuts", "vegan"}));
+    CHECK_FALSE(counter.screen().sheet);
+    CHECK(counter.body<Offers>().line == "is out of stock · 4th time · without nuts · vegan");
+    CHECK(counter.body<Offers>().change_needs == "Change what it must be");
+
+    const std::string from = GENERATE("the empty place", "none of these", "the next no");
+    INFO("from " << from);
+    if (from == "the empty place") {
+        counter.touch("needs");
+    } else if (from == "none of these") {
+        counter.touch("free:none");
+        REQUIRE(counter.screen().sheet->choices.size() == 4);
+        counter.touch("sheet:needs");
+    } else {
+        counter.touch("no:o1-1.2");
+        counter.backend.declines.answer(needing({"nuts", "vegan"}));
+        counter.touch("sheet:needs");
+    }
+    CHECK(chosen(counter) == "vegan nuts");
+    const auto asked = counter.asked("decline");
+    SECTION("nothing new") {
+        counter.touch("sheet");
+        CHECK(counter.asked("decline") == asked);
+    }
+    SECTION("not at all") {
+        counter.press(U'\x1b');
+        CHECK_FALSE(counter.screen().sheet);
+        CHECK(counter.asked("decline") == asked);
+    }
+    SECTION("one for another") {
+        counter.touch("sheet:vegan");
+        counter.touch("sheet:kosher");
+        counter.touch("sheet");
+        CHECK(counter.asked_last().find(" needs kosher not vegan by p1") != std::string::npos);
+        counter.backend.declines.answer(needing({"nuts", "kosher"}));
+        CHECK(counter.body<Offers>().line == "is out of stock · 4th time · without nuts · kosher");
+    }
+    SECTION("none of them") {
+        counter.touch("sheet:vegan");
+        counter.touch("sheet:nuts");
+        counter.touch("sheet");
+        CHECK(counter.asked_last().find(" needs not nuts not vegan by p1") != std::string::npos);
+        counter.backend.declines.answer(needing({}));
+        CHECK(counter.body<Offers>().line == "is out of stock · 4th time");
+        CHECK(counter.body<Offers>().change_needs.empty());
+    }
+}
+
+TEST_CASE("offers: what was needed by other ways stays needed", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.offers();
+    counter.touch("no:o1-1.1");
+    counter.backend.declines.answer(needing({"milk", "vegan"}));
+    counter.touch("sheet:needs");
+    counter.touch("sheet:vegan");
+    counter.touch("sheet");
+    CHECK(counter.asked_last() == "decline o1-1.1 needs not vegan by p1");
+}
+
+TEST_CASE("offers: another one is promised only where it stands", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.offers();
+    counter.touch("no:o1-1.1");
+    auto next = reported();
+    SECTION("a new card in that place") {
+        next.cards[0].id = OfferId("o1-2.1");
+        counter.backend.declines.answer(next);
+        CHECK(counter.sheet() == "Another one stands there already.");
+    }
+    SECTION("the cards that were left moved up") {
+        next.cards.erase(next.cards.begin());
+        counter.backend.declines.answer(next);
+        CHECK(counter.sheet() == "It counts already.");
+    }
+    SECTION("nothing is left") {
+        next.cards.clear();
+        counter.backend.declines.answer(next);
+        CHECK(counter.sheet() == "It counts already.");
+    }
+}
+
+TEST_CASE("offers: nobody says no to a surprise", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.touch("tile:surprise");
+    counter.backend.reports.answer(reported());
+    for (const Card& card : counter.body<Offers>().cards) CHECK(card.no.empty());
+    counter.touch("no:o1-1.1");
+    CHECK(counter.asked("decline") == 0);
 }
 
 TEST_CASE("offers: a no to a gift asks for no reason, and a refusal leaves the cards", "[presenter]") {

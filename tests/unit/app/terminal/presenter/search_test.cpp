@@ -113,20 +113,57 @@ TEST_CASE("search: letters of every language can be typed and rubbed out", "[pre
     CHECK(counter.body<Search>().text == "ü");
 }
 
-TEST_CASE("search: what is not sold here is written down with one touch", "[presenter]") {
+TEST_CASE("search: what is not sold here is written down after a question", "[presenter]") {
     Counter counter;
     counter.sign_in();
     counter.search("o");
-    CHECK_FALSE(counter.body<Search>().can_write_down);
+    CHECK(counter.body<Search>().write_down == "Not sold here? Write it down");
+    CHECK(counter.body<Search>().write_down_unavailable == "Type what was asked for; two letters at least.");
     counter.touch("write-down");
     CHECK(counter.screen().strip == "Type what was asked for; two letters at least.");
-    CHECK(counter.asked("words") == 0);
+    CHECK_FALSE(counter.screen().sheet);
     counter.type("at milk");
-    CHECK(counter.body<Search>().can_write_down);
+    CHECK(counter.body<Search>().write_down_unavailable.empty());
     CHECK(counter.body<Search>().write_down_name == "Not sold here: write down “oat milk”");
     counter.touch("write-down");
-    CHECK(counter.asked_last() == "words oat milk by p1");
+    REQUIRE(counter.screen().sheet);
+    CHECK(counter.screen().sheet->title == "Write down “oat milk”?");
+    CHECK(counter.screen().sheet->action == "Write it down");
+    CHECK(counter.asked("words") == 0);
+    counter.touch("sheet");
+    counter.touch_again("sheet");
+    CHECK(counter.asked("words oat milk by p1") == 1);
     counter.backend.words_asked.answer(std::string("oat milk"));
     CHECK(counter.shows<Home>());
     CHECK(counter.screen().strip == "“oat milk” is written down, as something to order.");
+    counter.touch_again("tile:failure");  // a finger that bounces
+    CHECK(counter.shows<Home>());
+    CHECK(counter.screen().strip == "“oat milk” is written down, as something to order.");
+}
+
+TEST_CASE("search: a slip to what writes down costs nothing", "[presenter]") {
+    Counter counter;
+    counter.sign_in();
+    counter.search("oat mi");
+    counter.touch("write-down");
+    SECTION("the way out") {
+        counter.touch("sheet-other");
+        CHECK(counter.body<Search>().text == "oat mi");
+    }
+    SECTION("a bouncing finger") {
+        counter.touch_again("sheet");
+        CHECK(counter.screen().sheet);
+    }
+    SECTION("typing on") {
+        counter.type("l");
+        CHECK_FALSE(counter.screen().sheet);
+        CHECK(counter.body<Search>().text == "oat mil");
+    }
+    SECTION("a scan") {
+        counter.scan("9520000000011");
+        CHECK_FALSE(counter.screen().sheet);
+        CHECK(counter.asked("stock-out 9520000000011") == 1);
+    }
+    CHECK(counter.asked("words") == 0);
+    CHECK_FALSE(counter.shows<Home>());
 }

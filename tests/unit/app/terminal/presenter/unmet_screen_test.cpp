@@ -1,6 +1,7 @@
 #include "app/terminal/presenter/unmet_screen.hpp"
 
 #include <catch2/catch.hpp>
+#include <set>
 
 #include "tests/unit/app/terminal/presenter/counter.hpp"
 
@@ -36,22 +37,21 @@ UnmetDemand many(int articles, int words) {
     return demand;
 }
 
-Unmet view(const UnmetDemand& demand) {
-    return unmet_of(demand, *Currency::from_code("USD"));
+Unmet view(const UnmetDemand& demand, std::size_t page = 0) {
+    return unmet_of(demand, page, *Currency::from_code("USD"));
 }
 
 }  // namespace
 
 TEST_CASE("what to order: a line says how often, who left, what it cost and what was taken", "[presenter]") {
     const auto list = view(oil());
-    REQUIRE(list.lines.size() == 1);
+    REQUIRE(list.lines.size() == 3);
     CHECK(list.lines[0].times == "7×");
     CHECK(list.lines[0].name == "Article 1");
     CHECK(list.lines[0].line == "asked for 7 times, 9 pieces · 3 left without · cost us $12.40");
     CHECK(list.lines[0].instead_caption == "taken instead");
     CHECK(list.lines[0].instead == "4 × Virgin coconut oil 800 ml");
-    CHECK(list.words_caption == "asked for and not sold here");
-    CHECK(list.words == "oat milk 2 × · tofu");
+    CHECK(list.more.empty());
     CHECK(list.message == "In the last 30 days");
 }
 
@@ -65,31 +65,73 @@ TEST_CASE("what to order: what did not happen is not told", "[presenter]") {
     CHECK(list.lines[0].name == "0");  // its number, where no name is known
     CHECK(list.lines[0].line == "asked for once, 1 piece · cost us nothing");
     CHECK(list.lines[0].instead == "nothing");
-    CHECK(list.words_caption.empty());
-    CHECK(list.words.empty());
 }
 
-TEST_CASE("what to order: one page, and how many more there are", "[presenter]") {
+TEST_CASE("what to order: what was asked for in words has a line of its own", "[presenter]") {
+    const auto list = view(oil());
+    CHECK(list.lines[1].times == "2×");
+    CHECK(list.lines[1].name == "oat milk");
+    CHECK(list.lines[1].line == "asked for 2 times, not sold here");
+    CHECK(list.lines[1].instead.empty());
+    CHECK(list.lines[2].times == "1×");
+    CHECK(list.lines[2].line == "asked for once, not sold here");
+    const UnmetDemand mixed{{missing("1", 5), missing("2", 2), missing("3", 1)},
+                            {{"tofu", 3, noon()}, {"oat milk", 2, noon()}}};
+    std::vector<std::string> names;
+    for (const auto& line : view(mixed).lines) names.push_back(line.name);
+    CHECK(names == std::vector<std::string>{"Article 1", "tofu", "oat milk", "Article 2", "Article 3"});
+}
+
+TEST_CASE("what to order: every entry is on one page, and each page says how many follow", "[presenter]") {
     struct Case {
         int articles, words;
-        std::size_t lines;
-        std::string message;
+        std::vector<std::string> more;  // of each page
     };
-    const Case cases[] = {{6, 0, 6, "In the last 30 days"},
-                          {7, 0, 6, "and 1 more: makegood unmet"},
-                          {5, 5, 5, "In the last 30 days"},
-                          {6, 5, 5, "and 1 more: makegood unmet"},
-                          {9, 8, 5, "and 7 more: makegood unmet"},
-                          {0, 1, 0, "In the last 30 days"},
-                          {0, 0, 0, "Nothing was missing in the last 30 days."}};
+    const Case cases[] = {{6, 0, {""}},
+                          {0, 6, {""}},
+                          {1, 5, {""}},
+                          {7, 0, {"2 more", "Back to the first"}},
+                          {0, 10, {"5 more", "Back to the first"}},
+                          {9, 8, {"12 more", "7 more", "2 more", "Back to the first"}}};
     for (const auto& each : cases) {
         INFO(each.articles << " articles, " << each.words << " words");
-        const auto list = view(many(each.articles, each.words));
-        CHECK(list.lines.size() == each.lines);
-        CHECK(list.words.empty() == (each.words == 0));
-        CHECK(list.message == each.message);
-        CHECK(list.icon == (each.articles + each.words == 0 ? "check" : ""));
+        const auto demand = many(each.articles, each.words);
+        REQUIRE(unmet_pages(demand) == each.more.size());
+        std::set<std::string> names;
+        for (std::size_t page = 0; page < each.more.size(); ++page) {
+            const auto list = view(demand, page);
+            CHECK(list.more == each.more[page]);
+            CHECK(list.lines.size() <= (each.more.size() == 1 ? 6 : 5));
+            CHECK(list.message == "In the last 30 days");
+            CHECK(list.icon.empty());
+            for (const auto& line : list.lines) CHECK(names.insert(line.name).second);
+        }
+        CHECK(names.size() == demand.articles.size() + demand.words.size());
     }
+    CHECK(view({}).message == "Nothing was missing in the last 30 days.");
+    CHECK(view({}).icon == "check");
+    CHECK(unmet_pages({}) == 1);
+}
+
+TEST_CASE("what to order: one touch shows the next page, and from the last the first", "[presenter]") {
+    Counter counter;
+    counter.sign_in(bo());
+    counter.touch("sign-out");
+    counter.touch("sheet:order");
+    counter.touch("more");
+    CHECK(counter.body<Unmet>().message == "One moment");
+    counter.backend.unmet_asked.answer(many(4, 7));
+    CHECK(counter.body<Unmet>().lines[0].name == "Article 0");
+    CHECK(counter.body<Unmet>().more == "6 more");
+    counter.touch("more");
+    CHECK(counter.body<Unmet>().lines[0].name == "word1");
+    CHECK(counter.body<Unmet>().more == "1 more");
+    counter.touch_again("more");  // a quick second touch counts
+    REQUIRE(counter.body<Unmet>().lines.size() == 1);
+    CHECK(counter.body<Unmet>().lines[0].name == "word6");
+    CHECK(counter.body<Unmet>().more == "Back to the first");
+    counter.touch("more");
+    CHECK(counter.body<Unmet>().lines[0].name == "Article 0");
 }
 
 TEST_CASE("what to order: a manager finds it behind the initials, and the way back", "[presenter]") {
@@ -107,7 +149,7 @@ TEST_CASE("what to order: a manager finds it behind the initials, and the way ba
     CHECK(counter.body<Unmet>().message == "One moment");
     CHECK(counter.asked_last() == "unmet 30");
     counter.backend.unmet_asked.answer(oil());
-    CHECK(counter.body<Unmet>().lines.size() == 1);
+    CHECK(counter.body<Unmet>().lines.size() == 3);
     counter.touch("back");
     CHECK(counter.shows<Home>());
 }
