@@ -1,6 +1,7 @@
 // The register's memory: journal and state tables. One thread uses it; one process owns it.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -95,6 +96,12 @@ struct StoredEvent {
     std::string hash;  // BLAKE2b-256 of the bytes
 };
 
+// What this register may spend of budgets that registers share (core/budget/rights_register.hpp).
+struct Rights {
+    core::budget::RegisterBook book;
+    std::map<core::budget::PotId, core::budget::Amount> presumed;  // see RightsRow; those that are something
+};
+
 class Store {
   public:
     virtual ~Store() = default;
@@ -144,6 +151,14 @@ class Store {
     virtual Result<core::budget::Period> period(const std::string& name) = 0;
     virtual Result<std::vector<core::budget::Period>> periods() = 0;  // the days on which something was given
     virtual Result<std::optional<core::budget::Limit>> limit() = 0;   // in force
+    // As of the last commit.
+    virtual Result<Rights> rights() = 0;
+    // What was given since then and not undone, oldest first.
+    struct GivenAt {
+        Instant at;
+        core::budget::Amount amount;
+    };
+    virtual Result<std::vector<GivenAt>> given_since(Instant since) = 0;
     virtual Result<std::optional<PrintJobRow>> job(const PrintJobId&) = 0;
     virtual Result<std::vector<PrintJobRow>> jobs_open() = 0;  // queued, sending, unsure; oldest first
     // Pieces since stock was last counted.

@@ -30,6 +30,12 @@ class EventReader {
         if (const auto* found = take(key)) read(*found, value);
     }
     void score(std::string_view key, double& value);
+    // A value that is left out where it is empty.
+    template <class T>
+    void if_any(std::string_view key, T& value) {
+        if (is_next(key)) (*this)(key, value);
+    }
+    bool is_next(std::string_view key) const;
     // The value of the next key as it is; nullptr when it is missing.
     const boost::json::value* take(std::string_view key);
     // Nothing may be left over.

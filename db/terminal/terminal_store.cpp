@@ -11,8 +11,13 @@
 namespace makegood::db::terminal {
 namespace {
 
-constexpr const char* acknowledged_key = "sync.acknowledged";
+constexpr const char* acknowledged_setting = "sync.acknowledged";
 constexpr const char* tables_key = "tables.made_by_step";
+
+// Of an epoch: its events are counted from 1.
+std::string acknowledged_key(std::uint32_t epoch) {
+    return epoch == 1 ? acknowledged_setting : acknowledged_setting + ("." + std::to_string(epoch));
+}
 
 std::uint64_t drafted_number(const ports::Event& event) {
     if (const auto* given = std::get_if<ports::RecoveryGiven>(&event))
@@ -99,9 +104,11 @@ Result<> TerminalStore::make_tables_anew() {
 
 Result<> TerminalStore::commit(const ports::Stamp& stamp, std::span<const ports::Event> events) {
     MAKEGOOD_TRY(check_.found());
-    const auto links = journal_.chain(stamp, events);
+    auto stamped = stamp;
+    if (draw_ && stamped.drawn.empty()) stamped.drawn = draw_();
+    const auto links = journal_.chain(stamped, events);
     if (!links) return fail(links.error());
-    MAKEGOOD_TRY(connection_.transaction([&] { return write(stamp, events, *links); }));
+    MAKEGOOD_TRY(connection_.transaction([&] { return write(stamped, events, *links); }));
     journal_.advance(*links, stamp.at);
     for (const auto& event : events) {
         greatest_voucher_ = std::max(greatest_voucher_, drafted_number(event));
@@ -117,7 +124,7 @@ Result<> TerminalStore::write(const ports::Stamp& stamp, std::span<const ports::
         for (std::size_t i = 0; i < events.size(); ++i) {
             if (!projector_.has_money_for(events[i]))
                 throw Contradiction("gives more than the limit of its period");
-            projector_.apply(journal_place(journal_.head().epoch, links[i].sequence), stamp, events[i]);
+            projector_.apply(links[i].place(), stamp, events[i]);
         }
     } catch (const VoucherNumberTaken& taken) {
         return number_taken(taken.what());
@@ -169,7 +176,7 @@ Result<std::vector<ports::StoredEvent>> TerminalStore::segment(std::uint64_t fir
 }
 
 Result<std::uint64_t> TerminalStore::acknowledged() {
-    const auto text = setting(acknowledged_key);
+    const auto text = setting(acknowledged_key(journal_.head().epoch));
     if (!text) return fail(text.error());
     return text->empty() ? 0 : std::stoull(*text);
 }
@@ -178,7 +185,7 @@ Result<> TerminalStore::set_acknowledged(std::uint64_t sequence) {
     const auto before = acknowledged();
     if (!before) return fail(before.error());
     if (sequence <= *before) return {};
-    MAKEGOOD_TRY(set_setting(acknowledged_key, std::to_string(sequence)));
+    MAKEGOOD_TRY(set_setting(acknowledged_key(journal_.head().epoch), std::to_string(sequence)));
     return mark_.set(journal_.head());
 }
 

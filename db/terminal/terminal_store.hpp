@@ -1,5 +1,6 @@
 // The register's memory in SQLite: journal and state tables in one file, one transaction a commit.
 #pragma once
+#include <functional>
 #include <memory>
 
 #include "app/ports/event_codec.hpp"
@@ -22,6 +23,9 @@ class TerminalStore final : public ports::Store {
                                                        const std::filesystem::path& folder);
     // Notes outside the database where the journal ends.
     ~TerminalStore() override;
+
+    // From now on each commit bears something that `draw` answers.
+    void draw_with(std::function<std::string()> draw) { draw_ = std::move(draw); }
 
     using Store::commit;
     // Also refused: a voucher's number is taken. After a failed sync it fails until it is opened anew.
@@ -52,6 +56,8 @@ class TerminalStore final : public ports::Store {
     Result<core::budget::Period> period(const std::string& name) override;
     Result<std::vector<core::budget::Period>> periods() override;
     Result<std::optional<core::budget::Limit>> limit() override;
+    Result<ports::Rights> rights() override;
+    Result<std::vector<GivenAt>> given_since(Instant since) override;
     Result<std::optional<ports::PrintJobRow>> job(const PrintJobId&) override;
     Result<std::vector<ports::PrintJobRow>> jobs_open() override;
     Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() override;
@@ -88,6 +94,7 @@ class TerminalStore final : public ports::Store {
     SelfCheck check_;
     std::optional<CivilDate> checked_on_;
     std::uint64_t greatest_voucher_ = 0;
+    std::function<std::string()> draw_;
 };
 
 }  // namespace makegood::db::terminal

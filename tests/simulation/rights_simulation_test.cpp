@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include "tests/simulation/rights_world.hpp"
+#include "tests/simulation/sqlite_shelf.hpp"
 #include "tests/support/seed.hpp"
 
 using namespace makegood::simulation;
@@ -47,6 +48,31 @@ TEST_CASE("many registers share one budget and none of it runs away") {
 TEST_CASE("none of it runs away in twenty thousand shops", "[long]") {
     const auto all = run_worlds(makegood::tests::any_seed("rights"), 20'000);
     CHECK(all.steps == 100'000'000);
+}
+
+// The product's stores in the place of the model's: the same seed must take the same course to the end.
+std::int64_t run_on_sqlite(std::uint64_t first, std::int64_t worlds, std::int64_t steps) {
+    std::int64_t all = 0;
+    Protocol protocol;
+    ShelvesInMemory memory;
+    ShelvesInSqlite sqlite;
+    for (std::int64_t at = 0; at < worlds; ++at) {
+        const auto seed = first + static_cast<std::uint64_t>(at);
+        INFO("MAKEGOOD_SEED=" << seed);
+        const auto real = World(seed, steps, protocol, sqlite).run();
+        if (real.fault) FAIL(*real.fault);
+        REQUIRE(World(seed, steps, protocol, memory).run().trace == real.trace);
+        all += real.counts.steps;
+    }
+    return all;
+}
+
+TEST_CASE("the product's own stores take the same course") {
+    CHECK(run_on_sqlite(makegood::tests::any_seed("sqlite"), 20, 1'000) == 20'000);
+}
+
+TEST_CASE("the product's own stores take the same course over a million steps", "[long]") {
+    CHECK(run_on_sqlite(makegood::tests::any_seed("sqlite"), 200, steps_of_a_seed) == 1'000'000);
 }
 
 TEST_CASE("the same seed gives the same trace") {

@@ -63,6 +63,7 @@ struct Shortage {
 struct Taken {
     std::uint32_t epoch = 0, hub_epoch = 0;
     std::vector<Charge> charges;
+    friend bool operator==(const Taken&, const Taken&) = default;
 };
 // From several pots at once: all or none. A charge of nothing always fits. Commit book and gesture in one.
 tl::expected<Taken, Shortage> take(RegisterBook& book, std::span<const Charge> charges);
