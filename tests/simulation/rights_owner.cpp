@@ -62,8 +62,12 @@ void World::settle_something() {
     const auto id = pot.id;
     const auto device = account.device;
     const auto epoch = account.epoch;
-    hub_->write([&](HubBook& book) { return trust(book, device), write_off(book, id, device, epoch); },
-                Fate::whole);
+    const auto change = [&](HubBook& book) {
+        trust(book, device);
+        write_off(book, id, device, epoch);
+        return true;
+    };
+    hub_->write(change, Fate::whole);
 }
 
 void World::lose_hub() {
