@@ -7,6 +7,7 @@
 
 #include "app/main/check_shop.hpp"
 #include "app/main/register_parts.hpp"
+#include "app/service/rights.hpp"
 #include "app/wire/json_event_codec.hpp"
 #include "db/terminal/folder_names.hpp"
 #include "devices/escpos/make_printer.hpp"
@@ -64,6 +65,7 @@ Result<> Register::Parts::open_tables() {
     auto opened = db::terminal::TerminalStore::open(*connection, codec, signer, folder);
     if (!opened) return fail(opened.error());
     store = std::move(*opened);
+    store->draw_with([this] { return std::to_string(service::draw(random)); });
     auto staff = db::terminal::PeopleStore::open(*connection, folder);
     if (!staff) return fail(staff.error());
     people = std::move(*staff);

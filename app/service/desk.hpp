@@ -52,6 +52,9 @@ struct Desk {
     std::map<ArticleNumber, std::int64_t> counted;     // by themselves, later than the catalogue's stock
     std::set<ArticleNumber> missing;  // reported so since stock was last counted: nothing is left
     std::string trouble;              // somebody changed journal or tables: why nothing is recorded any more
+    std::set<RecoveryId> given_here;  // by this process: whose rights come back at once when undone
+    core::budget::Exchange exchange;  // with the hub; of this process only
+    core::budget::Amount short_of;    // what the last give lacked in rights
 };
 
 // Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a

@@ -1,6 +1,7 @@
 #include "app/service/spending.hpp"
 
 #include "app/service/counter_answers.hpp"
+#include "app/service/rights.hpp"
 
 namespace makegood::service {
 namespace {
@@ -46,8 +47,15 @@ Result<core::budget::Period> show_budget(Desk& desk) {
 Result<core::budget::Period> set_budget(Desk& desk, const core::budget::Limit& limit, const PersonId& by) {
     if (limit.cost < Money{} || (limit.worth && *limit.worth < Money{}))
         return fail(ErrorKind::bad_input, "A budget can't be negative. Use 0 to spend nothing.");
+    const auto shares = shares_budget(desk);
+    if (!shares) return fail(shares.error());
+    if (*shares)
+        return fail(ErrorKind::refused,
+                    "This register shares the store's budget, which is set at the store's hub: "
+                    "makegood-server budget set --data DIR --limit AMOUNT --per day.");
     const auto name = core::budget::period_of(limit.kind, money_day(desk));
     MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, ports::BudgetSet{limit, name}));
+    MAKEGOOD_TRY(rights_follow_limit(desk));
     return desk.store.period(name);
 }
 
