@@ -150,8 +150,9 @@ struct Dealer {
         if (wanted.all == Amount{} || !may_grant(pot)) return {};
         const auto free = free_amount(pot);
         const auto has = account.figures.granted - account.figures.returned;
-        const auto registers = std::count_if(book.devices.begin(), book.devices.end(),
-                                             [](const HubDevice& each) { return !each.revoked; });
+        const auto known = std::count_if(book.devices.begin(), book.devices.end(),
+                                         [](const HubDevice& each) { return !each.revoked; });
+        const auto registers = std::max<std::int64_t>(known, rules.least_registers);
         const auto of = [&](Money available, Money limit, Money had, Money wants, Money at_once,
                             Money others) {
             return share(

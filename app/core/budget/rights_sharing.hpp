@@ -9,9 +9,10 @@ struct SharingRules {
     Percent ask_at = Percent::whole(50);  // a register asks when it holds less than this of what it held last
     Percent keep_back = Percent::whole(25);  // of the limit, at the beginning of a period; nothing at its end
     std::int64_t minutes_ahead = 180;        // a register would like to hold its own use of so long
-    std::int64_t minutes_kept = 3;    // and keeps that of so long when a customer elsewhere needs the rest
-    std::int64_t idle_minutes = 120;  // without any use, a register returns what it won't need
-    int renewals_before_doubt = 3;    // copies found of one register, before an owner must look at it
+    std::int64_t minutes_kept = 3;     // and keeps that of so long when a customer elsewhere needs the rest
+    std::int64_t idle_minutes = 120;   // without any use, a register returns what it won't need
+    int renewals_before_doubt = 3;     // copies found of one register, before an owner must look at it
+    std::int64_t least_registers = 1;  // among whom is shared at least, also before they were heard
 };
 
 // What a register saw of one pot of late.
