@@ -7,7 +7,7 @@
 
 #include "app/main/check_shop.hpp"
 #include "app/main/register_parts.hpp"
-#include "app/service/rights.hpp"
+#include "app/service/spend_rights.hpp"
 #include "app/wire/json_event_codec.hpp"
 #include "db/terminal/folder_names.hpp"
 #include "devices/escpos/make_printer.hpp"

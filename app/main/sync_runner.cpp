@@ -20,9 +20,8 @@ class DeskRights final : public ports::RightsLink {
     Result<core::budget::Knock> knock() override {
         return desk_.ask([](service::Desk& desk) { return service::knock_at_hub(desk); });
     }
-    Result<> welcomed(const core::budget::Welcome& welcome,
-                      const std::vector<ports::HubRule>& rules) override {
-        return desk_.ask([&](service::Desk& desk) { return service::hear_welcome(desk, welcome, rules); });
+    Result<> welcomed(const ports::HubWelcome& welcome) override {
+        return desk_.ask([&](service::Desk& desk) { return service::hear_welcome(desk, welcome); });
     }
     Result<std::optional<core::budget::Hello>> hello() override {
         return desk_.ask([](service::Desk& desk) { return service::hello_to_hub(desk); });

@@ -15,6 +15,18 @@ struct HubRule {
     friend bool operator==(const HubRule&, const HubRule&) = default;
 };
 
+// How a running pot stands in the whole store, for the screen.
+struct PotAbroad {
+    core::budget::PotId pot;
+    core::budget::Amount out, still_out;
+};
+// What a hub says first.
+struct HubWelcome {
+    core::budget::Welcome welcome;
+    std::vector<HubRule> rules;  // the owner's limits, in force from now on
+    std::vector<PotAbroad> pots;
+};
+
 struct HubState {
     core::budget::HubBook book;
     std::vector<HubRule> rules;  // by key

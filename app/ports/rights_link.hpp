@@ -15,8 +15,7 @@ class RightsLink {
   public:
     virtual ~RightsLink() = default;
     virtual Result<core::budget::Knock> knock() = 0;
-    // `rules`: the owner's limits, as the hub says.
-    virtual Result<> welcomed(const core::budget::Welcome& welcome, const std::vector<HubRule>& rules) = 0;
+    virtual Result<> welcomed(const HubWelcome& welcome) = 0;
     // nullopt: there is nothing more to say.
     virtual Result<std::optional<core::budget::Hello>> hello() = 0;
     virtual Result<> answered(const core::budget::Answer& answer) = 0;

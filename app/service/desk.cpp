@@ -4,7 +4,7 @@
 #include "app/service/clock_watch.hpp"
 #include "app/service/counter_answers.hpp"
 #include "app/service/print_queue.hpp"
-#include "app/service/rights.hpp"
+#include "app/service/spend_rights.hpp"
 #include "app/service/suggestions.hpp"
 
 namespace makegood::service {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/service/clock_watch.hpp"
-#include "app/service/rights.hpp"
+#include "app/service/spend_rights.hpp"
 #include "app/service/suggestions.hpp"
 #include "app/service/voucher_code.hpp"
 

@@ -111,15 +111,15 @@ Result<Knock> knock_at_hub(Desk& desk) {
     return knock(desk.exchange, rights->book, draw(desk.random));
 }
 
-Result<> hear_welcome(Desk& desk, const Welcome& welcome, const std::vector<ports::HubRule>& rules) {
+Result<> hear_welcome(Desk& desk, const ports::HubWelcome& message) {
     MAKEGOOD_TRY(watch_clock(desk));
-    MAKEGOOD_TRY(take_over(desk, rules));
+    MAKEGOOD_TRY(take_over(desk, message.rules));
     const auto before = desk.store.rights();
     if (!before) return fail(before.error());
     const auto running = running_pots(desk);
     if (!running) return fail(running.error());
     auto after = *before;
-    if (!hear(desk.exchange, after.book, welcome))
+    if (!hear(desk.exchange, after.book, message.welcome))
         return fail(ErrorKind::refused,
                     "What answers is not the hub that this register deals with now: it was replaced by "
                     "another. Enrol at the new one: makegood sync --enrol URL --code CODE.");
@@ -127,8 +127,14 @@ Result<> hear_welcome(Desk& desk, const Welcome& welcome, const std::vector<port
     open_pot(after.book, running->today);
     open_pot(after.book, running->next);
     const auto committed = commit_rights(desk, *before, after, "pots");
-    if (!committed) hang_up(desk.exchange);
-    return committed;
+    if (!committed) {
+        hang_up(desk.exchange);
+        return committed;
+    }
+    for (const auto& abroad : message.pots)
+        if (abroad.pot == running->today)
+            MAKEGOOD_TRY(note_still_out(desk, abroad.pot.period, abroad.still_out.cost));
+    return {};
 }
 
 Result<std::optional<Hello>> hello_to_hub(Desk& desk) {

@@ -2,7 +2,7 @@
 // before it answers. The exchange itself dies with the process.
 #pragma once
 #include "app/ports/hub_store.hpp"
-#include "app/service/rights.hpp"
+#include "app/service/spend_rights.hpp"
 
 namespace makegood::service {
 
@@ -10,8 +10,7 @@ Result<core::budget::Knock> knock_at_hub(Desk& desk);
 
 // Takes over the owner's limits and opens the pots of today's and the next period. refused: it answers
 // another knock, or is a hub that was replaced.
-Result<> hear_welcome(Desk& desk, const core::budget::Welcome& welcome,
-                      const std::vector<ports::HubRule>& rules);
+Result<> hear_welcome(Desk& desk, const ports::HubWelcome& welcome);
 
 // Asks for what is needed, by what was given of late, and gives back what is idle. nullopt: all was said.
 Result<std::optional<core::budget::Hello>> hello_to_hub(Desk& desk);

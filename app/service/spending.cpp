@@ -1,7 +1,7 @@
 #include "app/service/spending.hpp"
 
 #include "app/service/counter_answers.hpp"
-#include "app/service/rights.hpp"
+#include "app/service/spend_rights.hpp"
 
 namespace makegood::service {
 namespace {

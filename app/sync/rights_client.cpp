@@ -1,6 +1,6 @@
 #include "app/sync/rights_client.hpp"
 
-#include "app/wire/rights_messages.hpp"
+#include "app/wire/hub_messages.hpp"
 
 namespace makegood::sync {
 namespace {
@@ -19,7 +19,7 @@ Result<> RightsClient::run_once(const Enrolment& enrolment, ports::RightsLink& l
     if (!heard) return fail(heard.error());
     const auto message = wire::decode_rights_welcome(heard->body);
     if (!message) return fail(message.error());
-    MAKEGOOD_TRY(link.welcomed(message->welcome, message->rules));
+    MAKEGOOD_TRY(link.welcomed(*message));
     for (int said = 0; said < most_hellos; ++said) {
         const auto more = say_hello(place, link);
         if (!more) return fail(more.error());

@@ -10,7 +10,7 @@
 #include "app/main/system_random.hpp"
 #include "app/server/receiver/receiver.hpp"
 #include "app/wire/json_event_codec.hpp"
-#include "app/wire/rights_messages.hpp"
+#include "app/wire/hub_messages.hpp"
 #include "db/server/receiver_database.hpp"
 
 namespace makegood::main {

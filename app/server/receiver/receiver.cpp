@@ -6,7 +6,7 @@
 #include "app/server/receiver/summary.hpp"
 #include "app/server/receiver/unpack.hpp"
 #include "app/wire/http_signature.hpp"
-#include "app/wire/rights_messages.hpp"
+#include "app/wire/hub_messages.hpp"
 
 namespace makegood::server::receiver {
 namespace {

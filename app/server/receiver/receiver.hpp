@@ -1,7 +1,7 @@
 // Head office's side of sync, and what it shows, as plain requests and answers: no network here.
 //
 //   POST /v1/enrol, /v1/hello, /v1/events   registers; signed both ways (app/wire/messages.hpp)
-//   POST /v1/rights/knock, /v1/rights/hello  registers of a store whose hub this is (rights_messages.hpp)
+//   POST /v1/rights/knock, /v1/rights/hello  registers of a store whose hub this is (hub_messages.hpp)
 //   GET  /, /v1/summary                     people and scripts (visitor.hpp says who)
 //   GET  /livez, /readyz                    supervisors; nothing but "ok"
 #pragma once

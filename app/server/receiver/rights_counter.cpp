@@ -4,7 +4,7 @@
 
 #include "app/core/budget/hub_periods.hpp"
 #include "app/core/budget/rights_hub_acts.hpp"
-#include "app/wire/rights_messages.hpp"
+#include "app/wire/hub_messages.hpp"
 
 namespace makegood::server::receiver {
 namespace {
@@ -127,7 +127,7 @@ tl::expected<std::string, Refused> RightsCounter::knock(const ports::EnrolledDev
         desk_ = {};
         return tl::unexpected(refused_by(saved.error()));
     }
-    wire::RightsWelcome message{*welcome, state->rules, {}};
+    ports::HubWelcome message{*welcome, state->rules, {}};
     for (const auto& rule : rules_of(*state))
         if (const auto* pot = find(state->book, running_pot(rule, today(*state))))
             message.pots.push_back({pot->id, out(*pot), still_out(*pot)});

@@ -17,7 +17,7 @@ class RightsCounter {
     RightsCounter(ports::HubStore& store, const ports::Clock& clock, ports::Random& random,
                   ports::DayInZone day_in_zone);
 
-    // Bodies of wire/rights_messages.hpp in and out. `device` was recognised by its signature.
+    // Bodies of wire/hub_messages.hpp in and out. `device` was recognised by its signature.
     tl::expected<std::string, Refused> knock(const ports::EnrolledDevice& device, std::string_view body);
     tl::expected<std::string, Refused> hello(const ports::EnrolledDevice& device, std::string_view body);
 

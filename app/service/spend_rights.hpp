@@ -17,6 +17,11 @@ Result<core::budget::PotId> pot_now(Desk& desk);
 // register does not hold it; `desk.short_of` then says what it lacks, for the next talk with the hub.
 Result<core::budget::Taken> take_rights(Desk& desk, const core::budget::Amount& amount);
 
+// What was given or granted in the whole store beyond a limit that was lowered since: by this register's own
+// books, or as its hub said last of that period.
+Result<Money> still_out_of(Desk& desk, const core::budget::Period& period);
+Result<> note_still_out(Desk& desk, const std::string& period, Money still_out);
+
 // The limit was changed by a register that is its own hub: what it holds beyond is given up.
 Result<> rights_follow_limit(Desk& desk);
 

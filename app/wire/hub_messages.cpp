@@ -1,4 +1,4 @@
-#include "app/wire/rights_messages.hpp"
+#include "app/wire/hub_messages.hpp"
 
 #include <array>
 #include <boost/json.hpp>
@@ -143,7 +143,7 @@ std::string encode(const Knock& knock) {
     return json::serialize(json::object{{"device", knock.device.text()}, {"nonce", drawn(knock.nonce)}});
 }
 
-std::string encode(const RightsWelcome& message) {
+std::string encode(const ports::HubWelcome& message) {
     json::array rules, pots;
     for (const auto& rule : message.rules) {
         const auto per = word(rule.limit.kind);
@@ -198,9 +198,9 @@ Result<Knock> decode_knock(std::string_view text) {
     return checked(reader, std::move(knock));
 }
 
-Result<RightsWelcome> decode_rights_welcome(std::string_view text) {
+Result<ports::HubWelcome> decode_rights_welcome(std::string_view text) {
     MessageReader reader(text, "welcome", rights_limit);
-    RightsWelcome message;
+    ports::HubWelcome message;
     auto& welcome = message.welcome;
     welcome.nonce = take_drawn(reader, "nonce");
     welcome.challenge = take_drawn(reader, "challenge");
@@ -208,7 +208,7 @@ Result<RightsWelcome> decode_rights_welcome(std::string_view text) {
     welcome.prove_at = reader.number("prove_at", 0, sequence_limit);
     reader.list("rules", most_pots, [&](MessageReader& each) { message.rules.push_back(take_rule(each)); });
     reader.list("pots", most_pots, [&](MessageReader& each) {
-        PotAbroad abroad{take_pot(each), {}, {}};
+        ports::PotAbroad abroad{take_pot(each), {}, {}};
         abroad.out = take_amount(each, "out");
         abroad.still_out = take_amount(each, "still_out");
         message.pots.push_back(std::move(abroad));

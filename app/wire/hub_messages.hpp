@@ -1,7 +1,7 @@
 // What a register and its store's hub say about rights (core/budget/rights_messages.hpp), as JSON with
 // limits:
 //
-//   POST /v1/rights/knock   Knock   -> RightsWelcome
+//   POST /v1/rights/knock   Knock   -> HubWelcome
 //   POST /v1/rights/hello   Hello   -> Answer
 //
 // Signed and refused as all messages are (messages.hpp). Numbers that are drawn travel as 16 hexadecimal
@@ -22,25 +22,14 @@ inline constexpr std::string_view rights_path = "/v1/rights/hello";
 inline constexpr std::size_t rights_limit = 60 * 1024;  // bytes of a message
 inline constexpr std::size_t most_pots = 100;           // in one
 
-// How a running pot stands in the whole store, for the screen.
-struct PotAbroad {
-    core::budget::PotId pot;
-    core::budget::Amount out, still_out;
-};
-struct RightsWelcome {
-    core::budget::Welcome welcome;
-    std::vector<ports::HubRule> rules;  // in force from now on
-    std::vector<PotAbroad> pots;
-};
-
 std::string encode(const core::budget::Knock&);
-std::string encode(const RightsWelcome&);
+std::string encode(const ports::HubWelcome&);
 std::string encode(const core::budget::Hello&);
 std::string encode(const core::budget::Answer&);
 
 // bad_input, with the field that is missing or out of bounds.
 Result<core::budget::Knock> decode_knock(std::string_view json);
-Result<RightsWelcome> decode_rights_welcome(std::string_view json);
+Result<ports::HubWelcome> decode_rights_welcome(std::string_view json);
 Result<core::budget::Hello> decode_rights_hello(std::string_view json);
 Result<core::budget::Answer> decode_rights_answer(std::string_view json);
 

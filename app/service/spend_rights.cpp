@@ -1,4 +1,4 @@
-#include "app/service/rights.hpp"
+#include "app/service/spend_rights.hpp"
 
 #include <charconv>
 
@@ -11,7 +11,8 @@ namespace {
 
 using namespace core::budget;
 
-const std::string shares_setting = "rights.shared", marker_setting = "rights.marker";
+const std::string shares_setting = "rights.shared", marker_setting = "rights.marker",
+                  still_out_setting = "rights.still-out";
 constexpr std::chrono::days kept_after_end{8};
 
 Result<Limit> limit_in_force(Desk& desk) {
@@ -170,6 +171,22 @@ Result<bool> shares_budget(Desk& desk) {
 
 Result<> share_budget(Desk& desk, bool shares) {
     return desk.store.set_setting(shares_setting, shares ? "yes" : "");
+}
+
+Result<> note_still_out(Desk& desk, const std::string& period, Money still_out) {
+    return desk.store.set_setting(still_out_setting, std::to_string(still_out.minor()) + ' ' + period);
+}
+
+Result<Money> still_out_of(Desk& desk, const Period& period) {
+    const auto shares = shares_budget(desk);
+    if (!shares) return fail(shares.error());
+    if (!*shares) return std::max(Money{}, period.reserved_cost + period.spent_cost - period.limit.cost);
+    const auto text = desk.store.setting(still_out_setting);
+    if (!text) return fail(text.error());
+    std::int64_t minor = 0;
+    const auto end = std::from_chars(text->data(), text->data() + text->size(), minor).ptr;
+    const std::string_view rest(end, static_cast<std::size_t>(text->data() + text->size() - end));
+    return rest == ' ' + period.name ? Money::minor(minor) : Money{};
 }
 
 Result<PotId> pot_now(Desk& desk) {

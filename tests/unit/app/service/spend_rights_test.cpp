@@ -1,5 +1,5 @@
 // A register that is its own hub: every give spends from a right, in its own commit.
-#include "app/service/rights.hpp"
+#include "app/service/spend_rights.hpp"
 
 #include <catch2/catch.hpp>
 
