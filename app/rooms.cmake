@@ -24,7 +24,7 @@ makegood_room(app/terminal/widgets USES app/base LINKS wx PkgConfig::gtk PkgConf
 makegood_room(app/terminal/clerk USES app/base app/terminal/presenter app/terminal/widgets LINKS wx)
 
 makegood_room(app/server/http USES app/base app/wire LINKS Boost::headers Threads::Threads OpenSSL::SSL)
-makegood_room(app/server/receiver USES app/base app/ports app/wire LINKS PkgConfig::sodium PkgConfig::zstd)
+makegood_room(app/server/receiver USES app/base app/core/budget app/ports app/wire LINKS PkgConfig::sodium PkgConfig::zstd)
 
 makegood_room(app/cli USES app/base app/core/recovery app/ports app/wire app/config app/service)
 

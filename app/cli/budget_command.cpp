@@ -3,6 +3,7 @@
 #include "app/cli/answer_json.hpp"
 #include "app/cli/call.hpp"
 #include "app/cli/signature.hpp"
+#include "app/service/spend_rights.hpp"
 #include "app/service/spending.hpp"
 
 namespace makegood::cli {
@@ -16,14 +17,23 @@ struct Options {
     std::shared_ptr<Signature> signature;  // of the second person of a large raise
 };
 
-void answer(const Call& call, const core::budget::Period& period, const Currency& currency) {
+Result<> answer(const Call& call, service::Desk& desk, const core::budget::Period& period) {
+    const auto still_out = service::still_out_of(desk, period);
+    if (!still_out) return fail(still_out.error());
     if (call.json) {
-        call.answer(period_json(period, currency));
-        return;
+        auto json = period_json(period, desk.currency);
+        json.set("in_force", period.limit.cost.minor()).set("still_out", still_out->minor());
+        call.answer(json);
+        return {};
     }
-    call.say("{}: {} of {} left; spent {}, reserved {}", period.name,
-             base::format(period.available_cost(), currency), base::format(period.limit.cost, currency),
-             base::format(period.spent_cost, currency), base::format(period.reserved_cost, currency));
+    const auto money = [&](Money amount) { return base::format(amount, desk.currency); };
+    call.say("{}: {} of {} {}; spent {}, reserved {}{}", period.name, money(period.available_cost()),
+             money(period.limit.cost), period.right_cost ? "may be spent here" : "left",
+             money(period.spent_cost), money(period.reserved_cost),
+             *still_out == Money{}
+                 ? ""
+                 : "; " + money(*still_out) + " is still out beyond the limit that is in force");
+    return {};
 }
 
 Result<core::budget::Limit> limit_of(const Options& options, const Currency& currency) {
@@ -49,8 +59,7 @@ Result<> set_it(const Options& options, const Call& call, service::Desk& desk) {
     if (!second) return fail(second.error());
     const auto period = service::set_budget(desk, *limit, call.by, *second);
     if (!period) return fail(period.error());
-    answer(call, *period, desk.currency);
-    return {};
+    return answer(call, desk, *period);
 }
 
 }  // namespace
@@ -64,8 +73,7 @@ void add_budget(CLI::App& app, Call& call) {
                 return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
                     const auto period = service::show_budget(desk);
                     if (!period) return fail(period.error());
-                    answer(call, *period, desk.currency);
-                    return {};
+                    return answer(call, desk, *period);
                 });
             };
         });

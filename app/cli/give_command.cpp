@@ -50,15 +50,23 @@ wire::Json json_of(const service::Given& given, const Currency& currency, const 
 Result<> give_it(const Options& options, const Call& call) {
     service::Given given;
     Currency currency;
-    MAKEGOOD_TRY(call.machine().with_desk([&](service::Desk& desk) -> Result<> {
-        const auto approval = approval_of(*options.signature, call, desk);
-        if (!approval) return fail(approval.error());
-        auto done = service::give(desk, OfferId(options.id), call.by, *approval);
-        if (!done) return fail(done.error());
-        given = std::move(*done);
-        currency = desk.currency;
-        return {};
-    }));
+    bool lacked_rights = false;
+    const auto try_it = [&] {
+        return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
+            const auto approval = approval_of(*options.signature, call, desk);
+            if (!approval) return fail(approval.error());
+            auto done = service::give(desk, OfferId(options.id), call.by, *approval);
+            lacked_rights = desk.short_of != core::budget::Amount{};
+            if (!done) return fail(done.error());
+            given = std::move(*done);
+            currency = desk.currency;
+            return {};
+        });
+    };
+    auto done = try_it();
+    // What the hub answers shows in the second try; when it is not reached, the first refusal stands.
+    if (!done && lacked_rights && call.machine().fetch_rights()) done = try_it();
+    MAKEGOOD_TRY(done);
     const auto paper = paper_state(call, given, !options.no_wait);
     if (call.json) {
         call.answer(json_of(given, currency, paper));

@@ -58,6 +58,8 @@ class RegisterAccess {
     virtual Result<> export_journal(const std::function<void(std::string_view)>& line) = 0;
 
     virtual Result<SyncReport> sync() = 0;
+    // Asks the store's hub for rights, where this register has a hub and holds too little; else nothing.
+    virtual Result<> fetch_rights() = 0;
     // Head office's name. `authority` as sync::CallOptions has it.
     virtual Result<std::string> enrol(const std::string& url, const std::string& code,
                                       const std::string& authority) = 0;

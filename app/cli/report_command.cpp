@@ -75,6 +75,8 @@ Result<> record_words(const Options& options, const Call& call) {
 void when_chosen(CLI::App* command, const std::shared_ptr<Options>& options, Call& call) {
     command->callback([options, &call] {
         call.chosen = [options, &call] {
+            // Without the hub, what is held here still is there to be offered.
+            (void)call.machine().fetch_rights();
             return call.machine().with_desk(
                 [&](service::Desk& desk) { return report_it(*options, call, desk); });
         };

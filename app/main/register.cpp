@@ -8,6 +8,7 @@
 #include "app/main/check_shop.hpp"
 #include "app/main/register_parts.hpp"
 #include "app/service/look_after_people.hpp"
+#include "app/service/spend_rights.hpp"
 #include "app/wire/json_event_codec.hpp"
 #include "db/terminal/folder_names.hpp"
 #include "devices/escpos/make_printer.hpp"
@@ -65,6 +66,7 @@ Result<> Register::Parts::open_tables() {
     auto opened = db::terminal::TerminalStore::open(*connection, codec, signer, folder);
     if (!opened) return fail(opened.error());
     store = std::move(*opened);
+    store->draw_with([this] { return std::to_string(service::draw(random)); });
     auto staff = db::terminal::PeopleStore::open(*connection, folder);
     if (!staff) return fail(staff.error());
     people = std::move(*staff);

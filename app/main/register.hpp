@@ -61,6 +61,7 @@ class Register final : public cli::RegisterAccess {
     Result<cli::JournalReport> rebuild() override;
     Result<> export_journal(const std::function<void(std::string_view)>& line) override;
     Result<cli::SyncReport> sync() override;
+    Result<> fetch_rights() override;
     Result<std::string> enrol(const std::string& url, const std::string& code,
                               const std::string& authority) override;
     Result<std::vector<cli::ExplainedSetting>> explain_config() override;

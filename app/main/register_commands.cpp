@@ -134,6 +134,10 @@ Result<std::string> Register::enrol(const std::string& url, const std::string& c
     return parts_->sync->enrol(url, code, authority);
 }
 
+Result<> Register::fetch_rights() {
+    return parts_->sync->fetch_rights();
+}
+
 Result<cli::SyncReport> Register::sync() {
     return parts_->sync->send_now();
 }

@@ -1,4 +1,5 @@
-// makegood-server: head office, which receives the journals of all registers.
+// makegood-server: head office, which receives the journals of all registers, or the hub of one store, which
+// shares out its budget as well.
 #include <signal.h>
 #include <sodium.h>
 #include <spdlog/sinks/stdout_sinks.h>
@@ -58,12 +59,16 @@ struct Wish {
     HeadOfficeOptions options;
     CodeCommand code;
     RevokeCommand revoke;
+    BudgetCommand budget;
+    ReplaceHubCommand replace;
     int minutes = 10;
 };
 
 void add_options(CLI::App& app, Wish& wish) {
     app.add_option("--data", wish.options.data, "The folder of this head office")->required();
-    app.add_option("--role", wish.role, "head-office")->capture_default_str();
+    app.add_option("--role", wish.role, "head-office, or store: the hub that shares out a store's budget")
+        ->check(CLI::IsMember({"head-office", "store"}))
+        ->capture_default_str();
     app.add_option("--listen", wish.options.http.listen, "ADDRESS:PORT; port 0 takes any free one")
         ->capture_default_str();
     app.add_option("--tls-cert", wish.options.http.tls_certificate,
@@ -90,12 +95,41 @@ CLI::App* add_revoke(CLI::App& app, Wish& wish) {
     return revoke;
 }
 
+struct BudgetCommands {
+    CLI::App *all, *set, *show;
+};
+BudgetCommands add_budget(CLI::App& app, Wish& wish) {
+    auto* budget = app.add_subcommand("budget", "The budget that a store's hub shares out to its registers");
+    budget->require_subcommand(1);
+    auto* set = budget->add_subcommand("set", "Sets the limit; in force at once");
+    set->add_option("--limit", wish.budget.limit, "What recoveries may cost per period")->required();
+    set->add_option("--worth", wish.budget.worth, "What they may be worth to customers");
+    set->add_option("--per", wish.budget.per, "The period")->check(CLI::IsMember({"day", "week", "month"}));
+    set->add_option("--time-zone", wish.budget.time_zone, "When a day of the store begins: Europe/Vienna");
+    auto* show = budget->add_subcommand("show", "In force, with the registers, free, and still out");
+    for (auto* command : {set, show}) {
+        command->add_option("--currency", wish.budget.currency, "As the registers have it: EUR")->required();
+        command->add_flag("--json", wish.budget.json, "One JSON document");
+    }
+    return {budget, set, show};
+}
+
+CLI::App* add_replace(CLI::App& app, Wish& wish) {
+    auto* replace = app.add_subcommand(
+        "replace-hub", "The owner's act: this hub takes the place of a lost one, or of its own newer self");
+    replace->add_option("--lost-epoch", wish.replace.lost_epoch,
+                        "The number of the lost hub, where this folder is not a copy of its own");
+    return replace;
+}
+
 int run(int argc, char** argv) {
     CLI::App app("Makegood head office. See also: makegood-server code --help", "makegood-server");
     Wish wish;
     add_options(app, wish);
     const auto* code = add_code(app, wish);
     const auto* revoke = add_revoke(app, wish);
+    const auto budget = add_budget(app, wish);
+    const auto* replace = add_replace(app, wish);
     app.require_subcommand(0, 1);
     try {
         app.parse(argc, argv);
@@ -105,14 +139,13 @@ int run(int argc, char** argv) {
         standard_output.err(std::string(problem.what()) + ". See makegood-server --help.\n");
         return wrong_use;
     }
-    if (wish.role != "head-office") {
-        standard_output.err("This version has the role head-office only. Use --role head-office.\n");
-        return wrong_use;
-    }
+    wish.options.is_hub = wish.role == "store";
     wish.code.valid = std::chrono::minutes(wish.minutes);
     wish.options.notice = [](const std::string& text) { spdlog::error("{}", text); };
     if (code->parsed()) return command_office(wish.options.data, wish.code, standard_output);
     if (revoke->parsed()) return command_office(wish.options.data, wish.revoke, standard_output);
+    if (budget.all->parsed()) return command_office(wish.options.data, wish.budget, standard_output);
+    if (replace->parsed()) return command_office(wish.options.data, wish.replace, standard_output);
     return serve(std::move(wish.options));
 }
 

@@ -1,7 +1,9 @@
 #include "app/main/sync_runner.hpp"
 
 #include "app/service/clock_watch.hpp"
+#include "app/service/hub_talk.hpp"
 #include "app/sync/backoff.hpp"
+#include "app/sync/rights_client.hpp"
 #include "app/sync/store_link.hpp"
 
 namespace makegood::main {
@@ -10,6 +12,27 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto between_looks = 5s;  // whether there is anything to send
+
+// The register's part of a talk about rights, on the desk thread.
+class DeskRights final : public ports::RightsLink {
+  public:
+    explicit DeskRights(DeskThread& desk) : desk_(desk) {}
+    Result<core::budget::Knock> knock() override {
+        return desk_.ask([](service::Desk& desk) { return service::knock_at_hub(desk); });
+    }
+    Result<> welcomed(const ports::HubWelcome& welcome) override {
+        return desk_.ask([&](service::Desk& desk) { return service::hear_welcome(desk, welcome); });
+    }
+    Result<std::optional<core::budget::Hello>> hello() override {
+        return desk_.ask([](service::Desk& desk) { return service::hello_to_hub(desk); });
+    }
+    Result<> answered(const core::budget::Answer& answer) override {
+        return desk_.ask([&](service::Desk& desk) { return service::hear_answer(desk, answer); });
+    }
+
+  private:
+    DeskThread& desk_;
+};
 
 const auto not_enrolled =
     fail(ErrorKind::refused,
@@ -69,6 +92,9 @@ Result<std::string> SyncRunner::enrol(const std::string& url, const std::string&
     });
     const auto made = client(authority).enrol(url, code, newcomer);
     if (!made) return fail(made.error());
+    // First what may be spent: a register that is enrolled at a hub must not go on with its own budget.
+    MAKEGOOD_TRY(
+        desk_.ask([&](service::Desk& desk) { return service::share_budget(desk, made->shares_budget); }));
     MAKEGOOD_TRY(desk_.ask([&](service::Desk& desk) { return sync::save_enrolment(desk.store, *made); }));
     set_up_ = true;
     wake_.notify_all();
@@ -79,6 +105,10 @@ Result<cli::SyncReport> SyncRunner::send_now() {
     const std::lock_guard one_at_a_time(sending_);
     const auto known = enrolment();
     if (!known) return fail(known.error());
+    if (const auto talked = talk_about_rights(*known); !talked) {
+        note(false);
+        return fail(talked.error());
+    }
     const auto on_desk = [this](const std::function<void()>& work) {
         desk_.ask([&](service::Desk&) {
             work();
@@ -96,6 +126,30 @@ Result<cli::SyncReport> SyncRunner::send_now() {
     const auto facts = link.facts();
     if (!facts) return fail(facts.error());
     return cli::SyncReport{sent->sent, facts->last - facts->acknowledged, known->url};
+}
+
+Result<> SyncRunner::talk_about_rights(const sync::Enrolment& enrolment) {
+    const auto shares = desk_.ask([](service::Desk& desk) { return service::shares_budget(desk); });
+    if (!shares) return fail(shares.error());
+    if (!*shares) return {};
+    DeskRights link(desk_);
+    auto call = options_.call;
+    call.authority = enrolment.authority;
+    return sync::RightsClient(signer_, clock_, random_, std::move(call)).run_once(enrolment, link);
+}
+
+Result<> SyncRunner::fetch_rights() {
+    const auto wanted = desk_.ask([](service::Desk& desk) -> Result<bool> {
+        const auto shares = service::shares_budget(desk);
+        if (!shares || !*shares) return shares;
+        return service::needs_hub(desk);
+    });
+    if (!wanted) return fail(wanted.error());
+    if (!*wanted) return {};
+    const std::lock_guard one_at_a_time(sending_);
+    const auto known = enrolment();
+    if (!known) return fail(known.error());
+    return talk_about_rights(*known);
 }
 
 void SyncRunner::send_as_it_comes() {

@@ -32,12 +32,16 @@ class SyncRunner {
 
     // Answers head office's name. refused, failed: as sync::SyncClient says.
     Result<std::string> enrol(const std::string& url, const std::string& code, const std::string& authority);
+    // With a store's hub: talks about rights first.
     Result<cli::SyncReport> send_now();
+    // Talks with the store's hub now, where this register has one and holds too little.
+    Result<> fetch_rights();
     // From now on a thread of its own sends what waits, every few seconds, later and later while head
     // office is not reached.
     void send_as_it_comes();
 
   private:
+    Result<> talk_about_rights(const sync::Enrolment& enrolment);
     Result<sync::Enrolment> enrolment();
     sync::SyncClient client(const std::string& authority);
     void run();

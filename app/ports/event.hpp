@@ -13,6 +13,7 @@
 #include "app/base/time_values.hpp"
 #include "app/core/budget/authority.hpp"
 #include "app/core/budget/budget.hpp"
+#include "app/core/budget/rights_register.hpp"
 #include "app/core/followup/promise.hpp"
 #include "app/core/incident/incident.hpp"
 #include "app/core/recovery/offer.hpp"
@@ -55,12 +56,14 @@ struct RecoveryGiven {
     std::optional<core::voucher::Voucher> voucher;
     std::optional<core::followup::Promise> promise;
     std::optional<PrintJobId> job;
+    core::budget::Taken taken;  // of the rights of this register; nothing in journals of before
     PersonId approved_by;  // who signed for it with their PIN; empty: it was within the giver's own tier
     std::string approved_why;
 };
 struct RecoveryUndone {
     RecoveryId id;  // releases money, voids its voucher, cancels its promise and unsent paper, returns stock
     std::string why;
+    bool by_its_giver = false;  // the process that gave it: its rights may be spent again at once
 };
 // The time to undo is over: goods and gifts become spent. Vouchers stay reserved until redeemed or expired.
 struct RecoverySettled {
@@ -160,16 +163,38 @@ struct PersonChanged {
     core::budget::Role role = core::budget::Role::clerk;  // as it is from now on; once removed, what it was
 };
 
+// A pot of rights as it stands from now on.
+struct RightsRow {
+    core::budget::RegisterPot pot;
+    // Of a register that is its own hub: granted in epochs that are over, and presumed spent.
+    core::budget::Amount presumed;
+    friend bool operator==(const RightsRow&, const RightsRow&) = default;
+};
+// Something was asked of a hub, heard from it or given back to it. Of an epoch that begins it is the first
+// event, and `ended` says where the one before it stopped.
+struct RightsChanged {
+    std::string why;  // "own-hub", "hub", "returned", "new-hub", "pots", "copy"
+    std::uint32_t epoch = 1, hub_epoch = 0;
+    bool frozen = false;  // this register shows that it is a copy: nothing is spent until a hub has seen it
+    std::uint64_t ended_at = 0;
+    std::string ended_hash;
+    std::vector<std::string> forgotten;  // periods, since the event before
+    std::vector<RightsRow> pots;         // those that are other than before
+};
+
 using Event =
     std::variant<ShopOpened, BudgetSet, IncidentReported, IncidentClosed, RecoveryGiven, RecoveryUndone,
                  RecoverySettled, VoucherReplaced, VoucherVoided, VoucherRedeemed, VoucherExpired,
                  PrintStarted, PrintFinished, CatalogueImported, PromiseKept, ClockSetBack, ClockJumped,
-                 ClockConfirmed, SalesImported, OffersRenewed, WordsAskedFor, StockCounted, PersonChanged>;
+                 ClockConfirmed, SalesImported, OffersRenewed, WordsAskedFor, StockCounted, PersonChanged,
+                 RightsChanged>;
 
 // Where and by whom an event was made.
 struct Stamp {
     Instant at;
     PersonId by;  // empty: the register itself
+    // Drawn for this event, so that no two copies of a register ever write the same bytes. Empty: of before.
+    std::string drawn = {};
 };
 
 struct RecordedEvent {

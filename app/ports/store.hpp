@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -112,6 +113,12 @@ struct StoredEvent {
     std::string hash;  // BLAKE2b-256 of the bytes
 };
 
+// What this register may spend of budgets that registers share (core/budget/rights_register.hpp).
+struct Rights {
+    core::budget::RegisterBook book;
+    std::map<core::budget::PotId, core::budget::Amount> presumed;  // see RightsRow; those that are something
+};
+
 class Store {
   public:
     virtual ~Store() = default;
@@ -171,6 +178,14 @@ class Store {
     virtual Result<std::vector<StaffRow>> staff() = 0;
     // Whether the journal has a lock on this sign-in that nobody has opened; empty: that of all strangers.
     virtual Result<bool> sign_in_locked(const PersonId&) = 0;
+    // As of the last commit.
+    virtual Result<Rights> rights() = 0;
+    // What was given since then and not undone, oldest first.
+    struct GivenAt {
+        Instant at;
+        core::budget::Amount amount;
+    };
+    virtual Result<std::vector<GivenAt>> given_since(Instant since) = 0;
     virtual Result<std::optional<PrintJobRow>> job(const PrintJobId&) = 0;
     virtual Result<std::vector<PrintJobRow>> jobs_open() = 0;  // queued, sending, unsure; oldest first
     // Pieces since stock was last counted.

@@ -4,6 +4,7 @@
 #include "app/service/clock_watch.hpp"
 #include "app/service/counter_answers.hpp"
 #include "app/service/print_queue.hpp"
+#include "app/service/spend_rights.hpp"
 #include "app/service/suggestions.hpp"
 
 namespace makegood::service {
@@ -140,7 +141,17 @@ Result<core::budget::Period> current_period(Desk& desk) {
     if (!*limit)
         return fail(ErrorKind::refused,
                     "No budget is set for this shop. Set one: makegood budget set --limit AMOUNT --per day.");
-    return desk.store.period(core::budget::period_of((*limit)->kind, money_day(desk)));
+    auto period = desk.store.period(core::budget::period_of((*limit)->kind, money_day(desk)));
+    const auto shares = shares_budget(desk);
+    if (!shares) return fail(shares.error());
+    if (!period || !*shares) return period;
+    const auto rights = desk.store.rights();
+    if (!rights) return fail(rights.error());
+    const auto* pot = find(rights->book, {"store", period->name});
+    const auto held = pot && !rights->book.frozen ? core::budget::held(pot->figures) : core::budget::Amount{};
+    period->right_cost = held.cost;
+    if (period->limit.worth) period->right_worth = held.worth;
+    return period;
 }
 
 std::string next_id(char letter, const ports::JournalMark& head) {

@@ -54,6 +54,13 @@ struct Desk {
     std::set<ArticleNumber> missing;  // reported so since stock was last counted: nothing is left
     std::string trouble;              // somebody changed journal or tables: why nothing is recorded any more
     std::set<PersonId> by_badge;      // who came in with a badge and has not entered a PIN since
+    std::set<RecoveryId> given_here;  // by this process: whose rights come back at once when undone
+    core::budget::Exchange exchange;  // with the hub; of this process only
+    struct Talk {
+        int hellos = 0;
+        bool gave_up = false;  // since the last hello
+    } talk;
+    core::budget::Amount short_of;  // what the last give lacked in rights
 };
 
 // Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/service/clock_watch.hpp"
+#include "app/service/spend_rights.hpp"
 #include "app/service/suggestions.hpp"
 #include "app/service/voucher_code.hpp"
 
@@ -58,7 +59,12 @@ Result<ports::RecoveryGiven> decide(Desk& desk, const IncidentId& incident,
     auto period = current_period(desk);
     if (!period) return fail(period.error());
     const auto reserved = core::budget::reserve(*period, offer.cost, offer.worth, desk.currency);
-    if (!reserved) return fail(reserved.error());
+    if (!reserved) {
+        desk.short_of = {offer.cost, offer.worth};
+        return fail(reserved.error());
+    }
+    auto taken = take_rights(desk, {offer.cost, offer.worth});
+    if (!taken) return fail(taken.error());
     const auto head = desk.store.head();
     if (!head) return fail(head.error());
 
@@ -68,6 +74,7 @@ Result<ports::RecoveryGiven> decide(Desk& desk, const IncidentId& incident,
     event.offer = offer;
     event.period = base::format_date(money_day(desk));
     event.limit = period->limit;
+    event.taken = std::move(*taken);
     if (offer.paper == core::gesture::Paper::voucher) {
         auto voucher = draft_voucher(desk, offer.voucher_value, money_day(desk), offer.valid_days);
         if (!voucher) return fail(voucher.error());
@@ -110,6 +117,7 @@ Result<Given> give(Desk& desk, const OfferId& id, const PersonId& by,
     if (approval) event->approved_by = approval->by;
     if (approval) event->approved_why = approval->why;
     MAKEGOOD_TRY(desk.store.commit({now, by}, *event));
+    desk.given_here.insert(event->id);
     if (!offer.article.empty()) take_from_shelf(desk, offer.article, offer.quantity);
     return Given{event->id,
                  incident,
@@ -138,7 +146,8 @@ Result<> undo(Desk& desk, const RecoveryId& id, const PersonId& by) {
         if (!voucher) return fail(voucher.error());
         MAKEGOOD_TRY(core::voucher::may_become((*voucher)->voucher.state, core::voucher::State::voided));
     }
-    MAKEGOOD_TRY(desk.store.commit({now, by}, ports::RecoveryUndone{id, "undone by the clerk"}));
+    MAKEGOOD_TRY(desk.store.commit(
+        {now, by}, ports::RecoveryUndone{id, "undone by the clerk", desk.given_here.contains(id)}));
     if (!recovery.offer.article.empty())
         take_from_shelf(desk, recovery.offer.article, -recovery.offer.quantity);
     return {};

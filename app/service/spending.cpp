@@ -1,6 +1,7 @@
 #include "app/service/spending.hpp"
 
 #include "app/service/counter_answers.hpp"
+#include "app/service/spend_rights.hpp"
 
 namespace makegood::service {
 namespace {
@@ -79,12 +80,19 @@ Result<core::budget::Period> set_budget(Desk& desk, const core::budget::Limit& l
     MAKEGOOD_TRY(must_be_allowed(desk, by, setting_a_budget));
     if (limit.cost < Money{} || (limit.worth && *limit.worth < Money{}))
         return fail(ErrorKind::bad_input, "A budget can't be negative. Use 0 to spend nothing.");
+    const auto shares = shares_budget(desk);
+    if (!shares) return fail(shares.error());
+    if (*shares)
+        return fail(ErrorKind::refused,
+                    "This register shares the store's budget, which is set at the store's hub: "
+                    "makegood-server budget set --data DIR --limit AMOUNT --per day.");
     MAKEGOOD_TRY(watch_clock(desk));
     MAKEGOOD_TRY(signed_by_two(desk, limit, by, second));
     ports::BudgetSet event{limit, core::budget::period_of(limit.kind, money_day(desk)), {}, {}};
     if (second) event.approved_by = second->by;
     if (second) event.approved_why = second->why;
     MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, event));
+    MAKEGOOD_TRY(rights_follow_limit(desk));
     return desk.store.period(event.period);
 }
 

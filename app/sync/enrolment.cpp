@@ -19,7 +19,7 @@ Result<std::optional<Enrolment>> load_enrolment(ports::Store& store) {
     if (!authority) return fail(authority.error());
     if (url->empty() || key->empty()) return std::optional<Enrolment>();
     return std::optional(
-        Enrolment{std::move(*url), std::move(*key), std::move(*store_id), std::move(*authority)});
+        Enrolment{std::move(*url), std::move(*key), std::move(*store_id), std::move(*authority), false});
 }
 
 // The address last: without it the others do not count.

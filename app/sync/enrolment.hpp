@@ -11,7 +11,8 @@ struct Enrolment {
     std::string url;              // "https://office.example:8443", no slash at the end
     std::string head_office_key;  // 64 hexadecimal digits; signs all its answers
     std::string store_id;
-    std::string authority;  // PEM: only its certificates count; empty: what the machine trusts
+    std::string authority;       // PEM: only its certificates count; empty: what the machine trusts
+    bool shares_budget = false;  // said when enrolling; the register remembers it itself
 };
 
 // Kept in the store's settings. nullopt: not enrolled.

@@ -150,7 +150,7 @@ Result<Enrolment> SyncClient::enrol(const std::string& url, const std::string& c
                     "The answer from " + *checked +
                         " names another key than the one it is signed with. Check the address.");
     return Enrolment{std::move(*checked), std::move(admitted->head_office_key), std::move(admitted->store_id),
-                     options_.call.authority};
+                     options_.call.authority, admitted->shares_budget};
 }
 
 Result<SyncReport> SyncClient::run_once(const Enrolment& enrolment, ports::SyncLink& link) {

@@ -1,7 +1,7 @@
 // What stands in each event, told once for writing and reading: keys, their order, their types. `io` is an
 // EventWriter (the values are const) or an EventReader. This is version 1 of the format: any change here
-// makes other bytes and needs a new version; but for a text at the end that stands there only where it is not
-// empty, so that all that was written before keeps its bytes.
+// makes other bytes and needs a new version; but for a value that stands there only where it is not empty, so
+// that all that was written before keeps its bytes.
 #pragma once
 #include "app/ports/event.hpp"
 
@@ -15,6 +15,50 @@ void fields(Io& io, Ref<Io, core::budget::Limit> limit) {
     io("kind", limit.kind);
     io("cost", limit.cost);
     io("worth", limit.worth);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, core::budget::Amount> amount) {
+    io("cost", amount.cost);
+    io("worth", amount.worth);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, core::budget::PotId> pot) {
+    io("key", pot.key);
+    io("period", pot.period);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, core::budget::PotLimit> limit) {
+    io("cost", limit.cost);
+    io("worth", limit.worth);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, core::budget::Charge> charge) {
+    io("pot", charge.pot);
+    io("amount", charge.amount);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, core::budget::Taken> taken) {
+    io("epoch", taken.epoch);
+    io("hub_epoch", taken.hub_epoch);
+    io("charges", taken.charges);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::RightsRow> row) {
+    io("pot", row.pot.id);
+    io("limit", row.pot.limit);
+    io("granted", row.pot.figures.granted);
+    io("returned", row.pot.figures.returned);
+    io("used", row.pot.figures.used);
+    io("freed", row.pot.figures.freed);
+    io("promised", row.pot.promised);
+    io("released", row.pot.released);
+    io.if_any("presumed", row.presumed);
 }
 
 template <class Io>
@@ -121,6 +165,7 @@ void fields(Io& io, Ref<Io, ports::RecoveryGiven> event) {
     io("voucher", event.voucher);
     io("promise", event.promise);
     io("job", event.job);
+    io.if_any("taken", event.taken);
     io.if_any("approved_by", event.approved_by);
     io.if_any("approved_why", event.approved_why);
 }
@@ -129,6 +174,7 @@ template <class Io>
 void fields(Io& io, Ref<Io, ports::RecoveryUndone> event) {
     io("id", event.id);
     io("why", event.why);
+    io.if_any("by_its_giver", event.by_its_giver);
 }
 
 template <class Io>
@@ -250,6 +296,18 @@ void fields(Io& io, Ref<Io, ports::PersonChanged> event) {
     io("person", event.person);
     io("what", event.what);
     io("role", event.role);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::RightsChanged> event) {
+    io("why", event.why);
+    io("epoch", event.epoch);
+    io("hub_epoch", event.hub_epoch);
+    io("frozen", event.frozen);
+    io.if_any("ended_at", event.ended_at);
+    io.if_any("ended_hash", event.ended_hash);
+    io.if_any("forgotten", event.forgotten);
+    io("pots", event.pots);
 }
 
 }  // namespace makegood::wire

@@ -29,12 +29,13 @@ class EventReader {
     void operator()(std::string_view key, T& value) {
         if (const auto* found = take(key)) read(*found, value);
     }
-    // A text that is left out where it is empty.
-    template <class Text>
-    void if_any(std::string_view key, Text& value) {
+    void score(std::string_view key, double& value);
+    // A value that is left out where it is empty.
+    template <class T>
+    void if_any(std::string_view key, T& value) {
         if (is_next(key)) (*this)(key, value);
     }
-    void score(std::string_view key, double& value);
+    bool is_next(std::string_view key) const;
     // The value of the next key as it is; nullptr when it is missing.
     const boost::json::value* take(std::string_view key);
     // Nothing may be left over.
@@ -43,7 +44,6 @@ class EventReader {
   private:
     using Value = boost::json::value;
 
-    bool is_next(std::string_view key) const;
     void miss(std::string_view what);
     std::int64_t integer(const Value& value, std::int64_t greatest);
     std::string_view text(const Value& value, std::size_t longest);

@@ -66,7 +66,7 @@ inline constexpr std::array<std::string_view, std::variant_size_v<ports::Event>>
     "recovery-undone", "recovery-settled", "voucher-replaced",  "voucher-voided",     "voucher-redeemed",
     "voucher-expired", "print-started",    "print-finished",    "catalogue-imported", "promise-kept",
     "clock-set-back",  "clock-jumped",     "clock-confirmed",   "sales-imported",     "offers-renewed",
-    "words-asked-for", "stock-counted",    "person-changed"};
+    "words-asked-for", "stock-counted",    "person-changed",    "rights-changed"};
 
 template <class Enum>
 constexpr std::string_view event_word(Enum value) {

@@ -25,10 +25,10 @@ class EventWriter {
         write_key(key);
         write(value);
     }
-    // A text that is left out where it is empty.
-    template <class Text>
-    void if_any(std::string_view key, const Text& value) {
-        if (value != Text{}) (*this)(key, value);
+    // A value that is left out where it is empty.
+    template <class T>
+    void if_any(std::string_view key, const T& value) {
+        if (value != T{}) (*this)(key, value);
     }
     void score(std::string_view key, double value) {
         write_key(key);

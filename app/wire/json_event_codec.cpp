@@ -38,6 +38,7 @@ std::string encode(const EventHead& head, const Stamp& stamp, const Event& event
     io("seq", head.sequence);
     io("at", stamp.at);
     io("by", stamp.by);
+    io.if_any("drawn", stamp.drawn);
     io("prev", head.previous_hash);
     io("event", std::string(event_names[event.index()]));
     std::visit([&](const auto& body) { io("body", body); }, event);
@@ -65,6 +66,7 @@ void read_event(EventReader& io, EventHead& head, RecordedEvent& recorded, std::
     io("seq", head.sequence);
     io("at", recorded.stamp.at);
     io("by", recorded.stamp.by);
+    io.if_any("drawn", recorded.stamp.drawn);
     io("prev", head.previous_hash);
     std::string name;
     io("event", name);

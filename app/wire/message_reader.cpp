@@ -46,14 +46,61 @@ std::string MessageReader::hex(const char* key, std::size_t bytes) {
 std::uint64_t MessageReader::number(const char* key, std::uint64_t least, std::uint64_t most) {
     const auto* value = find(key);
     if (value == nullptr) return least;
-    boost::json::error_code problem;
-    const auto number = value->is_number() ? value->to_number<std::uint64_t>(problem) : 0;
-    if (!value->is_number() || value->is_double() || problem || number < least || number > most) {
+    const auto number = whole(*value, least, most);
+    if (!number) {
         miss(std::string(key) + " must be a whole number from " + std::to_string(least) + " to " +
              std::to_string(most));
         return least;
     }
+    return *number;
+}
+
+std::optional<std::uint64_t> MessageReader::whole(const boost::json::value& value, std::uint64_t least,
+                                                  std::uint64_t most) {
+    if (!value.is_number() || value.is_double()) return std::nullopt;
+    boost::json::error_code problem;
+    const auto number = value.to_number<std::uint64_t>(problem);
+    if (problem || number < least || number > most) return std::nullopt;
     return number;
+}
+
+bool MessageReader::truth(const char* key) {
+    const auto* value = find(key);
+    const auto* truth = value ? value->if_bool() : nullptr;
+    if (value && !truth) miss(std::string(key) + " must be true or false");
+    return truth && *truth;
+}
+
+std::vector<std::uint64_t> MessageReader::numbers(const char* key, std::size_t count, std::uint64_t most) {
+    std::vector<std::uint64_t> all(count, 0);
+    const auto* value = find(key);
+    const auto* array = value ? value->if_array() : nullptr;
+    bool good = array && array->size() == count;
+    for (std::size_t at = 0; good && at < count; ++at) {
+        const auto number = whole((*array)[at], 0, most);
+        good = number.has_value();
+        all[at] = number.value_or(0);
+    }
+    if (value && !good)
+        miss(std::string(key) + " must be " + std::to_string(count) + " whole numbers from 0 to " +
+             std::to_string(most));
+    return all;
+}
+
+void MessageReader::list(const char* key, std::size_t longest,
+                         const std::function<void(MessageReader&)>& each) {
+    const auto* value = find(key);
+    if (value == nullptr) return;
+    const auto* array = value->if_array();
+    if (array == nullptr || array->size() > longest)
+        return miss(std::string(key) + " must be a list of at most " + std::to_string(longest));
+    for (const auto& element : *array) {
+        const auto* object = element.if_object();
+        if (object == nullptr) return miss(std::string(key) + " must be a list of objects");
+        MessageReader inside(*object, what_);
+        each(inside);
+        if (!inside.problem_.empty()) return miss(inside.problem_);
+    }
 }
 
 Instant MessageReader::time(const char* key) {

@@ -52,7 +52,8 @@ std::string encode(const EnrolRequest& request) {
 std::string encode(const EnrolAnswer& answer) {
     return text_of({{"head_office_key", answer.head_office_key},
                     {"store_id", answer.store_id},
-                    {"time", base::format_instant(answer.time)}});
+                    {"time", base::format_instant(answer.time)},
+                    {"shares_budget", answer.shares_budget}});
 }
 
 std::string encode(const Hello& hello) {
@@ -97,6 +98,8 @@ Result<EnrolAnswer> decode_enrol_answer(std::string_view json) {
     MessageReader reader(json, "answer to the enrolment", message_limit);
     EnrolAnswer answer{reader.hex("head_office_key", key_size), reader.text("store_id", store_id_limit),
                        reader.time("time")};
+    // Older head offices share no budget and do not say so.
+    if (reader.has("shares_budget")) answer.shares_budget = reader.truth("shares_budget");
     return checked(reader, std::move(answer));
 }
 

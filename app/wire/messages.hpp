@@ -45,6 +45,7 @@ struct EnrolAnswer {
     std::string head_office_key;  // 64 hexadecimal digits; signs every answer from now on
     std::string store_id;
     Instant time;
+    bool shares_budget = false;  // it is a store's hub, and grants the register its rights
 };
 
 struct Hello {

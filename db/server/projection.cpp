@@ -190,6 +190,7 @@ class Projector {
     void operator()(const ports::ClockSetBack&) {}
     void operator()(const ports::ClockJumped&) {}
     void operator()(const ports::ClockConfirmed&) {}
+    void operator()(const ports::RightsChanged&) {}
 
   private:
     // What stands behind a voucher.

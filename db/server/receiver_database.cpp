@@ -1,6 +1,7 @@
 #include "db/server/receiver_database.hpp"
 
 #include "app/base/check.hpp"
+#include "db/server/hub_tables.hpp"
 #include "db/server/projection.hpp"
 #include "db/server/receiver_overview.hpp"
 #include "db/server/receiver_schema.hpp"
@@ -154,6 +155,17 @@ Result<std::vector<ports::StoredEvent>> ReceiverDatabase::events(const DeviceId&
             found.push_back(std::move(event));
         }
         return found;
+    });
+}
+
+Result<ports::HubState> ReceiverDatabase::hub() {
+    return read([&]() -> Result<ports::HubState> { return read_hub(*connection_); });
+}
+
+Result<> ReceiverDatabase::save_hub(const ports::HubState& before, const ports::HubState& after) {
+    return write([&]() -> Result<> {
+        write_hub(*connection_, before, after);
+        return {};
     });
 }
 

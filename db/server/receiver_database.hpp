@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/ports/event_codec.hpp"
+#include "app/ports/hub_store.hpp"
 #include "app/ports/receiver_store.hpp"
 #include "db/engine/connection.hpp"
 #include "db/engine/folder_lock.hpp"
@@ -11,7 +12,7 @@
 
 namespace makegood::db::server {
 
-class ReceiverDatabase final : public ports::ReceiverStore {
+class ReceiverDatabase final : public ports::ReceiverStore, public ports::HubStore {
   public:
     // Makes folder and file where they are missing. busy: another process owns the folder.
     // A folder of an earlier version is brought up, which takes a moment where much was received.
@@ -36,6 +37,8 @@ class ReceiverDatabase final : public ports::ReceiverStore {
     Result<std::vector<ports::StoredEvent>> events(const DeviceId& device, std::uint32_t epoch,
                                                    std::uint64_t first, std::size_t limit) override;
     Result<ports::Overview> overview(Instant now) override;
+    Result<ports::HubState> hub() override;
+    Result<> save_hub(const ports::HubState& before, const ports::HubState& after) override;
     // Whether any was ever let in.
     Result<bool> has_registers();
 

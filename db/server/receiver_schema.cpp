@@ -180,10 +180,50 @@ CREATE TABLE called (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What the hub of a store knows of the rights that it shares out (core/budget/rights_hub.hpp). Not made from
+// events: it is the other side of what registers write in theirs.
+constexpr std::string_view rights_sql = R"sql(
+CREATE TABLE hub (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    hub_epoch INTEGER NOT NULL, marker_now INTEGER NOT NULL, marker_before INTEGER NOT NULL,
+    halted INTEGER NOT NULL, time_zone TEXT NOT NULL
+) STRICT;
+CREATE TABLE hub_device (
+    id INTEGER PRIMARY KEY,
+    device TEXT NOT NULL UNIQUE,
+    epoch INTEGER NOT NULL, seen_sequence INTEGER, seen_head TEXT NOT NULL,
+    adopt INTEGER NOT NULL, revoked INTEGER NOT NULL, renewals INTEGER NOT NULL
+) STRICT;
+CREATE TABLE hub_pot (
+    key TEXT NOT NULL, period TEXT NOT NULL,
+    limit_cost INTEGER NOT NULL, limit_worth INTEGER,
+    lost_cost INTEGER NOT NULL, lost_worth INTEGER NOT NULL,
+    over INTEGER NOT NULL,
+    PRIMARY KEY (key, period)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE hub_account (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL, period TEXT NOT NULL, device TEXT NOT NULL, epoch INTEGER NOT NULL,
+    granted_cost INTEGER NOT NULL, granted_worth INTEGER NOT NULL,
+    returned_cost INTEGER NOT NULL, returned_worth INTEGER NOT NULL,
+    used_cost INTEGER NOT NULL, used_worth INTEGER NOT NULL,
+    freed_cost INTEGER NOT NULL, freed_worth INTEGER NOT NULL,
+    written_off INTEGER NOT NULL,
+    CHECK (returned_cost <= granted_cost AND returned_worth <= granted_worth),
+    UNIQUE (key, period, device, epoch)
+) STRICT;
+CREATE TABLE hub_forgotten (
+    period TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE hub_rule (
+    key TEXT PRIMARY KEY, kind INTEGER NOT NULL, cost INTEGER NOT NULL, worth INTEGER
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr engine::Migration migrations[] = {
     {1, "enrolment", enrolment_sql},         {2, "received", received_sql},
     {3, "projection", projection_sql},       {4, "unmet", unmet_sql},
-    {5, "unmet by time", unmet_by_time_sql},
+    {5, "unmet by time", unmet_by_time_sql}, {6, "rights", rights_sql},
 };
 
 constexpr std::string_view projected[] = {"incident", "recovery", "voucher",       "missed",

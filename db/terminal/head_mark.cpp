@@ -34,10 +34,11 @@ Result<> HeadMark::check(engine::Connection& connection) const {
 }
 
 Result<> HeadMark::set(const ports::JournalMark& mark) {
-    if (mark.sequence == written_) return {};
+    const auto place = journal_place(mark.epoch, mark.sequence);
+    if (place == written_) return {};
     MAKEGOOD_TRY(write_small_file(file_, std::to_string(mark.epoch) + ' ' + std::to_string(mark.sequence) +
                                              ' ' + mark.hash + ' ' + to_hex(head_mac(mark, key_)) + '\n'));
-    written_ = mark.sequence;
+    written_ = place;
     return {};
 }
 

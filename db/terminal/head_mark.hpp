@@ -22,7 +22,7 @@ class HeadMark {
 
     std::filesystem::path file_;
     Key key_;
-    std::uint64_t written_ = 0;
+    std::int64_t written_ = 0;  // the place of what was noted last
 };
 
 }  // namespace makegood::db::terminal

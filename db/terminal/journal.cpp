@@ -66,8 +66,10 @@ Result<std::vector<Journal::Link>> Journal::chain(const ports::Stamp& stamp,
     links.reserve(events.size());
     ports::EventHead head{device_, head_.epoch, head_.sequence, head_.hash};
     for (const auto& event : events) {
+        const auto* rights = std::get_if<ports::RightsChanged>(&event);
+        if (rights && rights->epoch > head.epoch) head = {device_, rights->epoch, 0, zero_hash_hex()};
         ++head.sequence;
-        Link link{codec_.encode(head, stamp, event), {}, head.sequence};
+        Link link{codec_.encode(head, stamp, event), {}, head.epoch, head.sequence};
         if (link.bytes.empty())
             return fail(
                 ErrorKind::bad_input,
@@ -83,7 +85,7 @@ Result<std::vector<Journal::Link>> Journal::chain(const ports::Stamp& stamp,
 void Journal::write(std::span<const Link> links) {
     for (const auto& link : links)
         connection_.query("INSERT INTO journal (place, bytes, hash) VALUES (?, ?, ?)")
-            .bind(journal_place(head_.epoch, link.sequence))
+            .bind(link.place())
             .bind_blob(link.bytes)
             .bind_blob(link.hash)
             .run();
@@ -91,12 +93,12 @@ void Journal::write(std::span<const Link> links) {
 }
 
 void Journal::write_head(const Link& last) {
-    const std::string mac = head_mac({head_.epoch, last.sequence, to_hex(last.hash)}, head_key_);
+    const std::string mac = head_mac({last.epoch, last.sequence, to_hex(last.hash)}, head_key_);
     connection_
         .query(
             "INSERT INTO journal_head (only, epoch, sequence, hash, mac) VALUES (1, ?1, ?2, ?3, ?4) "
             "ON CONFLICT (only) DO UPDATE SET epoch = ?1, sequence = ?2, hash = ?3, mac = ?4")
-        .bind(head_.epoch)
+        .bind(last.epoch)
         .bind(static_cast<std::int64_t>(last.sequence))
         .bind_blob(last.hash)
         .bind_blob(mac)
@@ -105,6 +107,7 @@ void Journal::write_head(const Link& last) {
 
 void Journal::advance(std::span<const Link> links, Instant at) {
     if (links.empty()) return;
+    head_.epoch = links.back().epoch;
     head_.sequence = links.back().sequence;
     head_.hash = to_hex(links.back().hash);
     last_at_ = at;

@@ -43,9 +43,11 @@ class Journal {
     // Events as they will be stored, chained to the end and to each other; nothing is written yet.
     struct Link {
         std::string bytes, hash;  // hash: 32 bytes
+        std::uint32_t epoch = 1;
         std::uint64_t sequence = 0;
+        std::int64_t place() const { return journal_place(epoch, sequence); }
     };
-    // bad_input: a text in it can't be written.
+    // A RightsChanged of a later epoch begins that epoch. bad_input: a text in it can't be written.
     Result<std::vector<Link>> chain(const ports::Stamp& stamp, std::span<const ports::Event> events) const;
     // Inside a transaction. Throws.
     void write(std::span<const Link> links);

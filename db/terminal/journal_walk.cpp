@@ -20,22 +20,33 @@ JournalWalk::JournalWalk(const ports::EventCodec& codec, DeviceId device)
 std::string JournalWalk::take(const JournalRow& row) {
     const std::string wrong = problem_with(row);
     if (!wrong.empty()) return "Event " + std::to_string(mark_.sequence + 1) + ' ' + wrong + '.';
-    ++mark_.sequence;
+    mark_.epoch = static_cast<std::uint32_t>(row.place >> sequence_bits);
+    mark_.sequence = sequence_at(row.place);
     mark_.hash = to_hex(row.hash);
     return {};
 }
 
 std::string JournalWalk::problem_with(const JournalRow& row) {
-    if (row.place != journal_place(mark_.epoch, mark_.sequence + 1)) return "is missing";
+    const auto epoch = static_cast<std::uint32_t>(row.place >> sequence_bits);
+    const bool begins = epoch > mark_.epoch && mark_.sequence > 0 && sequence_at(row.place) == 1;
+    if (!begins && row.place != journal_place(mark_.epoch, mark_.sequence + 1)) return "is missing";
     if (hash_of(row.bytes) != row.hash) return "was changed: its hash does not fit its text";
     auto decoded = codec_.decode(row.bytes);
     if (!decoded) return "can't be read: " + decoded.error().sentence;
     const auto& head = decoded->first;
     if (head.device != device_) return "is of another device";
-    if (head.epoch != mark_.epoch || head.sequence != mark_.sequence + 1) return "stands at a wrong place";
-    if (head.previous_hash != mark_.hash) return "does not continue the one before it";
+    if (journal_place(head.epoch, head.sequence) != row.place) return "stands at a wrong place";
+    if (head.previous_hash != (begins ? zero_hash_hex() : mark_.hash))
+        return "does not continue the one before it";
     event_ = std::move(decoded->second);
+    if (begins && !names_the_end(event_.event))
+        return "begins an epoch that does not follow the one before it";
     return {};
+}
+
+bool JournalWalk::names_the_end(const ports::Event& event) const {
+    const auto* first = std::get_if<ports::RightsChanged>(&event);
+    return first && first->ended_at == mark_.sequence && first->ended_hash == mark_.hash;
 }
 
 std::string problem_with_end(engine::Connection& connection, const ports::JournalMark& end,

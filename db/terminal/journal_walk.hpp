@@ -24,6 +24,7 @@ class JournalWalk {
 
   private:
     std::string problem_with(const JournalRow& row);
+    bool names_the_end(const ports::Event& event) const;
 
     ports::EventCodec codec_;
     DeviceId device_;

@@ -1,7 +1,7 @@
 #include "db/terminal/money_state.hpp"
 
 #include "db/terminal/columns.hpp"
-#include "db/terminal/projector.hpp"
+#include "db/terminal/contradiction.hpp"
 #include "db/terminal/rows.hpp"
 
 namespace makegood::db::terminal {

@@ -76,6 +76,10 @@ void Projector::on(const Place& place, const ports::StockCounted& event) {
     put_all(count, event.article, event.pieces, place.at).run();
 }
 
+void Projector::on(const Place&, const ports::RightsChanged& event) {
+    rights_.put(event);
+}
+
 void Projector::on(const Place&, const ports::IncidentClosed& event) {
     auto close = connection_.query("UPDATE incidents SET closed = ?2 WHERE place = ?1");
     must_be_open(event.id, "closes an incident that is not open");

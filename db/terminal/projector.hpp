@@ -1,18 +1,14 @@
 // The one function from events to state tables, used by commit and by rebuild alike (I7).
 #pragma once
-#include <stdexcept>
-
 #include "app/ports/store.hpp"
 #include "db/engine/connection.hpp"
+#include "db/terminal/contradiction.hpp"
 #include "db/terminal/money_state.hpp"
 #include "db/terminal/places.hpp"
+#include "db/terminal/rights_state.hpp"
 
 namespace makegood::db::terminal {
 
-// An event that can't follow from the state: a recovery settled twice, an incident nobody reported.
-struct Contradiction : std::runtime_error {
-    using std::runtime_error::runtime_error;
-};
 // Another voucher has this serial or these 13 digits: the number range was changed to one already used.
 struct VoucherNumberTaken : std::runtime_error {
     using std::runtime_error::runtime_error;
@@ -20,7 +16,8 @@ struct VoucherNumberTaken : std::runtime_error {
 
 class Projector {
   public:
-    explicit Projector(engine::Connection& connection) : connection_(connection), money_(connection) {}
+    explicit Projector(engine::Connection& connection)
+        : connection_(connection), money_(connection), rights_(connection) {}
 
     // Whether its money is there. Not asked again of what was recorded before.
     [[nodiscard]] bool has_money_for(const ports::Event& event);
@@ -42,6 +39,7 @@ class Projector {
         std::optional<PromiseId> promise;
         std::optional<PrintJobId> job;
         Amounts amounts;
+        core::budget::Taken taken;
     };
     struct VoucherNow {
         core::voucher::State state = core::voucher::State::drafted;
@@ -72,6 +70,7 @@ class Projector {
     void on(const Place&, const ports::WordsAskedFor&);
     void on(const Place&, const ports::StockCounted&);
     void on(const Place&, const ports::PersonChanged&);
+    void on(const Place&, const ports::RightsChanged&);
 
     void must_be_open(const IncidentId&, const char* otherwise);
     void open_sign_in(const PersonId& whose);
@@ -90,6 +89,7 @@ class Projector {
 
     engine::Connection& connection_;
     MoneyState money_;
+    RightsState rights_;
 };
 
 // The number at the end of "MG-29-0000000017"; 0 when there is none.
@@ -101,8 +101,5 @@ const Id& named(const Id& id, std::int64_t place) {
     if (place_of(id.text()) != place) throw Contradiction("makes something under another's name");
     return id;
 }
-
-// Throws Contradiction unless a statement changed exactly one row.
-void must_be_one(std::int64_t changed, const char* what);
 
 }  // namespace makegood::db::terminal

@@ -106,6 +106,7 @@ void Projector::end_unused_voucher(const VoucherSerial& serial, State state) {
     end_paper_of(serial, JobState::cancelled);
     const auto recovery = existing_recovery(voucher.recovery);
     money_.release(recovery.day, recovery.amounts);
+    rights_.release(recovery.taken);
 }
 
 // Paper of a voucher that has ended is neither printed nor asked about any more. Only few pieces are open.
@@ -132,6 +133,7 @@ void Projector::on(const Place&, const ports::VoucherRedeemed& event) {
     const Amounts spent{share(recovery.amounts.cost, event.value, voucher.value),
                         share(recovery.amounts.worth, event.value, voucher.value)};
     money_.settle(recovery.day, recovery.amounts, spent);
+    rights_.release(less(recovery.taken, {spent.cost, spent.worth}));
 }
 
 void Projector::on(const Place& place, const ports::VoucherReplaced& event) {

@@ -1,6 +1,7 @@
 #include "db/terminal/columns.hpp"
 #include "db/terminal/open_things.hpp"
 #include "db/terminal/projector.hpp"
+#include "db/terminal/taken_text.hpp"
 
 namespace makegood::db::terminal {
 
@@ -23,6 +24,7 @@ void Projector::must_be_open(const IncidentId& id, const char* otherwise) {
 void Projector::on(const Place& place, const ports::RecoveryGiven& event) {
     must_be_open(event.incident, "gives for an incident that is not open");
     money_.reserve(event.period, {event.offer.cost, event.offer.worth});
+    rights_.take(event.taken);
     insert_recovery(place, event);
     if (event.voucher) insert_voucher(place, *event.voucher, event.id);
     if (event.promise) {
@@ -38,11 +40,12 @@ void Projector::on(const Place& place, const ports::RecoveryGiven& event) {
 void Projector::insert_recovery(const Place& place, const ports::RecoveryGiven& event) {
     auto insert = connection_.query(
         "INSERT INTO recoveries (place, state, at, incident, period, cost, worth, article, quantity, job, "
-        "voucher, promise) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "voucher, promise, taken) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     put_all(insert, event.id, RecoveryState::given, place.stamp.at, event.incident, event.period,
             event.offer.cost, event.offer.worth, event.offer.article, event.offer.quantity, event.job);
     event.voucher ? put(insert, event.voucher->serial) : put(insert, nullptr);
     event.promise ? put(insert, event.promise->id) : put(insert, nullptr);
+    event.taken.charges.empty() ? put(insert, nullptr) : put(insert, text_of(event.taken));
     insert.run();
 }
 
@@ -54,6 +57,7 @@ void Projector::on(const Place&, const ports::RecoveryUndone& event) {
     put_all(undo, RecoveryState::undone, event.id).run();
     if (recovery.voucher) change_voucher(*recovery.voucher, core::voucher::State::voided);
     money_.release(recovery.day, recovery.amounts);
+    event.by_its_giver ? rights_.undo(recovery.taken) : rights_.release(recovery.taken);
     cancel_promise_and_paper(recovery);
 }
 
@@ -81,12 +85,15 @@ void Projector::on(const Place&, const ports::RecoverySettled& event) {
 
 Projector::Recovery Projector::existing_recovery(const RecoveryId& id) {
     auto row = connection_.query(
-        "SELECT period, state, voucher, promise, job, cost, worth FROM recoveries WHERE place = ?");
+        "SELECT period, state, voucher, promise, job, cost, worth, taken FROM recoveries WHERE place = ?");
     put_all(row, id);
     if (!row.step()) throw Contradiction("names a recovery that was never given");
     Recovery recovery;
     take_all(row, recovery.day, recovery.state, recovery.voucher, recovery.promise, recovery.job,
              recovery.amounts.cost, recovery.amounts.worth);
+    std::optional<std::string> taken;
+    take(row, taken);
+    if (taken) recovery.taken = taken_of(*taken);
     return recovery;
 }
 

@@ -286,7 +286,38 @@ CREATE TABLE limits_set (
 ) STRICT;
 )sql";
 
-constexpr std::array<engine::Migration, 10> migrations{{
+// The rights of this register: what it may spend of budgets that it shares. Amounts are cost and worth.
+constexpr std::string_view rights_sql = R"sql(
+CREATE TABLE rights_book (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    epoch INTEGER NOT NULL, hub_epoch INTEGER NOT NULL, frozen INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE rights (
+    key TEXT NOT NULL, period TEXT NOT NULL,
+    limit_cost INTEGER NOT NULL, limit_worth INTEGER,
+    granted_cost INTEGER NOT NULL, granted_worth INTEGER NOT NULL,
+    returned_cost INTEGER NOT NULL, returned_worth INTEGER NOT NULL,
+    used_cost INTEGER NOT NULL, used_worth INTEGER NOT NULL,
+    freed_cost INTEGER NOT NULL, freed_worth INTEGER NOT NULL,
+    promised_cost INTEGER NOT NULL, promised_worth INTEGER NOT NULL,
+    released_cost INTEGER NOT NULL, released_worth INTEGER NOT NULL,
+    presumed_cost INTEGER NOT NULL, presumed_worth INTEGER NOT NULL, -- of a lone register's epochs that are over
+    CHECK (used_cost - freed_cost <= granted_cost - returned_cost),
+    CHECK (used_worth - freed_worth <= granted_worth - returned_worth),
+    CHECK (freed_cost <= released_cost AND released_cost <= used_cost),
+    CHECK (freed_worth <= released_worth AND released_worth <= used_worth),
+    PRIMARY KEY (key, period)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE rights_forgotten (
+    period TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+ALTER TABLE recoveries ADD COLUMN taken TEXT; -- of which rights (taken_text.hpp)
+)sql";
+
+constexpr std::array<engine::Migration, 11> migrations{{
     {1, "journal", journal_sql},
     {2, "incidents", incidents_sql},
     {3, "recoveries", recoveries_sql},
@@ -297,11 +328,13 @@ constexpr std::array<engine::Migration, 10> migrations{{
     {8, "answers", answers_sql},
     {9, "authority", authority_sql},
     {10, "staff", staff_sql},
+    {11, "rights", rights_sql},
 }};
 
 constexpr auto states = std::to_array<std::string_view>(
     {"shop", "incidents", "catalogue", "budget_limit", "spending", "recoveries", "promises", "vouchers",
-     "print_jobs", "clock", "learnt", "asked_in_words", "counted", "staff", "locked", "limits_set"});
+     "print_jobs", "clock", "learnt", "asked_in_words", "counted", "staff", "locked", "limits_set",
+     "rights_book", "rights", "rights_forgotten"});
 
 }  // namespace
 

@@ -11,8 +11,13 @@
 namespace makegood::db::terminal {
 namespace {
 
-constexpr const char* acknowledged_key = "sync.acknowledged";
+constexpr const char* acknowledged_setting = "sync.acknowledged";
 constexpr const char* tables_key = "tables.made_by_step";
+
+// Of an epoch: its events are counted from 1.
+std::string acknowledged_key(std::uint32_t epoch) {
+    return epoch == 1 ? acknowledged_setting : acknowledged_setting + ("." + std::to_string(epoch));
+}
 
 std::uint64_t drafted_number(const ports::Event& event) {
     if (const auto* given = std::get_if<ports::RecoveryGiven>(&event))
@@ -109,12 +114,14 @@ Result<> TerminalStore::commit(const ports::Stamp& stamp, const ports::Event& ev
 Result<> TerminalStore::commit_with(const ports::Stamp& stamp, std::span<const ports::Event> events,
                                     const std::function<Result<>()>* beside) {
     MAKEGOOD_TRY(check_.found());
-    const auto links = journal_.chain(stamp, events);
+    auto stamped = stamp;
+    if (draw_ && stamped.drawn.empty()) stamped.drawn = draw_();
+    const auto links = journal_.chain(stamped, events);
     if (!links) return fail(links.error());
     MAKEGOOD_TRY(connection_.transaction([&]() -> Result<> {
         // First: it may be refused, which no event is.
         const auto done = beside == nullptr ? Result<>() : (*beside)();
-        return done ? write(stamp, events, *links) : done;
+        return done ? write(stamped, events, *links) : done;
     }));
     journal_.advance(*links, stamp.at);
     for (const auto& event : events) {
@@ -131,7 +138,7 @@ Result<> TerminalStore::write(const ports::Stamp& stamp, std::span<const ports::
         for (std::size_t i = 0; i < events.size(); ++i) {
             if (!projector_.has_money_for(events[i]))
                 throw Contradiction("gives more than the limit of its period");
-            projector_.apply(journal_place(journal_.head().epoch, links[i].sequence), stamp, events[i]);
+            projector_.apply(links[i].place(), stamp, events[i]);
         }
     } catch (const VoucherNumberTaken& taken) {
         return number_taken(taken.what());
@@ -183,7 +190,7 @@ Result<std::vector<ports::StoredEvent>> TerminalStore::segment(std::uint64_t fir
 }
 
 Result<std::uint64_t> TerminalStore::acknowledged() {
-    const auto text = setting(acknowledged_key);
+    const auto text = setting(acknowledged_key(journal_.head().epoch));
     if (!text) return fail(text.error());
     return text->empty() ? 0 : std::stoull(*text);
 }
@@ -192,7 +199,7 @@ Result<> TerminalStore::set_acknowledged(std::uint64_t sequence) {
     const auto before = acknowledged();
     if (!before) return fail(before.error());
     if (sequence <= *before) return {};
-    MAKEGOOD_TRY(set_setting(acknowledged_key, std::to_string(sequence)));
+    MAKEGOOD_TRY(set_setting(acknowledged_key(journal_.head().epoch), std::to_string(sequence)));
     return mark_.set(journal_.head());
 }
 

@@ -1,5 +1,6 @@
 // The register's memory in SQLite: journal and state tables in one file, one transaction a commit.
 #pragma once
+#include <functional>
 #include <memory>
 
 #include "app/ports/event_codec.hpp"
@@ -22,6 +23,9 @@ class TerminalStore final : public ports::Store {
                                                        const std::filesystem::path& folder);
     // Notes outside the database where the journal ends.
     ~TerminalStore() override;
+
+    // From now on each commit bears something that `draw` answers.
+    void draw_with(std::function<std::string()> draw) { draw_ = std::move(draw); }
 
     using Store::commit;
     // Also refused: a voucher's number is taken. After a failed sync it fails until it is opened anew.
@@ -57,6 +61,8 @@ class TerminalStore final : public ports::Store {
     Result<std::vector<ports::LimitRow>> limits(Instant since) override;
     Result<std::vector<ports::StaffRow>> staff() override;
     Result<bool> sign_in_locked(const PersonId&) override;
+    Result<ports::Rights> rights() override;
+    Result<std::vector<GivenAt>> given_since(Instant since) override;
     Result<std::optional<ports::PrintJobRow>> job(const PrintJobId&) override;
     Result<std::vector<ports::PrintJobRow>> jobs_open() override;
     Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() override;
@@ -95,6 +101,7 @@ class TerminalStore final : public ports::Store {
     SelfCheck check_;
     std::optional<CivilDate> checked_on_;
     std::uint64_t greatest_voucher_ = 0;
+    std::function<std::string()> draw_;
 };
 
 }  // namespace makegood::db::terminal

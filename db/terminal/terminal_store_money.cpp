@@ -45,6 +45,28 @@ Result<std::vector<ports::LimitRow>> TerminalStore::limits(Instant since) {
     });
 }
 
+Result<ports::Rights> TerminalStore::rights() {
+    return connection_.guarded([&]() -> Result<ports::Rights> {
+        auto rights = RightsState(connection_).load();
+        rights.book.device = journal_.device();
+        rights.book.epoch = std::max(rights.book.epoch, journal_.head().epoch);
+        return rights;
+    });
+}
+
+Result<std::vector<ports::Store::GivenAt>> TerminalStore::given_since(Instant since) {
+    return connection_.guarded([&]() -> Result<std::vector<GivenAt>> {
+        auto query = connection_.query(
+            "SELECT at, cost, worth FROM recoveries WHERE state <> 2 AND at >= ? ORDER BY place");
+        put_all(query, since);
+        return all_rows(query, [](Query& row) {
+            GivenAt given;
+            take_all(row, given.at, given.amount.cost, given.amount.worth);
+            return given;
+        });
+    });
+}
+
 // With the whole catalogue, or one article by itself.
 #define SINCE_COUNTED(of)                                              \
     of ".place > coalesce((SELECT counted FROM catalogue), 0) AND " of \

@@ -1,5 +1,6 @@
-// One `give`: how long its commit takes, beside a raw SQLite transaction that writes the same bytes with the
-// same pragmas on the same disk. Both take turns in one run; medians are compared.
+// One `give`, with its limit checked and a right spent: how long its commit takes, beside a raw SQLite
+// transaction that writes the same bytes with the same pragmas on the same disk. Both take turns in one run;
+// medians are compared.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -36,6 +37,16 @@ core::recovery::Offer offer(std::uint64_t event) {
     return offer;
 }
 
+const core::budget::PotId running_pot{"store", "2026-11-22"};
+
+// What the register may spend of the day's money: enough for all of them.
+ports::RightsChanged granted() {
+    ports::RightsRow row;
+    row.pot.id = running_pot;
+    row.pot.limit.cost = row.pot.promised.cost = row.pot.figures.granted.cost = Money::minor(1'000'000'000);
+    return {"own-hub", 1, 1, false, 0, {}, {}, {row}};
+}
+
 ports::RecoveryGiven given(std::uint64_t place) {
     const auto number = std::to_string(1'000'000'000 + place);
     ports::RecoveryGiven event;
@@ -52,6 +63,7 @@ ports::RecoveryGiven given(std::uint64_t place) {
         "MG1.MG-29-" + number + ".350.USD.20270220.0123456789abcdef0123456789abcdef." + std::string(86, 'A'),
         core::voucher::State::drafted};
     event.job = PrintJobId("p1-" + std::to_string(place));
+    event.taken = {1, 1, {{running_pot, {event.offer.cost, {}}}}};
     return event;
 }
 
@@ -75,7 +87,7 @@ std::int64_t bytes_of_row(db::engine::Connection& connection, const std::string&
 
 std::int64_t bytes_of_give(db::engine::Connection& connection) {
     std::int64_t bytes = 0;
-    for (const char* table : {"recoveries", "vouchers", "print_jobs", "spending", "journal_head"})
+    for (const char* table : {"recoveries", "vouchers", "print_jobs", "spending", "rights", "journal_head"})
         bytes += bytes_of_row(connection, table);
     return bytes;
 }
@@ -124,14 +136,15 @@ void run() {
     const auto report = [&](std::uint64_t place) { tests::must(store.commit(stamp, reported(place))); };
     const auto give = [&](std::uint64_t place) { tests::must(store.commit(stamp, given(place))); };
 
-    report(1);
-    give(2);
+    tests::must(store.commit(stamp, granted()));
+    report(2);
+    give(3);
     const auto event = tests::must(store.segment(tests::must(store.head()).sequence, 1)).front();
     RawWriter raw(folder.path(), static_cast<std::int64_t>(event.bytes.size() + event.hash.size() / 2),
                   bytes_of_give(files->connection()));
 
     std::vector<double> ours, theirs;
-    for (std::uint64_t place = 3; place < 2 * rounds; place += 2) {
+    for (std::uint64_t place = 4; place < 2 * rounds; place += 2) {
         report(place);
         ours.push_back(microseconds_of([&] { give(place + 1); }));
         theirs.push_back(microseconds_of([&] { raw.write(); }));

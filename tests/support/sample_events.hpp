@@ -61,6 +61,31 @@ inline core::incident::Incident sample_incident() {
     return incident;
 }
 
+// All of it, of a register that goes on in a second epoch.
+inline ports::RightsChanged sample_rights() {
+    const auto amount = [](std::int64_t cost, std::int64_t worth) {
+        return core::budget::Amount{Money::minor(cost), Money::minor(worth)};
+    };
+    ports::RightsRow row;
+    row.pot.id = {"store", "2026-11-22"};
+    row.pot.figures = {amount(500, 900), amount(100, 0), amount(200, 300), amount(10, 20)};
+    row.pot.promised = amount(600, 900);
+    row.pot.released = amount(30, 40);
+    row.pot.limit = {Money::minor(5000), Money::minor(9000)};
+    row.presumed = amount(70, 80);
+    return {"hub", 2, 1, true, 17, std::string(64, 'e'), {"2026-11-20"}, {row}};
+}
+
+inline ports::RecoveryGiven sample_spending() {
+    ports::RecoveryGiven event;
+    event.id = RecoveryId("r1-18");
+    event.incident = IncidentId("i1-16");
+    event.offer = sample_offer();
+    event.period = "2026-11-22";
+    event.taken = {1, 1, {{{"store", "2026-11-22"}, {Money::minor(161), Money::minor(350)}}}};
+    return event;
+}
+
 inline std::vector<ports::Event> sample_events() {
     const auto instant = *base::parse_instant("2026-11-23T14:07:00.000000Z");
     const core::budget::Limit limit{core::budget::PeriodKind::week, Money::minor(5000), Money::minor(9000)};
@@ -101,6 +126,7 @@ inline std::vector<ports::Event> sample_events() {
         ports::StockCounted{ArticleNumber("9520000000011"), 24},
         ports::PersonChanged{PersonId("p-9c1d"), ports::PersonChange::role_changed,
                              core::budget::Role::supervisor},
+        sample_rights(),
     };
 }
 
@@ -115,6 +141,11 @@ inline std::vector<ports::Event> approved_events() {
     auto no_reason = budget;
     no_reason.approved_why.clear();
     return {given, budget, no_reason};
+}
+
+// With what stands in an event only where it is not empty.
+inline std::vector<ports::Event> sample_events_with_rights() {
+    return {sample_spending(), ports::RecoveryUndone{RecoveryId("r1-17"), "undone by the clerk", true}};
 }
 
 }  // namespace makegood::tests

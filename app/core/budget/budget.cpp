@@ -18,10 +18,32 @@ Money left_of(Money limit, Money reserved, Money spent) {
     return std::max(Money{}, limit - reserved - spent);
 }
 
+Money at_most(Money left, const std::optional<Money>& right) {
+    return right ? std::min(left, *right) : left;
+}
+
+// The limit allows it, but what this register holds of it does not.
+tl::unexpected<Error> is_elsewhere(const Period& period, Money left, Money wanted, bool by_cost,
+                                   const Currency& currency) {
+    const std::string what(money_of(period.limit.kind));
+    return fail(ErrorKind::refused,
+                (left == Money{} ? "This register holds nothing more of " + what
+                                 : "This register holds only " + format(left, currency) + " of " + what) +
+                    ", and this " + (by_cost ? "costs " : "is worth ") + format(wanted, currency) +
+                    "; the rest is with the store's hub and other registers. Choose " +
+                    (left == Money{} ? "an option" : "a smaller offer or one") +
+                    " that costs nothing; more comes as soon as the hub is reached.");
+}
+
 tl::unexpected<Error> does_not_fit(const Period& period, Money cost, Money worth, const Currency& currency) {
-    const bool by_cost = !room_for(period.limit.cost, period.reserved_cost, period.spent_cost, cost);
+    const bool by_cost = cost != Money{} && cost > period.available_cost();
     const Money left = by_cost ? period.available_cost() : *period.available_worth();
     const Money wanted = by_cost ? cost : worth;
+    const auto& limit = period.limit;
+    const bool in_limit =
+        by_cost ? room_for(limit.cost, period.reserved_cost, period.spent_cost, cost)
+                : !limit.worth || room_for(*limit.worth, period.reserved_worth, period.spent_worth, worth);
+    if (in_limit) return is_elsewhere(period, left, wanted, by_cost, currency);
     const std::string what(money_of(period.limit.kind));
     if (left == Money{})
         return fail(ErrorKind::refused, "Nothing is left of " + what +
@@ -34,17 +56,17 @@ tl::unexpected<Error> does_not_fit(const Period& period, Money cost, Money worth
 }  // namespace
 
 Money Period::available_cost() const {
-    return left_of(limit.cost, reserved_cost, spent_cost);
+    return at_most(left_of(limit.cost, reserved_cost, spent_cost), right_cost);
 }
 
 std::optional<Money> Period::available_worth() const {
     if (!limit.worth) return std::nullopt;
-    return left_of(*limit.worth, reserved_worth, spent_worth);
+    return at_most(left_of(*limit.worth, reserved_worth, spent_worth), right_worth);
 }
 
 bool Period::fits(Money cost, Money worth) const {
-    const bool worth_fits = !limit.worth || room_for(*limit.worth, reserved_worth, spent_worth, worth);
-    return worth_fits && room_for(limit.cost, reserved_cost, spent_cost, cost);
+    const bool worth_fits = worth == Money{} || !limit.worth || worth <= *available_worth();
+    return worth_fits && (cost == Money{} || cost <= available_cost());
 }
 
 Result<Period> reserve(Period period, Money cost, Money worth, const Currency& currency) {

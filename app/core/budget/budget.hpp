@@ -45,7 +45,10 @@ struct Period {
     Limit limit;
     Money reserved_cost, spent_cost;
     Money reserved_worth, spent_worth;
-    Money available_cost() const;                  // never negative
+    // What a register that shares the budget with others may spend without asking; nullopt: it is its own
+    // hub, and all that is left.
+    std::optional<Money> right_cost, right_worth;
+    Money available_cost() const;                  // here and now; never negative
     std::optional<Money> available_worth() const;  // likewise; nullopt: not limited
     bool fits(Money cost, Money worth) const;      // amounts >= 0
     friend bool operator==(const Period&, const Period&) = default;

@@ -3,12 +3,14 @@
 #include <mutex>
 
 #include "app/handover/hand_over.hpp"
+#include "app/main/office/hub_commands.hpp"
 #include "app/main/office/office_command.hpp"
 #include "app/main/office/office_files.hpp"
 #include "app/main/system_clock.hpp"
 #include "app/main/system_random.hpp"
 #include "app/server/receiver/receiver.hpp"
 #include "app/wire/json_event_codec.hpp"
+#include "app/wire/hub_messages.hpp"
 #include "db/server/receiver_database.hpp"
 
 namespace makegood::main {
@@ -19,6 +21,8 @@ std::vector<server::http::Route> routes() {
     return {{"POST", std::string(wire::enrol_path)},
             {"POST", std::string(wire::hello_path)},
             {"POST", std::string(wire::events_path)},
+            {"POST", std::string(wire::knock_path)},
+            {"POST", std::string(wire::rights_path)},
             {"GET", "/"},
             {"GET", "/v1/summary"},
             {"GET", "/livez"},
@@ -37,6 +41,7 @@ struct HeadOffice::Parts {
     server::receiver::Receiver receiver{*store,  signer,
                                         clock,   wire::event_codec(),
                                         viewing, [this](const std::string& text) { options.notice(text); }};
+    server::receiver::RightsCounter rights{*store, clock, random, day_in_zone};
     std::mutex store_mutex;  // requests and commands come from two threads
     std::unique_ptr<server::http::HttpServer> http;
     std::unique_ptr<handover::OwnerSocket> socket;
@@ -65,7 +70,9 @@ Result<std::unique_ptr<HeadOffice>> HeadOffice::open(HeadOfficeOptions options) 
         new Parts{std::move(options), std::move(*store), std::move(*signer), std::move(*clock), viewing})));
 }
 
-HeadOffice::HeadOffice(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+HeadOffice::HeadOffice(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {
+    if (parts_->options.is_hub) parts_->receiver.share_budget(parts_->rights);
+}
 HeadOffice::~HeadOffice() {
     stop();
 }
@@ -100,8 +107,13 @@ Result<std::string> HeadOffice::carry_out(const OfficeCommand& command) {
         if (!code) return fail(code.error());
         return *code + "\n";
     }
+    if (const auto* budget = std::get_if<BudgetCommand>(&command))
+        return carry_out_budget(*budget, parts_->rights);
+    if (const auto* replace = std::get_if<ReplaceHubCommand>(&command))
+        return carry_out_replacement(*replace, parts_->rights);
     const DeviceId device(std::get<RevokeCommand>(command).device);
     MAKEGOOD_TRY(parts_->store->revoke(device, parts_->clock.now()));
+    MAKEGOOD_TRY(parts_->rights.revoke(device));
     return "Register " + device.text() + " is revoked: its next request is refused.\n";
 }
 

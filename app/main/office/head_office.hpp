@@ -16,6 +16,7 @@ struct HeadOfficeOptions {
     std::filesystem::path data;
     server::http::ServerOptions http;
     std::string view_token_file;                     // its first line is the token; empty: no token
+    bool is_hub = false;                             // of a store: shares out its budget to the registers
     std::function<void(const std::string&)> notice;  // what the log gets; any thread
 };
 
@@ -24,7 +25,15 @@ using CodeCommand = server::receiver::CodeRequest;
 struct RevokeCommand {
     std::string device;
 };
-using OfficeCommand = std::variant<CodeCommand, RevokeCommand>;
+// Of a store's hub. An empty limit only shows.
+struct BudgetCommand {
+    std::string limit, worth, per = "day", currency, time_zone;
+    bool json = false;
+};
+struct ReplaceHubCommand {
+    std::uint32_t lost_epoch = 0;
+};
+using OfficeCommand = std::variant<CodeCommand, RevokeCommand, BudgetCommand, ReplaceHubCommand>;
 
 class HeadOffice {
   public:

@@ -6,6 +6,7 @@
 #include "app/server/receiver/summary.hpp"
 #include "app/server/receiver/unpack.hpp"
 #include "app/wire/http_signature.hpp"
+#include "app/wire/hub_messages.hpp"
 
 namespace makegood::server::receiver {
 namespace {
@@ -28,7 +29,8 @@ std::int64_t seconds(Instant instant) {
 }
 
 bool is_for_registers(const std::string& target) {
-    return target == wire::enrol_path || target == wire::hello_path || target == wire::events_path;
+    return target == wire::enrol_path || target == wire::hello_path || target == wire::events_path ||
+           target == wire::knock_path || target == wire::rights_path;
 }
 
 ports::Exception behind(const wire::Hello& hello, const ports::JournalMark& mark, Instant now) {
@@ -69,7 +71,17 @@ HttpResponse Receiver::answer_register(const HttpRequest& request, const wire::S
     if (request.target == wire::enrol_path) return enrol(request, facts.key);
     const auto device = recognise(store_, clock_, facts);
     if (!device) return refuse(device.error());
-    return request.target == wire::hello_path ? hello(request, *device) : events(request, *device);
+    if (request.target == wire::hello_path) return hello(request, *device);
+    return request.target == wire::events_path ? events(request, *device) : rights(request, *device);
+}
+
+HttpResponse Receiver::rights(const HttpRequest& request, const ports::EnrolledDevice& device) {
+    if (rights_ == nullptr)
+        return refuse({RefusalCode::not_here,
+                       "Head office shares out no budget. Enrol this register at its store's hub."});
+    const auto answer = request.target == wire::knock_path ? rights_->knock(device, request.body)
+                                                           : rights_->hello(device, request.body);
+    return answer ? json(200, *answer) : refuse(answer.error());
 }
 
 // No look at the clock: a code is short-lived and used once, and a new register's clock is often wrong.
@@ -87,8 +99,8 @@ HttpResponse Receiver::enrol(const HttpRequest& request, const std::string& key)
         if (admitted.error().code == RefusalCode::wrong_code) guesses_.count_wrong();
         return refuse(admitted.error());
     }
-    return json(200,
-                wire::encode(wire::EnrolAnswer{signer_.public_key_hex(), admitted->store_id, clock_.now()}));
+    return json(200, wire::encode(wire::EnrolAnswer{signer_.public_key_hex(), admitted->store_id,
+                                                    clock_.now(), rights_ != nullptr}));
 }
 
 HttpResponse Receiver::hello(const HttpRequest& request, const ports::EnrolledDevice& device) {

@@ -143,7 +143,7 @@ TEST_CASE("an event changed in the middle of the journal is noticed at the next 
         World world;
         issued_voucher(world);
         REQUIRE(report_stock_out(world.desk(), tests::coconut_oil, 1, world.clerk));
-        REQUIRE(close_incident(world.desk(), IncidentId("i1-7"), "left", world.clerk));
+        REQUIRE(close_incident(world.desk(), IncidentId("i1-8"), "left", world.clerk));
         world.edit("DROP TRIGGER journal_is_never_changed; DROP TRIGGER journal_is_never_cut");
         world.edit(edit);
         world.reopen();

@@ -1,0 +1,74 @@
+#include "app/main/office/hub_commands.hpp"
+
+#include "app/main/system_clock.hpp"
+#include "app/wire/json_writer.hpp"
+
+namespace makegood::main {
+namespace {
+
+using server::receiver::RightsCounter;
+
+Result<ports::HubRule> rule_of(const BudgetCommand& command, const Currency& currency) {
+    const auto kind = core::budget::period_kind_from_word(command.per);
+    if (!kind) return fail(ErrorKind::bad_input, "The period is day, week or month: --per day.");
+    ports::HubRule rule{"store", {*kind, {}, {}}};
+    const auto cost = base::parse_money(command.limit, currency, '.');
+    if (!cost) return fail(cost.error());
+    rule.limit.cost = *cost;
+    if (command.worth.empty()) return rule;
+    const auto worth = base::parse_money(command.worth, currency, '.');
+    if (!worth) return fail(worth.error());
+    rule.limit.worth = *worth;
+    return rule;
+}
+
+std::string in_words(const RightsCounter::PotNow& now, const Currency& currency) {
+    const auto money = [&](Money amount) { return base::format(amount, currency); };
+    return now.pot.id.period + ": in force " + money(now.pot.limit.cost) + "; " + money(now.out.cost) +
+           " with " + std::to_string(now.registers) + " registers, " + money(now.used.cost) +
+           " of it used as far as they told; " + money(now.free.cost) + " free; still out beyond the limit " +
+           money(now.still_out.cost) + "; presumed spent " + money(now.presumed.cost) + "\n";
+}
+
+wire::Json in_json(const RightsCounter::PotNow& now, const Currency& currency) {
+    auto json = wire::Json::object({{"period", now.pot.id.period}, {"key", now.rule.key}});
+    json.set("currency", currency.code()).set("in_force", now.pot.limit.cost.minor());
+    json.set("out", now.out.cost.minor()).set("used", now.used.cost.minor());
+    json.set("free", now.free.cost.minor()).set("still_out", now.still_out.cost.minor());
+    json.set("presumed_spent", now.presumed.cost.minor()).set("registers", now.registers);
+    return json;
+}
+
+}  // namespace
+
+Result<std::string> carry_out_budget(const BudgetCommand& command, RightsCounter& rights) {
+    const auto currency = Currency::from_code(command.currency);
+    if (!currency) return fail(currency.error());
+    if (!command.time_zone.empty())
+        if (const auto zone = SystemClock::in_zone(command.time_zone); !zone) return fail(zone.error());
+    if (!command.limit.empty()) {
+        const auto rule = rule_of(command, *currency);
+        if (!rule) return fail(rule.error());
+        const auto set = rights.set_rule(*rule, command.time_zone);
+        if (!set) return fail(set.error());
+    }
+    const auto pots = rights.pots_now();
+    if (!pots) return fail(pots.error());
+    if (pots->empty())
+        return fail(
+            ErrorKind::refused,
+            "This hub has no budget yet. Set one: makegood-server budget set --data DIR --limit AMOUNT "
+            "--per day.");
+    const auto& store = pots->front();
+    return command.json ? in_json(store, *currency).text() + "\n" : in_words(store, *currency);
+}
+
+Result<std::string> carry_out_replacement(const ReplaceHubCommand& command, RightsCounter& rights) {
+    const auto epoch = rights.take_over(command.lost_epoch);
+    if (!epoch) return fail(epoch.error());
+    return "This hub counts from now on (number " + std::to_string(*epoch) +
+           "). Registers tell it what they hold; the rest of the running period is frozen, the next one is "
+           "whole.\n";
+}
+
+}  // namespace makegood::main

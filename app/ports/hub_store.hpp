@@ -1,0 +1,44 @@
+// The memory of a store's hub: whose rights are out, and the owner's limits.
+#pragma once
+#include <string>
+#include <vector>
+
+#include "app/core/budget/budget.hpp"
+#include "app/core/budget/rights_hub.hpp"
+
+namespace makegood::ports {
+
+// In force from period to period: each gets a pot of its own with this limit.
+struct HubRule {
+    std::string key;  // "store"
+    core::budget::Limit limit;
+    friend bool operator==(const HubRule&, const HubRule&) = default;
+};
+
+// How a running pot stands in the whole store, for the screen.
+struct PotAbroad {
+    core::budget::PotId pot;
+    core::budget::Amount out, still_out;
+};
+// What a hub says first.
+struct HubWelcome {
+    core::budget::Welcome welcome;
+    std::vector<HubRule> rules;  // the owner's limits, in force from now on
+    std::vector<PotAbroad> pots;
+};
+
+struct HubState {
+    core::budget::HubBook book;
+    std::vector<HubRule> rules;  // by key
+    std::string time_zone;       // IANA name: when a day of this store begins; empty: not set up yet
+};
+
+class HubStore {
+  public:
+    virtual ~HubStore() = default;
+    virtual Result<HubState> hub() = 0;
+    // `before`: as it was loaded. Durable in one transaction when it answers, nothing when it fails.
+    virtual Result<> save_hub(const HubState& before, const HubState& after) = 0;
+};
+
+}  // namespace makegood::ports

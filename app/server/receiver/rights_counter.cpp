@@ -1,0 +1,219 @@
+#include "app/server/receiver/rights_counter.hpp"
+
+#include <algorithm>
+
+#include "app/core/budget/hub_periods.hpp"
+#include "app/core/budget/rights_hub_acts.hpp"
+#include "app/wire/hub_messages.hpp"
+
+namespace makegood::server::receiver {
+namespace {
+
+using namespace core::budget;
+using wire::RefusalCode;
+
+// A hub is there for more than one register: the first that is heard does not get all.
+constexpr SharingRules sharing{.least_registers = 2};
+
+Refused refused_for(HubRefusal refusal) {
+    switch (refusal) {
+        case HubRefusal::unknown_device:
+            return {RefusalCode::not_enrolled,
+                    "This register is not enrolled at this hub. Ask for a one-time code and enrol with it."};
+        case HubRefusal::revoked:
+            return {RefusalCode::revoked,
+                    "This register was revoked. Ask the owner why; it spends what it holds until then."};
+        case HubRefusal::no_exchange:
+            return {RefusalCode::contradicts, "This talk is over. The register begins a new one by itself."};
+        case HubRefusal::other_hub:
+            return {
+                RefusalCode::contradicts,
+                "This hub was replaced by another, or replaces another without the owner's act. Look with "
+                "makegood-server budget show, and use makegood-server replace-hub on the one that counts."};
+        case HubRefusal::impossible:
+            return {RefusalCode::contradicts,
+                    "The register states rights that no register can have. Verify its journal: makegood "
+                    "journal verify."};
+        case HubRefusal::hub_fell_back:
+            return {
+                RefusalCode::contradicts,
+                "This hub was put back from an older copy, so it grants nothing more. Its owner lets it go "
+                "on with: makegood-server replace-hub --data DIR."};
+    }
+    return {};
+}
+
+std::uint64_t draw(ports::Random& random) {
+    return 1 + random.below(std::uint64_t{1} << 63);
+}
+
+std::vector<Rule> rules_of(const ports::HubState& state) {
+    std::vector<Rule> rules;
+    for (const auto& rule : state.rules) rules.push_back({rule.key, rule.limit});
+    return rules;
+}
+
+// How much of the running periods is left, to the day: that decides what is kept back, never what is allowed.
+std::vector<PeriodLeft> periods_left(const ports::HubState& state, CivilDate today) {
+    std::vector<PeriodLeft> left;
+    for (const auto& rule : state.rules) {
+        const auto name = period_of(rule.limit.kind, today);
+        const auto span = span_of(name);
+        const auto days = [](CivilDate first, CivilDate last) {
+            return (std::chrono::sys_days{last} - std::chrono::sys_days{first}).count() + 1;
+        };
+        left.push_back(
+            {name, Percent::basis_points(10'000 * days(today, span->last) / days(span->first, span->last))});
+    }
+    return left;
+}
+
+RightsCounter::PotNow how_it_stands(const ports::HubState& state, const ports::HubRule& rule,
+                                    const HubPot& pot) {
+    return {rule,
+            pot,
+            out(pot) + pot.lost,
+            used(pot),
+            free_amount(pot),
+            still_out(pot),
+            presumed_spent(state.book, pot) + pot.lost,
+            std::count_if(state.book.devices.begin(), state.book.devices.end(),
+                          [](const HubDevice& each) { return !each.revoked; })};
+}
+
+}  // namespace
+
+RightsCounter::RightsCounter(ports::HubStore& store, const ports::Clock& clock, ports::Random& random,
+                             ports::DayInZone day_in_zone)
+    : store_(store), clock_(clock), random_(random), day_in_zone_(std::move(day_in_zone)) {}
+
+CivilDate RightsCounter::today(const ports::HubState& state) const {
+    return day_in_zone_(state.time_zone, clock_.now());
+}
+
+void RightsCounter::keep_up(ports::HubState& state) const {
+    keep_periods(state.book, rules_of(state), today(state));
+}
+
+Result<ports::HubState> RightsCounter::load() {
+    return store_.hub();
+}
+
+tl::expected<ports::HubState, Refused> RightsCounter::brought_up(const ports::EnrolledDevice& device) {
+    auto state = load();
+    if (!state) return tl::unexpected(refused_by(state.error()));
+    keep_up(*state);
+    // A hub that replaced a lost one believes once what a register says that it holds.
+    const bool known = find(state->book, device.device) != nullptr;
+    if (!known && state->book.hub_epoch > 1)
+        state->book.devices.push_back({.device = device.device, .adopt = true});
+    else
+        core::budget::enrol(state->book, device.device);
+    return std::move(*state);
+}
+
+tl::expected<std::string, Refused> RightsCounter::knock(const ports::EnrolledDevice& device,
+                                                        std::string_view body) {
+    const auto knock = wire::decode_knock(body);
+    if (!knock) return tl::unexpected(refused_by(knock.error()));
+    if (knock->device != device.device) return tl::unexpected(refused_for(HubRefusal::unknown_device));
+    const auto before = load();
+    if (!before) return tl::unexpected(refused_by(before.error()));
+    const auto state = brought_up(device);
+    if (!state) return tl::unexpected(state.error());
+    const auto welcome = answer(desk_, state->book, *knock, draw(random_));
+    if (!welcome) return tl::unexpected(refused_for(welcome.error()));
+    if (const auto saved = store_.save_hub(*before, *state); !saved) {
+        desk_ = {};
+        return tl::unexpected(refused_by(saved.error()));
+    }
+    ports::HubWelcome message{*welcome, state->rules, {}};
+    for (const auto& rule : rules_of(*state))
+        if (const auto* pot = find(state->book, running_pot(rule, today(*state))))
+            message.pots.push_back({pot->id, out(*pot), still_out(*pot)});
+    return wire::encode(message);
+}
+
+tl::expected<std::string, Refused> RightsCounter::hello(const ports::EnrolledDevice& device,
+                                                        std::string_view body) {
+    const auto hello = wire::decode_rights_hello(body);
+    if (!hello) return tl::unexpected(refused_by(hello.error()));
+    if (hello->device != device.device) return tl::unexpected(refused_for(HubRefusal::unknown_device));
+    const auto before = load();
+    if (!before) return tl::unexpected(refused_by(before.error()));
+    auto state = brought_up(device);
+    if (!state) return tl::unexpected(state.error());
+    const auto made =
+        answer(desk_, state->book, *hello, draw(random_), periods_left(*state, today(*state)), sharing);
+    if (!made && made.error() != HubRefusal::hub_fell_back) return tl::unexpected(refused_for(made.error()));
+    if (const auto saved = store_.save_hub(*before, *state); !saved) {
+        desk_ = {};
+        return tl::unexpected(refused_by(saved.error()));
+    }
+    if (!made) return tl::unexpected(refused_for(made.error()));
+    return wire::encode(*made);
+}
+
+Result<RightsCounter::PotNow> RightsCounter::set_rule(const ports::HubRule& rule,
+                                                      const std::string& time_zone) {
+    if (rule.limit.cost < Money{} || rule.limit.worth.value_or(Money{}) < Money{})
+        return fail(ErrorKind::bad_input, "A budget can't be negative. Use 0 to spend nothing.");
+    const auto before = load();
+    if (!before) return fail(before.error());
+    auto after = *before;
+    if (!time_zone.empty()) after.time_zone = time_zone;
+    std::erase_if(after.rules, [&](const ports::HubRule& each) { return each.key == rule.key; });
+    after.rules.push_back(rule);
+    std::sort(after.rules.begin(), after.rules.end(),
+              [](const auto& one, const auto& other) { return one.key < other.key; });
+    keep_up(after);
+    MAKEGOOD_TRY(store_.save_hub(*before, after));
+    return how_it_stands(after, rule, *find(after.book, running_pot({rule.key, rule.limit}, today(after))));
+}
+
+Result<std::vector<RightsCounter::PotNow>> RightsCounter::pots_now() {
+    auto state = load();
+    if (!state) return fail(state.error());
+    keep_up(*state);
+    std::vector<PotNow> all;
+    for (const auto& rule : state->rules)
+        if (const auto* pot = find(state->book, running_pot({rule.key, rule.limit}, today(*state))))
+            all.push_back(how_it_stands(*state, rule, *pot));
+    return all;
+}
+
+Result<> RightsCounter::revoke(const DeviceId& device) {
+    const auto before = load();
+    if (!before) return fail(before.error());
+    auto after = *before;
+    core::budget::revoke(after.book, device);
+    return store_.save_hub(*before, after);
+}
+
+Result<std::uint32_t> RightsCounter::take_over(std::uint32_t lost_epoch) {
+    auto before = load();
+    if (!before) return fail(before.error());
+    if (before->rules.empty())
+        return fail(ErrorKind::refused,
+                    "This hub has no budget yet. Set it first, as it was at the lost one: makegood-server "
+                    "budget set --data DIR --limit AMOUNT --per day.");
+    auto after = *before;
+    keep_up(after);
+    std::vector<DeviceId> devices;
+    std::vector<LostPot> running;
+    for (const auto& device : after.book.devices)
+        if (!device.revoked) devices.push_back(device.device);
+    for (const auto& pot : after.book.pots)
+        if (!pot.over) running.push_back({pot.id, pot.limit, pot.limit});
+    auto book = replace_hub(std::max(before->book.hub_epoch, lost_epoch), devices, running);
+    for (const auto& device : after.book.devices)
+        if (device.revoked) book.devices.push_back(device);
+    for (const auto& period : after.book.forgotten.names()) forget_period(book, period);
+    book.marker = after.book.marker;
+    after.book = std::move(book);
+    desk_ = {};
+    MAKEGOOD_TRY(store_.save_hub(*before, after));
+    return after.book.hub_epoch;
+}
+
+}  // namespace makegood::server::receiver

@@ -1,0 +1,54 @@
+// Where registers ask a store's hub for rights: loads the hub's book, lets the protocol answer
+// (core/budget/rights_hub.hpp), commits, and only then says it.
+#pragma once
+#include <tl/expected.hpp>
+
+#include "app/ports/clock.hpp"
+#include "app/ports/hub_store.hpp"
+#include "app/ports/random.hpp"
+#include "app/server/receiver/gate.hpp"
+
+namespace makegood::server::receiver {
+
+// Used by one thread at a time.
+class RightsCounter {
+  public:
+    // All outlive it.
+    RightsCounter(ports::HubStore& store, const ports::Clock& clock, ports::Random& random,
+                  ports::DayInZone day_in_zone);
+
+    // Bodies of wire/hub_messages.hpp in and out. `device` was recognised by its signature.
+    tl::expected<std::string, Refused> knock(const ports::EnrolledDevice& device, std::string_view body);
+    tl::expected<std::string, Refused> hello(const ports::EnrolledDevice& device, std::string_view body);
+
+    // The owner's acts. A limit is in force at once; answers how its pot stands then.
+    struct PotNow {
+        ports::HubRule rule;
+        core::budget::HubPot pot;
+        core::budget::Amount out, used, free, still_out, presumed;
+        std::int64_t registers = 0;
+    };
+    Result<PotNow> set_rule(const ports::HubRule& rule, const std::string& time_zone);
+    // Of each rule, for its running period.
+    Result<std::vector<PotNow>> pots_now();
+    // Grants nothing more to it.
+    Result<> revoke(const DeviceId& device);
+    // This hub takes the place of a lost one, or of its own newer self when it was put back from a copy.
+    // `lost_epoch`: the greatest that a register knows. Answers the epoch that begins.
+    Result<std::uint32_t> take_over(std::uint32_t lost_epoch);
+
+  private:
+    tl::expected<ports::HubState, Refused> brought_up(const ports::EnrolledDevice& device);
+    // To today. Saved with the next change.
+    void keep_up(ports::HubState& state) const;
+    CivilDate today(const ports::HubState& state) const;
+    Result<ports::HubState> load();
+
+    ports::HubStore& store_;
+    const ports::Clock& clock_;
+    ports::Random& random_;
+    ports::DayInZone day_in_zone_;
+    core::budget::HubDesk desk_;
+};
+
+}  // namespace makegood::server::receiver

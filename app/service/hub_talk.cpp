@@ -1,0 +1,203 @@
+#include "app/service/hub_talk.hpp"
+
+#include <algorithm>
+
+#include "app/core/budget/rights_sharing.hpp"
+#include "app/service/clock_watch.hpp"
+
+namespace makegood::service {
+namespace {
+
+using namespace core::budget;
+
+constexpr auto looked_back = std::chrono::hours(8);
+constexpr std::int64_t minutes_a_day = 24 * 60;
+
+std::int64_t minutes_in(Duration time) {
+    return std::max<std::int64_t>(0, std::chrono::duration_cast<std::chrono::minutes>(time).count());
+}
+
+// By what was given of late, also before this process began.
+Result<Use> use_of_late(Desk& desk) {
+    const auto now = desk.clock.now();
+    const auto given = desk.store.given_since(now - looked_back);
+    if (!given) return fail(given.error());
+    Use use;
+    auto last = now - looked_back;
+    for (const auto& each : *given) {
+        use = with(after(use, minutes_in(each.at - last)), each.amount);
+        last = std::max(last, each.at);
+    }
+    return after(use, minutes_in(now - last));
+}
+
+struct Running {
+    PotId today, next;
+};
+Result<Running> running_pots(Desk& desk) {
+    auto today = pot_now(desk);
+    if (!today) return fail(today.error());
+    const auto limit = desk.store.limit();
+    if (!limit) return fail(limit.error());
+    const auto span = span_of(today->period);
+    const CivilDate after{std::chrono::sys_days{span->last} + std::chrono::days(1)};
+    PotId next{today->key, period_of((*limit)->kind, after)};
+    return Running{std::move(*today), std::move(next)};
+}
+
+std::int64_t minutes_left(const Desk& desk, const PotId& pot) {
+    const auto span = span_of(pot.period);
+    const auto end = std::chrono::sys_days{span->last} + std::chrono::days(1);
+    const auto days = (end - std::chrono::sys_days{money_day(desk)}).count();
+    return days * minutes_a_day;
+}
+
+Wish wish_for(const Desk& desk, const RegisterPot& pot, const Use& use, const Amount& on_screen) {
+    const auto last_held = pot.figures.granted - pot.figures.returned;
+    return wish(pot.figures, last_held, need(use, minutes_left(desk, pot.id), {}), on_screen, {});
+}
+
+// What the next customer may need: without so much, the cards show nothing that one could ask for.
+Amount at_hand(const Desk& desk) {
+    constexpr std::int64_t worth_of_cost = 4;
+    const auto usual = desk.settings.policy.most_free_goods_cost;
+    return greatest(desk.short_of, {usual, usual * worth_of_cost});
+}
+
+bool is_running(const Running& running, const PotId& id) {
+    return id == running.today || id == running.next;
+}
+
+// Of the next period its part is enough.
+std::vector<Want> wants(const Desk& desk, const RegisterBook& book, const Running& running, const Use& use) {
+    std::vector<Want> all;
+    for (const auto& pot : book.pots) {
+        const bool is_now = pot.id == running.today;
+        if (!is_running(running, pot.id) || (!is_now && pot.promised != Amount{})) continue;
+        const auto wished = wish_for(desk, pot, use, is_now ? at_hand(desk) : Amount{});
+        if (wished.amount != Amount{}) all.push_back({pot.id, wished.amount, wished.at_once});
+    }
+    return all;
+}
+
+bool give_back_what_is_idle(const Desk& desk, RegisterBook& book, const PotId& id, const Use& use) {
+    const auto* pot = find(book, id);
+    const bool idle = use.idle_minutes >= SharingRules{}.idle_minutes && use.per_hour != Amount{};
+    if (!pot || !idle) return false;
+    const auto needed = need(use, minutes_left(desk, id), {});
+    return give_up(book, id, spare(pot->figures, needed, {}, true)) != Amount{};
+}
+
+Result<> take_over(Desk& desk, const std::vector<ports::HubRule>& rules) {
+    for (const auto& rule : rules) {
+        if (rule.key != "store") continue;
+        const auto limit = desk.store.limit();
+        if (!limit) return fail(limit.error());
+        if (*limit == rule.limit) return {};
+        return desk.store.commit({desk.clock.now(), {}},
+                                 ports::BudgetSet{rule.limit, period_of(rule.limit.kind, money_day(desk))});
+    }
+    return fail(ErrorKind::refused,
+                "The store's hub has no budget yet. Set one there: makegood-server budget set --data DIR "
+                "--limit AMOUNT --per day.");
+}
+
+}  // namespace
+
+Result<Knock> knock_at_hub(Desk& desk) {
+    const auto rights = desk.store.rights();
+    if (!rights) return fail(rights.error());
+    desk.talk = {};
+    return knock(desk.exchange, rights->book, draw(desk.random));
+}
+
+Result<> hear_welcome(Desk& desk, const ports::HubWelcome& message) {
+    MAKEGOOD_TRY(watch_clock(desk));
+    MAKEGOOD_TRY(take_over(desk, message.rules));
+    const auto before = desk.store.rights();
+    if (!before) return fail(before.error());
+    const auto running = running_pots(desk);
+    if (!running) return fail(running.error());
+    auto after = *before;
+    if (!hear(desk.exchange, after.book, message.welcome))
+        return fail(ErrorKind::refused,
+                    "What answers is not the hub that this register deals with now: it was replaced by "
+                    "another. Enrol at the new one: makegood sync --enrol URL --code CODE.");
+    forget_old_periods(desk, after.book);
+    open_pot(after.book, running->today);
+    open_pot(after.book, running->next);
+    const auto committed = commit_rights(desk, *before, after, "pots");
+    if (!committed) {
+        hang_up(desk.exchange);
+        return committed;
+    }
+    for (const auto& abroad : message.pots)
+        if (abroad.pot == running->today)
+            MAKEGOOD_TRY(note_still_out(desk, abroad.pot.period, abroad.still_out.cost));
+    return {};
+}
+
+Result<std::optional<Hello>> hello_to_hub(Desk& desk) {
+    if (!can_hello(desk.exchange)) return std::optional<Hello>();
+    const auto before = desk.store.rights();
+    if (!before) return fail(before.error());
+    const auto running = running_pots(desk);
+    if (!running) return fail(running.error());
+    const auto use = use_of_late(desk);
+    if (!use) return fail(use.error());
+    const bool more = desk.talk.hellos == 0 || desk.talk.gave_up || waits_for_hello(before->book);
+    if (!more) return std::optional<Hello>();
+    auto after = *before;
+    // What is idle is given back once in a talk, and never together with asking for more.
+    if (desk.talk.hellos == 0 && give_back_what_is_idle(desk, after.book, running->today, *use))
+        MAKEGOOD_TRY(commit_rights(desk, *before, after, "returned"));
+    const auto head = desk.store.head();
+    if (!head) return fail(head.error());
+    std::string proof;
+    if (desk.exchange.prove_at > 0 && desk.exchange.prove_at <= head->sequence) {
+        const auto event = desk.store.segment(desk.exchange.prove_at, 1);
+        if (!event) return fail(event.error());
+        proof = event->front().hash;
+    }
+    const auto wanted = desk.talk.hellos == 0 ? wants(desk, after.book, *running, *use) : std::vector<Want>();
+    ++desk.talk.hellos;
+    desk.talk.gave_up = false;
+    return std::optional(hello(desk.exchange, after.book, {head->sequence, head->hash}, std::move(proof),
+                               draw(desk.random), wanted));
+}
+
+Result<> hear_answer(Desk& desk, const Answer& answer) {
+    const auto before = desk.store.rights();
+    if (!before) return fail(before.error());
+    const auto use = use_of_late(desk);
+    if (!use) return fail(use.error());
+    auto after = *before;
+    std::vector<std::pair<PotId, Recall>> recalls;
+    const auto heard = hear(desk.exchange, after.book, answer, &recalls);
+    if (heard == Heard::ignored)
+        return fail(ErrorKind::failed, "The hub's answer is of another talk; nothing was changed by it.");
+    for (const auto& [id, recall] : recalls) {
+        const auto* pot = find(after.book, id);
+        const auto spared = spare(pot->figures, need(*use, minutes_left(desk, id), {}), recall, false);
+        desk.talk.gave_up |= give_up(after.book, id, spared) != Amount{};
+    }
+    if (heard == Heard::renewed) desk.talk.hellos = 0;
+    const auto committed = commit_rights(desk, *before, after, "hub");
+    if (!committed) hang_up(desk.exchange);
+    if (committed) desk.short_of = {};
+    return committed;
+}
+
+Result<bool> needs_hub(Desk& desk) {
+    const auto rights = desk.store.rights();
+    if (!rights) return fail(rights.error());
+    const auto running = running_pots(desk);
+    if (!running) return true;
+    const auto use = use_of_late(desk);
+    if (!use) return fail(use.error());
+    const auto& book = rights->book;
+    return book.frozen || waits_for_hello(book) || !find(book, running->today) ||
+           !wants(desk, book, *running, *use).empty();
+}
+
+}  // namespace makegood::service

@@ -1,0 +1,42 @@
+// This register's rights: what it may spend of the owner's money without asking anybody. Where it shares the
+// budget with others, a store's hub grants them (hub_talk.hpp); else it is its own hub, by the same code.
+#pragma once
+#include "app/core/budget/rights_register.hpp"
+#include "app/service/desk.hpp"
+
+namespace makegood::service {
+
+// Enrolled at a store's hub. Kept in the store's settings.
+Result<bool> shares_budget(Desk& desk);
+Result<> share_budget(Desk& desk, bool shares);
+
+// The pot that is charged now. refused: no budget is set.
+Result<core::budget::PotId> pot_now(Desk& desk);
+
+// What a give of this cost and worth takes, to be committed with it; nothing for what is free. refused: this
+// register does not hold it; `desk.short_of` then says what it lacks, for the next talk with the hub.
+Result<core::budget::Taken> take_rights(Desk& desk, const core::budget::Amount& amount);
+
+// What was given or granted in the whole store beyond a limit that was lowered since: by this register's own
+// books, or as its hub said last of that period.
+Result<Money> still_out_of(Desk& desk, const core::budget::Period& period);
+Result<> note_still_out(Desk& desk, const std::string& period, Money still_out);
+
+// The limit was changed by a register that is its own hub: what it holds beyond is given up.
+Result<> rights_follow_limit(Desk& desk);
+
+// At every start, before anything else is recorded. `outside`: what the file outside the folder says;
+// nullopt: there is none. Answers what it is to say from now on. Where they do not fit, the folder is a copy
+// that was put back, and nothing is spent until a hub has seen it.
+Result<std::uint64_t> renew_rights_marker(Desk& desk, std::optional<std::uint64_t> outside);
+
+// A number that is never drawn twice, and never 0.
+std::uint64_t draw(ports::Random& random);
+
+// Commits the step from `before` to `after`; nothing where they are the same.
+Result<> commit_rights(Desk& desk, const ports::Rights& before, const ports::Rights& after, std::string why);
+
+// Periods that ended long ago are forgotten, so that nothing of them begins again.
+void forget_old_periods(const Desk& desk, core::budget::RegisterBook& book);
+
+}  // namespace makegood::service

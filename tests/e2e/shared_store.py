@@ -1,0 +1,71 @@
+"""A store with a hub and several registers as processes on this machine, and what its books say."""
+import json
+import os
+import sqlite3
+from pathlib import Path
+
+from world import CATALOGUE, PROGRAMS, Background, Shop, events
+
+
+class Hub:
+    def __init__(self, folder, limit, per="month"):
+        self.data, self.address, self.process = Path(folder), "127.0.0.1:0", None
+        self.data.mkdir(parents=True, exist_ok=True)
+        self.set_limit(limit, per)
+        self.start()
+
+    def start(self):
+        command = [PROGRAMS.path("makegood-server"), "--role", "store", "--data", self.data, "--listen", self.address]
+        self.process = Background(command, self.data.parent / "hub.log", ready=r"listening on http://(127\.0\.0\.1:\d+)")
+        self.address = self.process.ready[1]
+
+    def kill(self):
+        self.process.kill()
+
+    def stop(self):
+        self.process.stop()
+
+    def do(self, *words):
+        answer = PROGRAMS.run("makegood-server", "--data", self.data, *words)
+        if answer.code != 0:
+            raise RuntimeError(f"makegood-server {' '.join(map(str, words))}: {answer.err.strip()}")
+        return answer.out
+
+    def set_limit(self, limit, per="month"):
+        return json.loads(self.do("budget", "set", "--limit", limit, "--per", per, "--currency", "USD",
+                                  "--time-zone", "UTC", "--json"))
+
+    def money(self):
+        return json.loads(self.do("budget", "show", "--currency", "USD", "--json"))
+
+
+class Register(Shop):
+    """One of the store's registers. `line`: the address over which it reaches the hub."""
+
+    def __init__(self, room, number, hub, line=None):
+        super().__init__(PROGRAMS, Path(room) / f"register-{number}")
+        self.number, self.name, self.hub = number, f"Register {number}", hub
+        self.do("init", "--store", "Corner Market", "--register", self.name, "--currency", "USD", "--budget", "1.00",
+                "--printer", f"file:{room}/paper-{number}/", "--time-zone", "UTC")
+        self.do("import", "catalogue", CATALOGUE)
+        code = hub.do("code", "--store", "Corner Market", "--register", self.name).strip()
+        self.do("sync", "--enrol", f"http://{line or hub.address}", "--code", code)
+
+    def given(self):
+        """What customers have of it, by its journal: cost of all that was given and not undone."""
+        costs = {}
+        for event in events(self):
+            if event["event"] == "recovery-given":
+                costs[event["body"]["id"]] = event["body"]["offer"]["cost"]
+            if event["event"] == "recovery-undone":
+                costs.pop(event["body"]["id"])
+        return sum(costs.values())
+
+    def rights(self):
+        """Its pots as its tables have them: {period: columns}."""
+        uri = f"file:{self.data}/register.db?immutable=1"  # whoever was here last closed it, and left nothing in its log
+        with sqlite3.connect(uri, uri=True) as database:
+            database.row_factory = sqlite3.Row
+            return {row["period"]: dict(row) for row in database.execute("SELECT * FROM rights")}
+
+

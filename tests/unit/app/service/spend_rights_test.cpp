@@ -1,0 +1,145 @@
+// A register that is its own hub: every give spends from a right, in its own commit.
+#include "app/service/spend_rights.hpp"
+
+#include <catch2/catch.hpp>
+
+#include "app/service/give.hpp"
+#include "app/service/report.hpp"
+#include "app/service/spending.hpp"
+#include "app/service/voucher_use.hpp"
+#include "tests/support/world.hpp"
+
+namespace makegood::service {
+namespace {
+
+using namespace core::budget;
+using tests::must;
+
+core::recovery::Offer a_card(tests::World& world, bool with_voucher = false) {
+    const auto reported = must(report_stock_out(world.desk(), tests::coconut_oil, 1, world.clerk));
+    for (const auto& card : reported.cards)
+        if (card.cost > Money{} && (!with_voucher || card.paper == core::gesture::Paper::voucher))
+            return card;
+    throw std::runtime_error("no card costs anything");
+}
+
+RegisterPot pot(tests::World& world) {
+    const auto id = must(pot_now(world.desk()));
+    const auto rights = must(world.desk().store.rights());
+    const auto* found = find(rights.book, id);
+    return found ? *found : RegisterPot{};
+}
+
+}  // namespace
+
+TEST_CASE("a lone register grants itself its limit, and each give spends of it") {
+    tests::World world;
+    const auto card = a_card(world);
+    CHECK(pot(world) == RegisterPot{});
+    must(give(world.desk(), card.id, world.clerk));
+    CHECK(pot(world).figures.granted.cost == Money::minor(5000));
+    CHECK(pot(world).figures.used.cost == card.cost);
+    world.reopen();
+    CHECK(pot(world).figures.used.cost == card.cost);
+    CHECK(world.trouble_in_the_books().empty());
+}
+
+TEST_CASE("undone by its giver, it may be spent again at once; by another process, once the hub saw it") {
+    tests::World world;
+    const auto restarted = GENERATE(false, true);
+    const auto card = a_card(world);
+    const auto given = must(give(world.desk(), card.id, world.clerk));
+    if (restarted) world.reopen();
+    must(undo(world.desk(), given.recovery, world.clerk));
+    CHECK(pot(world).released.cost == card.cost);
+    CHECK(pot(world).figures.freed.cost == (restarted ? Money{} : card.cost));
+    // Its own hub sees it when it is needed.
+    must(set_budget(world.desk(), {PeriodKind::day, card.cost, {}}, world.clerk));
+    must(give(world.desk(), card.id, world.clerk));
+    CHECK(world.trouble_in_the_books().empty());
+}
+
+TEST_CASE("a limit that is lowered takes rights back at once, one that is raised gives more") {
+    tests::World world;
+    const auto card = a_card(world);
+    must(give(world.desk(), card.id, world.clerk));
+    must(set_budget(world.desk(), {PeriodKind::day, Money::minor(1), {}}, world.clerk));
+    CHECK(held(pot(world).figures) == Amount{});
+    must(set_budget(world.desk(), {PeriodKind::day, card.cost + Money::minor(7), {}}, world.clerk));
+    CHECK(held(pot(world).figures).cost == Money::minor(7));
+    CHECK(world.trouble_in_the_books().empty());
+}
+
+TEST_CASE("what was given before counts under another kind of period") {
+    tests::World world;
+    const auto card = a_card(world);
+    must(give(world.desk(), card.id, world.clerk));
+    const auto again = a_card(world);
+    must(set_budget(world.desk(), {PeriodKind::week, card.cost + again.cost, {}}, world.clerk));
+    must(give(world.desk(), again.id, world.clerk));
+    CHECK(pot(world).id.period == "2026-W47");
+    CHECK(held(pot(world).figures) == Amount{});
+    CHECK(world.trouble_in_the_books().empty());
+}
+
+TEST_CASE("a voided voucher frees what it took, once the hub has seen it") {
+    tests::World world;
+    const auto card = a_card(world, true);
+    const auto given = must(give(world.desk(), card.id, world.clerk));
+    const auto before = pot(world);
+    REQUIRE(given.voucher);
+    must(void_voucher(world.desk(), given.voucher->serial.text(), "lost", world.clerk));
+    CHECK(pot(world).released ==
+          before.released + Amount{card.cost, before.limit.worth ? card.worth : Money{}});
+    CHECK(pot(world).figures.freed == before.figures.freed);
+}
+
+TEST_CASE("a folder that was put back from a copy spends nothing that the copy may have spent") {
+    tests::World world;
+    must(renew_rights_marker(world.desk(), std::nullopt));
+    const auto card = a_card(world);
+    must(give(world.desk(), card.id, world.clerk));
+    must(renew_rights_marker(world.desk(), 12345));
+    CHECK(must(world.desk().store.rights()).book.frozen);
+    const auto again = a_card(world);
+    const auto refused = give(world.desk(), again.id, world.clerk);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == ErrorKind::refused);
+    const auto rights = must(world.desk().store.rights());
+    CHECK(rights.book.epoch == 2);
+    CHECK_FALSE(rights.book.frozen);
+    CHECK(rights.presumed.begin()->second.cost == Money::minor(5000));
+    // The owner may give more for this day, and the next one is whole.
+    must(set_budget(world.desk(), {PeriodKind::day, Money::minor(5000) + again.cost, {}}, world.clerk));
+    must(give(world.desk(), again.id, world.clerk));
+    CHECK(held(pot(world).figures) == Amount{});
+    world.clock.advance(std::chrono::hours(24));
+    must(give(world.desk(), a_card(world).id, world.clerk));
+    CHECK(pot(world).figures.granted.cost == Money::minor(5000) + again.cost);
+    CHECK(world.trouble_in_the_books().empty());
+}
+
+TEST_CASE("a marker that fits freezes nothing") {
+    tests::World world;
+    auto outside = std::optional<std::uint64_t>();
+    for (int start = 0; start < 4; ++start) {
+        outside = must(renew_rights_marker(world.desk(), outside));
+        CHECK_FALSE(must(world.desk().store.rights()).book.frozen);
+        world.reopen();
+    }
+}
+
+TEST_CASE("a register that shares a budget spends only what its hub gave it") {
+    tests::World world;
+    const auto card = a_card(world);
+    must(share_budget(world.desk(), true));
+    const auto refused = give(world.desk(), card.id, world.clerk);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == ErrorKind::refused);
+    CHECK(refused.error().sentence.find("the store's hub") != std::string::npos);
+    CHECK(world.desk().short_of.cost == card.cost);
+    CHECK(show_budget(world.desk())->available_cost() == Money{});
+    CHECK_FALSE(set_budget(world.desk(), {PeriodKind::day, Money::minor(9000), {}}, world.clerk));
+}
+
+}  // namespace makegood::service
