@@ -138,11 +138,22 @@ struct StockCounted {
     std::int64_t pieces = 0;
 };
 
+// Whose rules these are. Those of head office go before the store's own.
+enum class PolicyOrigin : std::uint8_t { store, head_office };
+// The owner's rules from now on: the document with this digest.
+struct PolicyPublished {
+    std::uint64_t version = 0;
+    std::string digest;  // BLAKE2b-256 of its bytes, hexadecimal
+    PolicyOrigin origin = PolicyOrigin::store;
+    std::string signed_by;  // Ed25519, 64 hexadecimal digits
+};
+
 using Event =
     std::variant<ShopOpened, BudgetSet, IncidentReported, IncidentClosed, RecoveryGiven, RecoveryUndone,
                  RecoverySettled, VoucherReplaced, VoucherVoided, VoucherRedeemed, VoucherExpired,
                  PrintStarted, PrintFinished, CatalogueImported, PromiseKept, ClockSetBack, ClockJumped,
-                 ClockConfirmed, SalesImported, OffersRenewed, WordsAskedFor, StockCounted>;
+                 ClockConfirmed, SalesImported, OffersRenewed, WordsAskedFor, StockCounted,
+                 PolicyPublished>;
 
 // Where and by whom an event was made.
 struct Stamp {

@@ -240,4 +240,12 @@ void fields(Io& io, Ref<Io, ports::StockCounted> event) {
     io("pieces", event.pieces);
 }
 
+template <class Io>
+void fields(Io& io, Ref<Io, ports::PolicyPublished> event) {
+    io("version", event.version);
+    io("digest", event.digest);
+    io("origin", event.origin);
+    io("signed_by", event.signed_by);
+}
+
 }  // namespace makegood::wire

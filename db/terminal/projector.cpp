@@ -57,6 +57,12 @@ void Projector::on(const Place& place, const ports::OffersRenewed& event) {
         .run();
 }
 
+void Projector::on(const Place& place, const ports::PolicyPublished& event) {
+    auto insert = connection_.query(
+        "INSERT INTO policies (place, version, digest, origin, signed_by) VALUES (?, ?, ?, ?, ?)");
+    put_all(insert, place.at, event.version, event.digest, event.origin, event.signed_by).run();
+}
+
 void Projector::on(const Place& place, const ports::WordsAskedFor& event) {
     auto insert = connection_.query("INSERT INTO asked_in_words (place, words, at) VALUES (?, ?, ?)");
     put_all(insert, place.at, event.words, place.stamp.at).run();

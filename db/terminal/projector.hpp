@@ -71,6 +71,7 @@ class Projector {
     void on(const Place&, const ports::OffersRenewed&);
     void on(const Place&, const ports::WordsAskedFor&);
     void on(const Place&, const ports::StockCounted&);
+    void on(const Place&, const ports::PolicyPublished&);
 
     void must_be_open(const IncidentId&, const char* otherwise);
     void believe(const core::budget::BelievedTime&);

@@ -239,7 +239,20 @@ CREATE TABLE counted (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<engine::Migration, 8> migrations{{
+// Which documents became the owner's rules, the last one being in force; and, beside what follows from the
+// journal, their bytes.
+constexpr std::string_view policy_sql = R"sql(
+CREATE TABLE policies (
+    place INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL, digest TEXT NOT NULL, origin INTEGER NOT NULL, signed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE policy_texts (
+    digest TEXT PRIMARY KEY, text BLOB NOT NULL, signature TEXT NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array<engine::Migration, 9> migrations{{
     {1, "journal", journal_sql},
     {2, "incidents", incidents_sql},
     {3, "recoveries", recoveries_sql},
@@ -248,11 +261,12 @@ constexpr std::array<engine::Migration, 8> migrations{{
     {6, "lean", lean_sql},
     {7, "learnt", learnt_sql},
     {8, "answers", answers_sql},
+    {9, "policy", policy_sql},
 }};
 
 constexpr auto states = std::to_array<std::string_view>(
     {"shop", "incidents", "catalogue", "budget_limit", "spending", "recoveries", "promises", "vouchers",
-     "print_jobs", "clock", "learnt", "asked_in_words", "counted"});
+     "print_jobs", "clock", "learnt", "asked_in_words", "counted", "policies"});
 
 }  // namespace
 

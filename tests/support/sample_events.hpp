@@ -99,6 +99,7 @@ inline std::vector<ports::Event> sample_events() {
             "Nothing else fits."},
         ports::WordsAskedFor{"oat milk, unsweetened"},
         ports::StockCounted{ArticleNumber("9520000000011"), 24},
+        ports::PolicyPublished{7, std::string(64, 'f'), ports::PolicyOrigin::head_office, std::string(64, 'a')},
     };
 }
 

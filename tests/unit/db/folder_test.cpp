@@ -169,6 +169,7 @@ TEST_CASE("a folder of before the lean tables is opened, and its tables are made
         last = tests::must(files->store().head()).sequence;
         for (const auto name : db::terminal::state_tables())
             files->connection().execute("DROP TABLE " + std::string(name));
+        files->connection().execute("DROP TABLE policy_texts");
         for (const auto& step : db::terminal::register_migrations().subspan(1, 3))
             files->connection().execute(std::string(step.sql));
         files->connection().execute("DELETE FROM migrations WHERE number >= 6; DELETE FROM settings");
