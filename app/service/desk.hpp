@@ -52,6 +52,7 @@ struct Desk {
     std::map<ArticleNumber, std::int64_t> counted;     // by themselves, later than the catalogue's stock
     std::set<ArticleNumber> missing;  // reported so since stock was last counted: nothing is left
     std::string trouble;              // somebody changed journal or tables: why nothing is recorded any more
+    std::string policy_notice;        // what is to be said of the file of the owner's rules; mostly nothing
 };
 
 // Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a
