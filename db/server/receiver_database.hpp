@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/ports/event_codec.hpp"
+#include "app/ports/policy_office.hpp"
 #include "app/ports/receiver_store.hpp"
 #include "db/engine/connection.hpp"
 #include "db/engine/folder_lock.hpp"
@@ -11,7 +12,7 @@
 
 namespace makegood::db::server {
 
-class ReceiverDatabase final : public ports::ReceiverStore {
+class ReceiverDatabase final : public ports::ReceiverStore, public ports::PolicyOffice {
   public:
     // Makes folder and file where they are missing. busy: another process owns the folder.
     // A folder of an earlier version is brought up, which takes a moment where much was received.
@@ -36,6 +37,9 @@ class ReceiverDatabase final : public ports::ReceiverStore {
     Result<std::vector<ports::StoredEvent>> events(const DeviceId& device, std::uint32_t epoch,
                                                    std::uint64_t first, std::size_t limit) override;
     Result<ports::Overview> overview(Instant now) override;
+    Result<std::optional<ports::StorePolicy>> newest_policy(const std::string& store) override;
+    Result<> publish_policy(const ports::StorePolicy& policy, Instant now) override;
+    Result<std::string> currency_of(const std::string& store) override;
     // Whether any was ever let in.
     Result<bool> has_registers();
 

@@ -6,6 +6,7 @@
 #include "app/server/receiver/summary.hpp"
 #include "app/server/receiver/unpack.hpp"
 #include "app/wire/http_signature.hpp"
+#include "app/wire/policy_messages.hpp"
 
 namespace makegood::server::receiver {
 namespace {
@@ -28,7 +29,8 @@ std::int64_t seconds(Instant instant) {
 }
 
 bool is_for_registers(const std::string& target) {
-    return target == wire::enrol_path || target == wire::hello_path || target == wire::events_path;
+    return target == wire::enrol_path || target == wire::hello_path || target == wire::events_path ||
+           target == wire::policy_path;
 }
 
 ports::Exception behind(const wire::Hello& hello, const ports::JournalMark& mark, Instant now) {
@@ -69,7 +71,14 @@ HttpResponse Receiver::answer_register(const HttpRequest& request, const wire::S
     if (request.target == wire::enrol_path) return enrol(request, facts.key);
     const auto device = recognise(store_, clock_, facts);
     if (!device) return refuse(device.error());
+    if (request.target == wire::policy_path) return rules(request, *device);
     return request.target == wire::hello_path ? hello(request, *device) : events(request, *device);
+}
+
+HttpResponse Receiver::rules(const HttpRequest& request, const ports::EnrolledDevice& device) {
+    if (rules_ == nullptr) return json(200, wire::encode(wire::PolicyAnswer{}));
+    const auto answer = hand_down(*rules_, device, request.body);
+    return answer ? json(200, *answer) : refuse(answer.error());
 }
 
 // No look at the clock: a code is short-lived and used once, and a new register's clock is often wrong.

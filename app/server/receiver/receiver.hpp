@@ -1,6 +1,7 @@
 // Head office's side of sync, and what it shows, as plain requests and answers: no network here.
 //
 //   POST /v1/enrol, /v1/hello, /v1/events   registers; signed both ways (app/wire/messages.hpp)
+//   POST /v1/policy                         registers of a store whose rules are handed down from here
 //   GET  /, /v1/summary                     people and scripts (visitor.hpp says who)
 //   GET  /livez, /readyz                    supervisors; nothing but "ok"
 #pragma once
@@ -13,6 +14,7 @@
 #include "app/ports/signer.hpp"
 #include "app/server/receiver/gate.hpp"
 #include "app/server/receiver/guess_limit.hpp"
+#include "app/server/receiver/policy_counter.hpp"
 #include "app/server/receiver/visitor.hpp"
 #include "app/wire/http_message.hpp"
 #include "app/wire/messages.hpp"
@@ -27,6 +29,8 @@ class Receiver {
     // All outlive the Receiver. `signer` is head office's own key; `notice` gets what failed, for the log.
     Receiver(ports::ReceiverStore& store, const ports::Signer& signer, const ports::Clock& clock,
              ports::EventCodec codec, Viewing viewing, Notice notice);
+    // From now on it hands rules down. Outlives the Receiver.
+    void hand_down_rules(ports::PolicyOffice& office) { rules_ = &office; }
 
     // Always answers. What was taken in is durable before the answer is made.
     wire::HttpResponse handle(const wire::HttpRequest& request);
@@ -37,6 +41,7 @@ class Receiver {
     wire::HttpResponse enrol(const wire::HttpRequest& request, const std::string& key);
     wire::HttpResponse hello(const wire::HttpRequest& request, const ports::EnrolledDevice& device);
     wire::HttpResponse events(const wire::HttpRequest& request, const ports::EnrolledDevice& device);
+    wire::HttpResponse rules(const wire::HttpRequest& request, const ports::EnrolledDevice& device);
     wire::HttpResponse readiness();
     wire::HttpResponse refuse(const Refused& refused) const;
 
@@ -47,6 +52,7 @@ class Receiver {
     Viewing viewing_;
     Notice notice_;
     GuessLimit guesses_;
+    ports::PolicyOffice* rules_ = nullptr;  // null: it has none to hand down
 };
 
 }  // namespace makegood::server::receiver
