@@ -20,8 +20,8 @@ Result<Target> target_of(std::string_view key) {
     if (first == key.npos || first == 0 || last + 1 == key.size())
         return fail(ErrorKind::bad_input,
                     "\"" + std::string(key.substr(0, 60)) +
-                        "\" names no setting; write it like limits.cards. All are listed by: "
-                        "makegood config explain");
+                        "\" names no setting; write it like limits.cards. `makegood config explain` "
+                        "lists them all.");
     Target target{std::string(key.substr(0, first)), {}, std::string(key.substr(last + 1))};
     if (first != last) target.gesture = std::string(key.substr(first + 1, last - first - 1));
     if ((first != last) != (target.section == "gesture"))
@@ -143,7 +143,7 @@ tl::unexpected<Error> by_hand(std::string_view key) {
     return fail(ErrorKind::refused,
                 "The way in which " + std::string(key) +
                     " is written can't be changed by itself. Change it by hand in the file, "
-                    "then publish it: makegood policy publish FILE");
+                    "then publish it with `makegood policy publish FILE`.");
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "app/config/toml_value.hpp"
 #include "app/main/office/head_office.hpp"
 
 namespace makegood::main {
@@ -58,6 +59,7 @@ struct Wish {
     HeadOfficeOptions options;
     CodeCommand code;
     RevokeCommand revoke;
+    std::string policy_file;
     int minutes = 10;
 };
 
@@ -90,12 +92,28 @@ CLI::App* add_revoke(CLI::App& app, Wish& wish) {
     return revoke;
 }
 
+CLI::App* add_policy(CLI::App& app, Wish& wish) {
+    auto* policy = app.add_subcommand("policy", "The owner's rules of a store");
+    policy->require_subcommand(1);
+    auto* publish = policy->add_subcommand("publish", "Checks and signs a document, and hands it down");
+    publish->add_option("FILE", wish.policy_file, "It says under [policy] for which store it is")->required();
+    return publish;
+}
+
+int publish(const Wish& wish) {
+    auto text = config::read_settings_file(wish.policy_file);
+    if (!text) return told(text.error());
+    return command_office(wish.options.data, PublishCommand{wish.policy_file, std::move(*text)},
+                          standard_output);
+}
+
 int run(int argc, char** argv) {
     CLI::App app("Makegood head office. See also: makegood-server code --help", "makegood-server");
     Wish wish;
     add_options(app, wish);
     const auto* code = add_code(app, wish);
     const auto* revoke = add_revoke(app, wish);
+    const auto* policy = add_policy(app, wish);
     app.require_subcommand(0, 1);
     try {
         app.parse(argc, argv);
@@ -113,6 +131,7 @@ int run(int argc, char** argv) {
     wish.options.notice = [](const std::string& text) { spdlog::error("{}", text); };
     if (code->parsed()) return command_office(wish.options.data, wish.code, standard_output);
     if (revoke->parsed()) return command_office(wish.options.data, wish.revoke, standard_output);
+    if (policy->parsed()) return publish(wish);
     return serve(std::move(wish.options));
 }
 

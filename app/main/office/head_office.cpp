@@ -5,10 +5,12 @@
 #include "app/handover/hand_over.hpp"
 #include "app/main/office/office_command.hpp"
 #include "app/main/office/office_files.hpp"
+#include "app/main/office/publish_policy.hpp"
 #include "app/main/system_clock.hpp"
 #include "app/main/system_random.hpp"
 #include "app/server/receiver/receiver.hpp"
 #include "app/wire/json_event_codec.hpp"
+#include "app/wire/policy_messages.hpp"
 #include "db/server/receiver_database.hpp"
 
 namespace makegood::main {
@@ -19,6 +21,7 @@ std::vector<server::http::Route> routes() {
     return {{"POST", std::string(wire::enrol_path)},
             {"POST", std::string(wire::hello_path)},
             {"POST", std::string(wire::events_path)},
+            {"POST", std::string(wire::policy_path)},
             {"GET", "/"},
             {"GET", "/v1/summary"},
             {"GET", "/livez"},
@@ -65,7 +68,9 @@ Result<std::unique_ptr<HeadOffice>> HeadOffice::open(HeadOfficeOptions options) 
         new Parts{std::move(options), std::move(*store), std::move(*signer), std::move(*clock), viewing})));
 }
 
-HeadOffice::HeadOffice(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+HeadOffice::HeadOffice(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {
+    parts_->receiver.hand_down_rules(*parts_->store);
+}
 HeadOffice::~HeadOffice() {
     stop();
 }
@@ -100,6 +105,8 @@ Result<std::string> HeadOffice::carry_out(const OfficeCommand& command) {
         if (!code) return fail(code.error());
         return *code + "\n";
     }
+    if (const auto* policy = std::get_if<PublishCommand>(&command))
+        return publish_policy(*policy, *parts_->store, parts_->signer, parts_->clock);
     const DeviceId device(std::get<RevokeCommand>(command).device);
     MAKEGOOD_TRY(parts_->store->revoke(device, parts_->clock.now()));
     return "Register " + device.text() + " is revoked: its next request is refused.\n";

@@ -24,7 +24,10 @@ using CodeCommand = server::receiver::CodeRequest;
 struct RevokeCommand {
     std::string device;
 };
-using OfficeCommand = std::variant<CodeCommand, RevokeCommand>;
+struct PublishCommand {
+    std::string file, text;  // the name for people, and what it holds
+};
+using OfficeCommand = std::variant<CodeCommand, RevokeCommand, PublishCommand>;
 
 class HeadOffice {
   public:

@@ -7,11 +7,14 @@ namespace makegood::main {
 std::vector<std::string> write_command(const OfficeCommand& command) {
     if (const auto* code = std::get_if<CodeCommand>(&command))
         return {"code", code->store, code->register_name, std::to_string(code->valid.count())};
+    if (const auto* policy = std::get_if<PublishCommand>(&command))
+        return {"policy", policy->file, policy->text};
     return {"revoke", std::get<RevokeCommand>(command).device};
 }
 
 Result<OfficeCommand> read_command(const std::vector<std::string>& words) {
     if (words.size() == 2 && words[0] == "revoke") return OfficeCommand(RevokeCommand{words[1]});
+    if (words.size() == 3 && words[0] == "policy") return OfficeCommand(PublishCommand{words[1], words[2]});
     int minutes = 0;
     if (words.size() == 4 && words[0] == "code" &&
         std::from_chars(words[3].data(), words[3].data() + words[3].size(), minutes).ec == std::errc{})
