@@ -74,8 +74,9 @@ Result<cli::PolicyVersion> PolicyDoor::publish(const std::string& named, const P
     if (!text) return fail(text.error());
     const auto signature = config::read_settings_file(file + ".sig");
     if (!signature && signature.error().kind != ErrorKind::not_found) return fail(signature.error());
+    const auto shown = signature ? std::optional(*signature) : std::nullopt;
     return desk_.ask([&](service::Desk& desk) -> Result<cli::PolicyVersion> {
-        MAKEGOOD_TRY(keeper_.publish(desk, {file, std::move(*text)}, signature.value_or(""), by));
+        MAKEGOOD_TRY(keeper_.publish(desk, {file, std::move(*text)}, shown, by));
         return now_in_force(keeper_);
     });
 }
@@ -97,7 +98,7 @@ Result<cli::PolicyVersion> PolicyDoor::publish_next(service::Desk& desk, const s
     const auto next = *row ? (*row)->published.version + 1 : 1;
     const auto changed = config::set_value(text, "policy.version", std::to_string(next));
     if (!changed) return fail(changed.error());
-    MAKEGOOD_TRY(keeper_.publish(desk, {"own.toml", *changed}, "", by));
+    MAKEGOOD_TRY(keeper_.publish(desk, {"own.toml", *changed}, std::nullopt, by));
     return now_in_force(keeper_);
 }
 

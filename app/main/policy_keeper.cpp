@@ -74,32 +74,38 @@ Result<config::CheckedDocument> PolicyKeeper::check(service::Desk& desk, const c
     return checked;
 }
 
-Result<service::PolicyPaper> PolicyKeeper::paper_of(service::Desk& desk, const config::Document& document,
-                                                    const std::string& signature) {
-    const auto checked = check(desk, document);
-    if (!checked) return fail(checked.error());
+// First whose it is: a text of nobody known here is not even read.
+Result<PolicyKeeper::Seal> PolicyKeeper::seal_of(service::Desk& desk, const config::Document& document,
+                                                 const std::optional<std::string>& given) {
     const auto ours = signer_.public_key_hex();
     // A signature of this register is from an earlier publishing of the same file.
-    const bool signs_now = signature.empty() || wire::named_signer(signature) == ours;
-    service::PolicyPaper paper;
-    paper.store = checked->head.store;
-    paper.document = {document.text, signs_now ? wire::sign_document(document.text, signer_) : signature};
-    const auto signed_by = wire::signer_of_document(document.text, paper.document.signature);
+    if (!given || wire::named_signer(*given) == ours)
+        return Seal{wire::sign_document(document.text, signer_), ours, ports::PolicyOrigin::store};
+    auto signed_by = wire::signer_of_document(document.text, *given);
     if (!signed_by) return fail(ErrorKind::refused, document.name + ": " + signed_by.error().sentence);
     const auto above = head_office_key(desk);
     if (!above) return fail(above.error());
-    if (!signs_now && *signed_by != *above)
-        return fail(ErrorKind::refused,
-                    document.name +
-                        " is signed by nobody whom this register trusts. Take the one that this "
-                        "store's head office signed, or remove the signature to sign it here.");
-    paper.published = {static_cast<std::uint64_t>(checked->head.version), wire::blake2b_hex(document.text),
-                       signs_now ? ports::PolicyOrigin::store : ports::PolicyOrigin::head_office, *signed_by};
-    return paper;
+    if (*signed_by == *above) return Seal{*given, std::move(*signed_by), ports::PolicyOrigin::head_office};
+    return fail(ErrorKind::refused,
+                document.name +
+                    " is signed by nobody whom this register trusts. Take the one that this store's "
+                    "head office signed, or remove the signature to sign it here.");
+}
+
+Result<service::PolicyPaper> PolicyKeeper::paper_of(service::Desk& desk, const config::Document& document,
+                                                    const std::optional<std::string>& signature) {
+    auto seal = seal_of(desk, document, signature);
+    if (!seal) return fail(seal.error());
+    const auto checked = check(desk, document);
+    if (!checked) return fail(checked.error());
+    return service::PolicyPaper{{static_cast<std::uint64_t>(checked->head.version),
+                                 wire::blake2b_hex(document.text), seal->origin, std::move(seal->signed_by)},
+                                checked->head.store,
+                                {document.text, std::move(seal->signature)}};
 }
 
 Result<> PolicyKeeper::publish(service::Desk& desk, const config::Document& document,
-                               const std::string& signature, const PersonId& by) {
+                               const std::optional<std::string>& signature, const PersonId& by) {
     const auto paper = paper_of(desk, document, signature);
     if (!paper) return fail(paper.error());
     if (paper->published.origin == ports::PolicyOrigin::store) MAKEGOOD_TRY(must_be_only_file());
@@ -122,7 +128,7 @@ Result<> PolicyKeeper::take_from_head_office(service::Desk& desk, const ports::S
             "Head office has new rules; they come into force when the customer at the counter is served.");
     const config::Document text{"head office's policy", document.text};
     // Nothing that comes from there is signed here.
-    if (document.signature.empty() || wire::named_signer(document.signature) == signer_.public_key_hex())
+    if (wire::named_signer(document.signature) == signer_.public_key_hex())
         return fail(ErrorKind::refused,
                     text.name + " is not signed by head office. What is in force stays; call head office.");
     const auto paper = paper_of(desk, text, document.signature);

@@ -28,10 +28,10 @@ class PolicyKeeper {
 
     // bad_input: all that is wrong with it, a line each.
     Result<config::CheckedDocument> check(service::Desk& desk, const config::Document& document);
-    // Checks, signs and puts it into force, and the desk works by it. An empty signature: signed here.
+    // Checks, signs and puts it into force, and the desk works by it. No signature: signed here.
     // refused: as service::put_into_force says; a signature that does not fit, or of nobody known here.
-    Result<> publish(service::Desk& desk, const config::Document& document, const std::string& signature,
-                     const PersonId& by);
+    Result<> publish(service::Desk& desk, const config::Document& document,
+                     const std::optional<std::string>& signature, const PersonId& by);
     // 0: none in force came from there.
     Result<std::uint64_t> version_from_head_office();
     // The one that head office has for this store; waits (busy) while somebody is served.
@@ -52,8 +52,14 @@ class PolicyKeeper {
     Result<std::optional<ports::SignedText>> text_in_force(const ports::PolicyRow& row);
     FileState file_state(const ports::PolicyRow& row);
     Result<> must_be_only_file();
+    struct Seal {
+        std::string signature, signed_by;
+        ports::PolicyOrigin origin = ports::PolicyOrigin::store;
+    };
+    Result<Seal> seal_of(service::Desk& desk, const config::Document& document,
+                         const std::optional<std::string>& given);
     Result<service::PolicyPaper> paper_of(service::Desk& desk, const config::Document& document,
-                                          const std::string& signature);
+                                          const std::optional<std::string>& signature);
     Result<> put(service::Desk& desk, const service::PolicyPaper& paper, const PersonId& by);
     Result<> work_by_it(service::Desk& desk);
     void write_file(const ports::SignedText& document);

@@ -79,10 +79,9 @@ class Publishing(PolicyTest):
         file = self.write(document(4))
         beside = self.write("", "rules.toml.sig")
         dice = random.Random(4)
-        for shown, fragment in (("", "form"), ("x" + ours[1:], "form"), (ours[:21] + "0" * 64 + ours[85:], "does not fit")):
+        for shown, fragment in (("", "form"), ("makegood", "form"), ("x" + ours[1:], "form"), (ours[:21] + "0" * 64 + ours[85:], "does not fit")):
             beside.write_text(shown)
-            if shown:
-                self.assert_refused(self.shop.run("policy", "publish", file), 1, fragment)
+            self.assert_refused(self.shop.run("policy", "publish", file), 1, fragment)
         for _ in range(20):
             place = dice.randrange(21, 85)  # of the key: nobody whom this register knows
             beside.write_text(ours[:place] + ("0" if ours[place] != "0" else "1") + ours[place + 1:])
@@ -225,13 +224,34 @@ class GoingDown(PolicyTest):
         self.assertEqual(self.in_force(), 1)
 
     def test_a_copy_on_a_stick_counts_by_its_signature(self):
-        self.hand_down(1, cards=1)
-        self.shop.do("sync")
-        signature = (self.shop.data / "policy/own.toml.sig").read_text()
-        self.assertEqual(self.shop.do("policy", "show")["signed_by"], signature.split()[1])
-        self.write(document(1, cards=3))
-        self.write(signature, "rules.toml.sig")
-        self.assert_refused(self.shop.run("policy", "publish", self.room / "rules.toml"), 1, "does not fit")
+        self.hand_down(2, cards=1)
+        self.office.stop()
+        with sqlite3.connect(self.office.database()) as database:
+            text, signature = database.execute("SELECT text, signature FROM policy WHERE version = 2").fetchone()
+        database.close()
+        file, beside = self.room / "stick.toml", self.room / "stick.toml.sig"
+        dice = random.Random(20261122)
+        for _ in range(40):
+            parts = [bytearray(text), bytearray(signature.encode())]
+            part = parts[dice.randrange(2)]
+            place = dice.randrange(len(part))
+            edit = dice.randrange(3)
+            if edit == 0:
+                part[place] ^= 1 << dice.randrange(7)
+            elif edit == 1:
+                del part[place]
+            else:
+                part.insert(place, dice.randrange(256))
+            file.write_bytes(parts[0])
+            beside.write_bytes(parts[1])
+            same = bytes(parts[0]) == text and bytes(parts[1]) == signature.encode()
+            self.assertEqual(self.shop.run("policy", "publish", file).code, 0 if same else 1)
+        file.write_bytes(text)
+        beside.write_text(signature)
+        published = self.shop.do("policy", "publish", file)
+        self.assertEqual((published["version"], published["origin"]), (2, "head-office"))
+        self.assertEqual(published["signed_by"], signature.split()[1])
+        self.assertEqual(self.cards(), (1, "policy version 2"))
 
 
 if __name__ == "__main__":
