@@ -153,7 +153,8 @@ Result<> Register::Parts::read_catalogue() {
         if (!done) return fail(done.error());
         if (*done) break;
     }
-    malloc_trim(0);  // what reading took is given back at once: a register has little memory
+    catalogues.let_pages_go();  // what reading took is given back at once: a register has little memory
+    malloc_trim(0);
     return {};
 }
 

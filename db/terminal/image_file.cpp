@@ -96,9 +96,15 @@ std::shared_ptr<const Bytes> open_image_file(const std::string& path, const Made
     if (stamp.files != expected->files || stamp.bytes != image.size() ||
         stamp.checksum != XXH3_64bits(image.data(), image.size()))
         return nullptr;
-    // Read through for the checksum; from now on only what is asked for needs to be in memory.
-    ::madvise(const_cast<std::byte*>(mapped->data()), mapped->size(), MADV_DONTNEED);
+    let_pages_go(*mapped);  // read through for the checksum
     return {new Bytes(image), [mapped](const Bytes* bytes) { delete bytes; }};
+}
+
+void let_pages_go(Bytes image) {
+    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const auto from = reinterpret_cast<std::uintptr_t>(image.data());
+    const auto first = from / page * page;  // the image begins a few bytes into its mapping
+    ::madvise(reinterpret_cast<void*>(first), from + image.size() - first, MADV_DONTNEED);
 }
 
 void save_image_file(const std::string& path, const MadeOf& files,

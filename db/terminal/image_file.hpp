@@ -20,6 +20,10 @@ using MadeOf = std::array<std::string, 2>;
 std::shared_ptr<const std::span<const std::byte>> open_image_file(const std::string& path,
                                                                   const MadeOf& files);
 
+// What was read of the image need not stay in memory: it is read again when it is asked for. May be called
+// while others read.
+void let_pages_go(std::span<const std::byte> image);
+
 // Replaces the image at `path` in one step by what `write` hands out. A disk that is full or can't be written
 // to leaves it out.
 void save_image_file(const std::string& path, const MadeOf& files,

@@ -14,14 +14,6 @@ namespace {
 using core::catalogue::Article;
 using core::catalogue::Catalogue;
 
-// The image of a catalogue: null when there is none that fits.
-std::shared_ptr<const Catalogue> open_image(const NumberedFiles& files, const std::string& file) {
-    const auto image = open_image_file(files.path(image_name(file)), {files.path(file)});
-    if (!image) return nullptr;
-    auto articles = core::catalogue::from_image(*image, image);
-    return articles ? *articles : nullptr;
-}
-
 void save_image(const NumberedFiles& files, const std::string& file, const Catalogue& articles) {
     save_image_file(files.path(image_name(file)), {files.path(file)},
                     [&](const auto& sink) { write_image(articles, sink); });
@@ -97,6 +89,21 @@ class ArticleRows {
 
 }  // namespace
 
+std::shared_ptr<const Catalogue> SqliteCatalogueFiles::open_image(const std::string& file) {
+    const auto image = open_image_file(files_.path(image_name(file)), {files_.path(file)});
+    if (!image) return nullptr;
+    auto articles = core::catalogue::from_image(*image, image);
+    if (!articles) return nullptr;
+    const std::lock_guard lock(mutex_);
+    image_ = image;
+    return *articles;
+}
+
+void SqliteCatalogueFiles::let_pages_go() const {
+    const std::lock_guard lock(mutex_);
+    if (const auto image = image_.lock()) db::terminal::let_pages_go(*image);
+}
+
 Result<std::unique_ptr<ports::CatalogueWriter>> SqliteCatalogueFiles::begin(const std::string& base) {
     auto begun = files_.begin(base);
     if (!begun) return fail(begun.error());
@@ -109,7 +116,7 @@ Result<std::shared_ptr<const Catalogue>> SqliteCatalogueFiles::load(const std::s
     if (file.empty() || !std::filesystem::exists(path, unreadable))
         return fail(ErrorKind::not_found,
                     "The catalogue file " + path + " is missing. Import the shop's whole export file again.");
-    if (auto saved = open_image(files_, file)) return saved;
+    if (auto saved = open_image(file)) return saved;
     auto database = open_plain(finished_uri_of(path), SQLITE_OPEN_READONLY, path);
     if (!database) return fail(database.error());
     const auto version = version_of(database->get(), path);
@@ -126,7 +133,7 @@ Result<std::shared_ptr<const Catalogue>> SqliteCatalogueFiles::load(const std::s
     if (code != SQLITE_DONE) return plain_trouble(database->get(), path);
     auto built = builder.build();
     save_image(files_, file, *built);
-    const auto saved = open_image(files_, file);  // needs less memory
+    const auto saved = open_image(file);  // needs less memory
     return saved ? saved : built;
 }
 

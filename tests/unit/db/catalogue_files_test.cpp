@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 
 #include "db/terminal/catalogue_table.hpp"
 #include "tests/support/temp_folder.hpp"
@@ -55,6 +56,18 @@ std::string finished(SqliteCatalogueFiles& files, const std::string& base,
     auto writer = files.begin(base).value();
     for (const auto& each : articles) REQUIRE(writer->put(each));
     return writer->finish().value().file;
+}
+
+// Kilobytes of a mapped file that are in this process's memory, as the kernel tells.
+long resident(const std::string& path) {
+    std::ifstream maps("/proc/self/smaps");
+    long kilobytes = 0;
+    bool of_it = false;
+    for (std::string line; std::getline(maps, line);) {
+        if (line.find('-') < line.find(' ')) of_it = line.ends_with(path);
+        if (of_it && line.starts_with("Rss:")) kilobytes += std::stol(line.substr(4));
+    }
+    return kilobytes;
 }
 
 }  // namespace
@@ -138,6 +151,27 @@ TEST_CASE("a catalogue that was read once is there at once") {
         REQUIRE(files.keep_only(next));
         CHECK(files_in(folder) == std::vector<std::string>{next});
     }
+}
+
+TEST_CASE("what was read of a catalogue need not stay in memory") {
+    TempFolder folder;
+    SqliteCatalogueFiles files(folder.path());
+    files.let_pages_go();  // nothing was loaded yet
+    std::vector<Article> many;
+    for (int i = 0; i < 3000; ++i) many.push_back(article(std::to_string(i), "Article " + std::to_string(i)));
+    const auto articles = files.load(finished(files, "", many)).value();
+    const auto read_all = [&] {
+        std::size_t letters = 0;
+        for (core::catalogue::Row row = 0; row < articles->size(); ++row)
+            letters += articles->view(row).name.size();
+        return letters;
+    };
+    const std::string image = folder.path() + "/catalogue-1.image";
+    const auto letters = read_all();
+    CHECK(resident(image) > 50);
+    files.let_pages_go();
+    CHECK(resident(image) == 0);
+    CHECK(read_all() == letters);
 }
 
 TEST_CASE("a writer tells what an article does to the catalogue") {
