@@ -239,7 +239,18 @@ CREATE TABLE counted (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array<engine::Migration, 8> migrations{{
+// What customers' cases asked for, hour by hour in the store's own time, and what money weighed at the last of
+// them. The tables are made anew from the journal after this.
+constexpr std::string_view pacing_sql = R"sql(
+CREATE TABLE wished (
+    day INTEGER NOT NULL, hour INTEGER NOT NULL, -- days since 1970
+    cases INTEGER NOT NULL, wished INTEGER NOT NULL, shared INTEGER NOT NULL,
+    price_basis_points INTEGER NOT NULL,
+    PRIMARY KEY (day, hour)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<engine::Migration, 9> migrations{{
     {1, "journal", journal_sql},
     {2, "incidents", incidents_sql},
     {3, "recoveries", recoveries_sql},
@@ -248,11 +259,12 @@ constexpr std::array<engine::Migration, 8> migrations{{
     {6, "lean", lean_sql},
     {7, "learnt", learnt_sql},
     {8, "answers", answers_sql},
+    {9, "pacing", pacing_sql},
 }};
 
 constexpr auto states = std::to_array<std::string_view>(
     {"shop", "incidents", "catalogue", "budget_limit", "spending", "recoveries", "promises", "vouchers",
-     "print_jobs", "clock", "learnt", "asked_in_words", "counted"});
+     "print_jobs", "clock", "learnt", "asked_in_words", "counted", "wished"});
 
 }  // namespace
 
