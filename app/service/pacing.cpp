@@ -33,14 +33,16 @@ Result<Habit> habit_of(Desk& desk, CivilDate today, const core::budget::Limit& l
 Result<Standing> standing_of(Desk& desk, const Period& money) {
     Standing standing;
     standing.now = local_time_at(desk, money_time(desk));
-    standing.period = core::budget::span_of(money.name).value_or(
-        core::budget::Span{standing.now.date, standing.now.date});
+    standing.period =
+        core::budget::span_of(money.name).value_or(core::budget::Span{standing.now.date, standing.now.date});
     standing.limit = money.limit.cost;
     standing.left = std::max(Money{}, money.limit.cost - money.reserved_cost - money.spent_cost);
+    standing.given = money.reserved_cost + money.spent_cost;
     const auto hours = desk.store.wished(standing.period);
     if (!hours) return fail(hours.error());
     for (const auto& hour : *hours) {
-        standing.wished += hour.wished;
+        for (std::size_t step = 0; step < hour.asked.size(); ++step) standing.asked[step] += hour.asked[step];
+        standing.meant += hour.meant;
         standing.cases += hour.cases;
     }
     if (!hours->empty()) standing.held = hours->back().price;

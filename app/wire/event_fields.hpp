@@ -102,6 +102,8 @@ void fields(Io& io, Ref<Io, core::budget::Paced> pace) {
     io("lot_basis_points", pace.lot);
     io("wish", pace.wish);
     io("share", pace.share);
+    io("asked", pace.asked);
+    io("meant", pace.meant);
     io("why", pace.why);
 }
 

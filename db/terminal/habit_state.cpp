@@ -21,25 +21,31 @@ CivilDate take_day(engine::Query& row) {
 }  // namespace
 
 void HabitState::count(const core::budget::Paced& pace) {
-    if (pace.wish <= Money{} || !pace.day.ok()) return;
+    if (pace.wish <= Money{} || !pace.day.ok() || pace.asked.size() != core::budget::ladder.size()) return;
     auto one_more = connection_.query(
-        "INSERT INTO wished (day, hour, cases, wished, shared, price_basis_points) VALUES (?1, ?2, 1, ?3, ?4, "
-        "?5) "
-        "ON CONFLICT (day, hour) DO UPDATE SET cases = cases + 1, wished = wished + ?3, shared = shared + ?4, "
-        "price_basis_points = ?5");
-    put_all(one_more, number_of(pace.day), pace.hour, pace.wish, pace.share, pace.price.basis_points()).run();
+        "INSERT INTO wished (day, hour, cases, price_basis_points, meant, asked, asked_1, asked_2, asked_3, "
+        "asked_4, asked_5) VALUES (?1, ?2, 1, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) "
+        "ON CONFLICT (day, hour) DO UPDATE SET cases = cases + 1, price_basis_points = ?3, meant = meant + "
+        "?4, "
+        "asked = asked + ?5, asked_1 = asked_1 + ?6, asked_2 = asked_2 + ?7, asked_3 = asked_3 + ?8, "
+        "asked_4 = asked_4 + ?9, asked_5 = asked_5 + ?10");
+    put_all(one_more, number_of(pace.day), pace.hour, pace.price.basis_points(), pace.meant);
+    for (const auto& each : pace.asked) put(one_more, each);
+    one_more.run();
 }
 
 std::vector<WishedHour> HabitState::wished(const Span& days) {
     auto query = connection_.query(
-        "SELECT day, hour, cases, wished, shared, price_basis_points FROM wished WHERE day BETWEEN ? AND ? "
-        "ORDER BY day, hour");
+        "SELECT day, hour, cases, price_basis_points, meant, asked, asked_1, asked_2, asked_3, asked_4, "
+        "asked_5 FROM wished WHERE day BETWEEN ? AND ? ORDER BY day, hour");
     put_all(query, number_of(days.first), number_of(days.last));
     return all_rows(query, [](engine::Query& row) {
         WishedHour hour;
         hour.day = take_day(row);
-        take_all(row, hour.hour, hour.cases, hour.wished, hour.shared);
+        take_all(row, hour.hour, hour.cases);
         hour.price = Percent::basis_points(row.take_integer());
+        take(row, hour.meant);
+        for (auto& each : hour.asked) take(row, each);
         return hour;
     });
 }

@@ -244,7 +244,10 @@ CREATE TABLE counted (
 constexpr std::string_view pacing_sql = R"sql(
 CREATE TABLE wished (
     day INTEGER NOT NULL, hour INTEGER NOT NULL, -- days since 1970
-    cases INTEGER NOT NULL, wished INTEGER NOT NULL, shared INTEGER NOT NULL,
+    cases INTEGER NOT NULL, meant INTEGER NOT NULL,
+    -- with money in plenty, and at the other prices of the ladder
+    asked INTEGER NOT NULL, asked_1 INTEGER NOT NULL, asked_2 INTEGER NOT NULL, asked_3 INTEGER NOT NULL,
+    asked_4 INTEGER NOT NULL, asked_5 INTEGER NOT NULL,
     price_basis_points INTEGER NOT NULL,
     PRIMARY KEY (day, hour)
 ) STRICT, WITHOUT ROWID;

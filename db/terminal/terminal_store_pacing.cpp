@@ -42,7 +42,8 @@ Result<std::vector<VoucherPast>> TerminalStore::voucher_past(CivilDate today) {
 Result<std::vector<VoucherPast>> TerminalStore::vouchers_running(const Span& days) {
     return connection_.guarded([&]() -> Result<std::vector<VoucherPast>> {
         auto query = connection_.query(
-            "SELECT v.value, count(*) FROM vouchers v JOIN recoveries r ON r.place = v.recovery WHERE v.state "
+            "SELECT v.value, count(*) FROM vouchers v JOIN recoveries r ON r.place = v.recovery WHERE "
+            "v.state "
             "IN (?1, ?2, ?3) AND r.period BETWEEN ?4 AND ?5 GROUP BY v.value ORDER BY v.value");
         put_all(query, State::drafted, State::issued, State::unsure, days.first, days.last);
         return all_rows(query, [](engine::Query& row) {

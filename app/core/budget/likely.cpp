@@ -39,7 +39,8 @@ Percent comes_back(std::span<const VoucherPast> past, Money value) {
     const auto of_all =
         at_least(ratio(all.ended_came_back + believed_came_back, whole, all.ended + believed), all);
     const Counts like = count(past, Money::minor(value.minor() / 2), std::min(all_values, value * 2));
-    const auto of_like = ratio(like.ended_came_back * whole + of_all * of_all_values, 1, like.ended + of_all_values);
+    const auto of_like =
+        ratio(like.ended_came_back * whole + of_all * of_all_values, 1, like.ended + of_all_values);
     return Percent::basis_points(at_least(of_like, like));
 }
 

@@ -9,15 +9,15 @@ namespace makegood::core::budget {
 // The vouchers of one value, voided ones left out.
 struct VoucherPast {
     Money value;
-    std::int64_t running = 0;         // may still come back
-    std::int64_t came_back = 0;       // redeemed
-    std::int64_t ended = 0;           // their time is over: redeemed before it or expired
+    std::int64_t running = 0;          // may still come back
+    std::int64_t came_back = 0;        // redeemed
+    std::int64_t ended = 0;            // their time is over: redeemed before it or expired
     std::int64_t ended_came_back = 0;  // those of them that were redeemed
 };
 
-// The share of vouchers of about this value (half to double) that come back: of those whose time is over, as many
-// of all values and 7 in 10 believed beforehand. Young vouchers can only raise it: of those that still run, some
-// are back already.
+// The share of vouchers of about this value (half to double) that come back: of those whose time is over, as
+// many of all values and 7 in 10 believed beforehand. Young vouchers can only raise it: of those that still
+// run, some are back already.
 Percent comes_back(std::span<const VoucherPast> past, Money value);
 
 // `reserved` is all that is reserved, `running` the vouchers in it; what is no voucher is spent for sure.

@@ -16,8 +16,7 @@ struct PacedOffers {
     budget::Paced paced;  // `day` is not set where nothing that costs could fit with money in plenty
 };
 
-// `pace` brings day, hour, price, lot and why; wish and share are found here. The wish is the dearest card that
-// would stand with money in plenty; its draws come from the lot, so that they take nothing from `draw`.
+// `pace` brings day, hour, price, lot and why; what the case asks for and what is its share is found here.
 PacedOffers compose_paced(const Compose& compose, const budget::Period& money, budget::Paced pace,
                           const Draw& draw);
 
