@@ -2,7 +2,7 @@
 
 #include "app/cli/answer_json.hpp"
 #include "app/cli/call.hpp"
-#include "app/service/pacing.hpp"
+#include "app/service/money_now.hpp"
 #include "app/service/spending.hpp"
 
 namespace makegood::cli {
@@ -72,7 +72,9 @@ Result<> set_it(const Options& options, const Call& call, service::Desk& desk) {
 void add_budget(CLI::App& app, Call& call) {
     auto* budget = app.add_subcommand("budget", "The owner's money: shows it, sets it");
     budget->require_subcommand(1);
-    budget->add_subcommand("show", "Limit, spent, reserved, likely and left of the current period, and its pace")
+    budget
+        ->add_subcommand("show",
+                         "Limit, spent, reserved, likely and left of the current period, and its pace")
         ->callback([&call] {
             call.chosen = [&call] {
                 return call.machine().with_desk([&](service::Desk& desk) -> Result<> {

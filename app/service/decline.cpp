@@ -7,7 +7,7 @@
 #include "app/core/substitute/rules.hpp"
 #include "app/service/counter_answers.hpp"
 #include "app/service/make_offers.hpp"
-#include "app/service/pacing.hpp"
+#include "app/service/money_now.hpp"
 
 namespace makegood::service {
 namespace {

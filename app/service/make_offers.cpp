@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/service/clock_watch.hpp"
-#include "app/service/pacing.hpp"
+#include "app/service/money_now.hpp"
 #include "app/service/suggestions.hpp"
 
 namespace makegood::service {
@@ -81,17 +81,16 @@ std::vector<Substitute> substitutes_for(const Desk& desk, const core::incident::
 }
 
 core::recovery::PacedOffers make_offers(Desk& desk, const core::incident::Incident& incident,
-                                   std::optional<core::catalogue::Row> article,
-                                   std::span<const Substitute> substitutes,
-                                   const core::recovery::Wishes& wishes, const core::budget::Period& money,
-                                        const core::budget::Paced& pace) {
+                                        std::optional<core::catalogue::Row> article,
+                                        std::span<const Substitute> substitutes,
+                                        const core::recovery::Wishes& wishes,
+                                        const core::budget::Period& money, const core::budget::Paced& pace) {
     const auto chance = [&](std::uint64_t bound) { return desk.random.below(bound); };
     const auto compose = [&](const core::recovery::Policy& policy) {
         const auto by = [&](const core::budget::Period& purse, std::optional<Money> most_now,
                             const core::recovery::Draw& draw) {
-            auto offers =
-                core::recovery::compose(policy, incident, *desk.articles, article, substitutes, purse,
-                                        desk.currency, draw, wishes, most_now);
+            auto offers = core::recovery::compose(policy, incident, *desk.articles, article, substitutes,
+                                                  purse, desk.currency, draw, wishes, most_now);
             if (!desk.settings.prints) leave_out_paper(offers);
             return offers;
         };

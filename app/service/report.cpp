@@ -27,8 +27,8 @@ Result<Reported> report(Desk& desk, core::incident::Incident incident,
     number_offers(offers.cards, next_id('o', basis->head), last);
     number_offers(offers.free, next_id('o', basis->head), last);
 
-    ports::IncidentReported event{answer.incident, incident, answer.article_name, offers.cards, offers.note,
-                                  std::move(pace)};
+    ports::IncidentReported event{answer.incident, incident,    answer.article_name,
+                                  offers.cards,    offers.note, std::move(pace)};
     event.offers.insert(event.offers.end(), offers.free.begin(), offers.free.end());
     MAKEGOOD_TRY(desk.store.commit({basis->now, by}, event));
     if (incident.kind == core::incident::Kind::stock_out) note_missing(desk, incident.article);

@@ -161,8 +161,8 @@ Habit learn(std::span<const WishedHour> hours, std::span<const DayTaken> taken, 
     Sums sums;
     count_hours(sums, hours, past);
     count_taken(sums, hours, taken, past);
-    const auto expected =
-        std::clamp(limit.cost.minor(), std::int64_t{0}, base::money_limit) * thousand / days_in(limit.kind);
+    const auto expected = std::clamp(limit.cost.minor(), std::int64_t{0}, base::money_limit) * thousand * 3 /
+                          (4 * days_in(limit.kind));
     Habit habit = of_sums(sums, expected);
     habit.cases = sums.cases;
     habit.usual_case = ratio(sums.of_cases * thousand + expected / usual_cases, 1, sums.cases + 1);

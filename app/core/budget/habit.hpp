@@ -59,7 +59,8 @@ inline constexpr int days_remembered = 56;
 
 // `hours` and `taken` of the days before `today` teach, those after it are of a clock that was wrong and do
 // not. A day without any row since the first one was a day without wishes. With nothing learnt yet each day
-// asks for what the limit gives it, evenly from 7 to 21 o'clock.
+// asks for three quarters of what the limit gives it, evenly from 7 to 21 o'clock: a new shop is not rationed
+// before there is a reason.
 Habit learn(std::span<const WishedHour> hours, std::span<const DayTaken> taken, CivilDate today,
             const Limit& limit);
 

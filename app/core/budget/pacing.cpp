@@ -228,8 +228,11 @@ std::string pace_words(const Habit& habit, const Standing& standing, PeriodKind 
 std::string price_words(const Habit& habit, const Standing& standing, Percent price,
                         const Currency& currency) {
     if (price <= no_scarcity) return {};
-    return "Money is scarce: " + format(standing.left, currency) + " is left, and about " +
-           format(outlook(habit, standing).to_come, currency) + " more is likely to be given at full share.";
+    const auto to_come = outlook(habit, standing).to_come;
+    const auto left = format(standing.left, currency) + " is left, and about " + format(to_come, currency) +
+                      " more is likely to be asked for";
+    return to_come > standing.left ? "Money is scarce: " + left + "."
+                                   : "Money is just enough: " + left + "; some is held back for chance.";
 }
 
 }  // namespace makegood::core::budget

@@ -77,7 +77,7 @@ Pace pace_of(const Habit& habit, const Standing& standing);
 // "Ahead: 80 % of today's money is given; by now it is usually 50 %."
 std::string pace_words(const Habit& habit, const Standing& standing, PeriodKind kind);
 
-// "Money is scarce: $20.00 is left, and about $41.00 more will be asked for." Empty at no_scarcity.
+// "Money is scarce: $20.00 is left, and about $41.00 more is likely to be asked for." Empty at no_scarcity.
 std::string price_words(const Habit& habit, const Standing& standing, Percent price,
                         const Currency& currency);
 

@@ -1,4 +1,4 @@
-#include "tests/simulation/pacing/counter.hpp"
+#include "tests/simulation/pacing/counter_in_memory.hpp"
 
 #include "app/config/policy.hpp"
 #include "tests/support/register_files.hpp"

@@ -1,4 +1,4 @@
-#include "app/service/pacing.hpp"
+#include "app/service/money_now.hpp"
 
 #include <cstdlib>
 
