@@ -2,6 +2,7 @@
 
 #include "app/cli/answer_json.hpp"
 #include "app/cli/call.hpp"
+#include "app/service/money_now.hpp"
 #include "app/service/spending.hpp"
 
 namespace makegood::cli {
@@ -22,6 +23,23 @@ void answer(const Call& call, const core::budget::Period& period, const Currency
     call.say("{}: {} of {} left; spent {}, reserved {}", period.name,
              base::format(period.available_cost(), currency), base::format(period.limit.cost, currency),
              base::format(period.spent_cost, currency), base::format(period.reserved_cost, currency));
+}
+
+// Spent, reserved and likely are three numbers: not every voucher comes back.
+void answer(const Call& call, const service::MoneyNow& money, const Currency& currency) {
+    if (call.json) {
+        auto json = period_json(money.period, currency);
+        json.set("likely", money.likely.minor());
+        json.set("pace", core::budget::word(money.pace));
+        json.set("pace_words", money.pace_words);
+        json.set("price_of_money", static_cast<double>(money.price.basis_points()) / 10'000);
+        call.answer(json);
+        return;
+    }
+    answer(call, money.period, currency);
+    call.say("Of what is reserved, {} is likely to be spent.", base::format(money.likely, currency));
+    call.say("{}", money.pace_words);
+    if (!money.price_words.empty()) call.say("{}", money.price_words);
 }
 
 Result<core::budget::Limit> limit_of(const Options& options, const Currency& currency) {
@@ -54,13 +72,15 @@ Result<> set_it(const Options& options, const Call& call, service::Desk& desk) {
 void add_budget(CLI::App& app, Call& call) {
     auto* budget = app.add_subcommand("budget", "The owner's money: shows it, sets it");
     budget->require_subcommand(1);
-    budget->add_subcommand("show", "Limit, spent, reserved and left of the current period")
+    budget
+        ->add_subcommand("show",
+                         "Limit, spent, reserved, likely and left of the current period, and its pace")
         ->callback([&call] {
             call.chosen = [&call] {
                 return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
-                    const auto period = service::show_budget(desk);
-                    if (!period) return fail(period.error());
-                    answer(call, *period, desk.currency);
+                    const auto money = service::money_now(desk);
+                    if (!money) return fail(money.error());
+                    answer(call, *money, desk.currency);
                     return {};
                 });
             };

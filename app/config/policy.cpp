@@ -20,6 +20,7 @@ void read_limits(Section section, core::recovery::Policy& policy) {
     section.money("most_free_goods_cost", policy.most_free_goods_cost);
     section.money("most_cost_each", policy.guards.most_cost_each);
     section.money("most_worth_money_each", policy.guards.most_worth_money_each);
+    section.yes_no("pace", policy.paces);
     section.close();
 }
 

@@ -12,6 +12,7 @@
 #include "app/base/text_id.hpp"
 #include "app/base/time_values.hpp"
 #include "app/core/budget/budget.hpp"
+#include "app/core/budget/pacing.hpp"
 #include "app/core/followup/promise.hpp"
 #include "app/core/incident/incident.hpp"
 #include "app/core/recovery/offer.hpp"
@@ -35,6 +36,7 @@ struct IncidentReported {
     std::string article_name;                   // as it was called then
     std::vector<core::recovery::Offer> offers;  // cards, then options that cost nothing; with ids
     std::string note;
+    core::budget::Paced pace = {};  // what money weighed; nothing where nothing that costs could fit
 };
 // Nothing was given.
 struct IncidentClosed {

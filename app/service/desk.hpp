@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "app/core/budget/habit.hpp"
 #include "app/core/catalogue/catalogue.hpp"
 #include "app/core/catalogue/embedded_code.hpp"
 #include "app/core/recovery/compose.hpp"
@@ -31,6 +32,13 @@ struct Settings {
     std::vector<core::catalogue::EmbeddedLayout> embedded_codes;  // that the shop's scales print
 };
 
+// What was learnt of the days before this one, for this limit.
+struct LearntHabit {
+    CivilDate day;
+    core::budget::Limit limit;
+    core::budget::Habit habit;
+};
+
 struct Desk {
     ports::Store& store;
     ports::People& people;
@@ -50,9 +58,10 @@ struct Desk {
     Instant last_tick;                                           // when time was looked at last
     std::shared_ptr<core::substitute::Engine> engine;  // never null; of `articles`, knows what was given
     std::map<ArticleNumber, std::int64_t> counted;     // by themselves, later than the catalogue's stock
-    std::set<ArticleNumber> missing;  // reported so since stock was last counted: nothing is left
-    std::string trouble;              // somebody changed journal or tables: why nothing is recorded any more
-    std::string policy_notice;        // what is to be said of the file of the owner's rules; mostly nothing
+    std::set<ArticleNumber> missing;   // reported so since stock was last counted: nothing is left
+    std::string trouble;               // somebody changed journal or tables: why nothing is recorded any more
+    std::optional<LearntHabit> habit;  // for pacing; learnt anew each day
+    std::string policy_notice;         // what is to be said of the file of the owner's rules; mostly nothing
 };
 
 // Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a
@@ -83,6 +92,8 @@ Result<> make_tables_anew(Desk& desk);
 // The current budget period's name and counters.
 Result<core::budget::Period> current_period(Desk& desk);
 
+// What counts as now where money is concerned (core::budget::time_of_money).
+Instant money_time(const Desk& desk);
 // The day whose money is given out, and from which a voucher is good (core::budget::time_of_money).
 CivilDate money_day(const Desk& desk);
 

@@ -1,6 +1,7 @@
 // What stands in each event, told once for writing and reading: keys, their order, their types. `io` is an
 // EventWriter (the values are const) or an EventReader. This is version 1 of the format: any change here
-// makes other bytes and needs a new version.
+// makes other bytes and needs a new version; but for a value that stands there only where it is not empty, so
+// that all that was written before keeps its bytes.
 #pragma once
 #include "app/ports/event.hpp"
 
@@ -94,12 +95,26 @@ void fields(Io& io, Ref<Io, ports::BudgetSet> event) {
 }
 
 template <class Io>
+void fields(Io& io, Ref<Io, core::budget::Paced> pace) {
+    io("day", pace.day);
+    io("hour", pace.hour);
+    io("price_basis_points", pace.price);
+    io("lot_basis_points", pace.lot);
+    io("wish", pace.wish);
+    io("share", pace.share);
+    io("asked", pace.asked);
+    io("meant", pace.meant);
+    io("why", pace.why);
+}
+
+template <class Io>
 void fields(Io& io, Ref<Io, ports::IncidentReported> event) {
     io("id", event.id);
     io("incident", event.incident);
     io("article_name", event.article_name);
     io("offers", event.offers);
     io("note", event.note);
+    io.if_any("pace", event.pace);
 }
 
 template <class Io>

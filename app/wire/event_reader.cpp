@@ -12,6 +12,10 @@ const boost::json::value* EventReader::take(std::string_view key) {
     return &(next_++)->value();
 }
 
+bool EventReader::is_next(std::string_view key) const {
+    return next_ != end_ && std::string_view(next_->key()) == key;
+}
+
 void EventReader::finish() {
     if (problem_.empty() && next_ != end_)
         problem_ = "\"" + std::string(next_->key()).substr(0, 40) + "\" is not known";

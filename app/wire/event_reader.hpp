@@ -29,6 +29,12 @@ class EventReader {
     void operator()(std::string_view key, T& value) {
         if (const auto* found = take(key)) read(*found, value);
     }
+    // A value that is left out where it is empty.
+    template <class T>
+    void if_any(std::string_view key, T& value) {
+        if (is_next(key)) (*this)(key, value);
+    }
+    bool is_next(std::string_view key) const;
     void score(std::string_view key, double& value);
     // The value of the next key as it is; nullptr when it is missing.
     const boost::json::value* take(std::string_view key);

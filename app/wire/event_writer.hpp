@@ -25,6 +25,11 @@ class EventWriter {
         write_key(key);
         write(value);
     }
+    // A value that is left out where it is empty.
+    template <class T>
+    void if_any(std::string_view key, const T& value) {
+        if (value != T{}) (*this)(key, value);
+    }
     void score(std::string_view key, double value) {
         write_key(key);
         write_integer(ports::score_millionths(value));

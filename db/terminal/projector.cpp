@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "db/terminal/columns.hpp"
+#include "db/terminal/habit_state.hpp"
 #include "db/terminal/shown_articles.hpp"
 
 namespace makegood::db::terminal {
@@ -39,6 +40,7 @@ void Projector::on(const Place& place, const ports::IncidentReported& event) {
     put_all(insert, named(event.id, place.at), event.incident.kind, event.incident.article, place.stamp.at,
             event.incident.quantity, shown_articles(event.offers))
         .run();
+    HabitState(connection_).count(event.pace);
 }
 
 void Projector::on(const Place& place, const ports::OffersRenewed& event) {

@@ -239,6 +239,20 @@ CREATE TABLE counted (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// What customers' cases asked for, hour by hour in the store's own time, and what money weighed at the last
+// of them. The tables are made anew from the journal after this.
+constexpr std::string_view pacing_sql = R"sql(
+CREATE TABLE wished (
+    day INTEGER NOT NULL, hour INTEGER NOT NULL, -- days since 1970
+    cases INTEGER NOT NULL, meant INTEGER NOT NULL,
+    -- with money in plenty, and at the other prices of the ladder
+    asked INTEGER NOT NULL, asked_1 INTEGER NOT NULL, asked_2 INTEGER NOT NULL, asked_3 INTEGER NOT NULL,
+    asked_4 INTEGER NOT NULL, asked_5 INTEGER NOT NULL,
+    price_basis_points INTEGER NOT NULL,
+    PRIMARY KEY (day, hour)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 // Which documents became the owner's rules, the last one being in force; and, beside what follows from the
 // journal, their bytes.
 constexpr std::string_view policy_sql = R"sql(
@@ -252,7 +266,7 @@ CREATE TABLE policy_texts (
 ) STRICT;
 )sql";
 
-constexpr std::array<engine::Migration, 9> migrations{{
+constexpr std::array<engine::Migration, 10> migrations{{
     {1, "journal", journal_sql},
     {2, "incidents", incidents_sql},
     {3, "recoveries", recoveries_sql},
@@ -261,12 +275,13 @@ constexpr std::array<engine::Migration, 9> migrations{{
     {6, "lean", lean_sql},
     {7, "learnt", learnt_sql},
     {8, "answers", answers_sql},
-    {9, "policy", policy_sql},
+    {9, "pacing", pacing_sql},
+    {10, "policy", policy_sql},
 }};
 
 constexpr auto states = std::to_array<std::string_view>(
     {"shop", "incidents", "catalogue", "budget_limit", "spending", "recoveries", "promises", "vouchers",
-     "print_jobs", "clock", "learnt", "asked_in_words", "counted", "policies"});
+     "print_jobs", "clock", "learnt", "asked_in_words", "counted", "wished", "policies"});
 
 }  // namespace
 

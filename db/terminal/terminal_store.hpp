@@ -52,6 +52,10 @@ class TerminalStore final : public ports::Store {
     Result<core::budget::Period> period(const std::string& name) override;
     Result<std::vector<core::budget::Period>> periods() override;
     Result<std::optional<core::budget::Limit>> limit() override;
+    Result<std::vector<core::budget::WishedHour>> wished(const core::budget::Span& days) override;
+    Result<std::vector<core::budget::DayTaken>> taken(const core::budget::Span& days) override;
+    Result<std::vector<core::budget::VoucherPast>> voucher_past(CivilDate today) override;
+    Result<std::vector<core::budget::VoucherPast>> vouchers_running(const core::budget::Span& days) override;
     Result<std::optional<ports::PrintJobRow>> job(const PrintJobId&) override;
     Result<std::vector<ports::PrintJobRow>> jobs_open() override;
     Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() override;
