@@ -34,5 +34,5 @@ target_compile_definitions(makegood_main PRIVATE MAKEGOOD_SHIPPED_CONFIG="${CMAK
 makegood_room(app/main/window USES app/base app/printing app/service app/handover app/cli app/terminal/presenter app/terminal/clerk app/main devices/scanner LINKS spdlog::spdlog)
 makegood_program(makegood app/main/makegood_main.cpp USES app/cli app/handover app/main)
 makegood_program(makegood-terminal app/main/terminal_main.cpp USES app/main/window)
-makegood_room(app/main/office USES app/base app/wire app/handover app/main app/server/http app/server/receiver db/server db/terminal)
-makegood_program(makegood-server app/main/server_main.cpp USES app/main/office)
+makegood_room(app/main/office USES app/base app/ports app/wire app/config app/handover app/main app/server/http app/server/receiver db/server db/terminal)
+makegood_program(makegood-server app/main/server_main.cpp USES app/config app/main/office)

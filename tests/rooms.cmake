@@ -24,6 +24,7 @@ makegood_tests(tests/unit/devices USES devices/escpos devices/scanner devices/si
 makegood_tests(tests/unit/db USES db/terminal db/server app/wire)
 makegood_tests(tests/golden/import USES app/config app/service db/terminal)
 makegood_tests(tests/simulation USES app/core/budget app/ports app/wire db/terminal db/server)
+makegood_tests(tests/simulation/pacing USES app/config app/core/recovery LINKS makegood_world)
 makegood_tests(tests/property USES app/core/recovery app/core/voucher db/terminal app/wire LINKS rapidcheck)
 include(tests/gui/gui.cmake)
 makegood_tests(tests/unit/app/terminal/widgets USES app/terminal/widgets)

@@ -3,6 +3,7 @@
 #include "app/cli/answer_json.hpp"
 #include "app/cli/call.hpp"
 #include "app/cli/signature.hpp"
+#include "app/service/money_now.hpp"
 #include "app/service/spend_rights.hpp"
 #include "app/service/spending.hpp"
 
@@ -17,15 +18,23 @@ struct Options {
     std::shared_ptr<Signature> signature;  // of the second person of a large raise
 };
 
-Result<> answer(const Call& call, service::Desk& desk, const core::budget::Period& period) {
+Result<wire::Json> json_of(const core::budget::Period& period, service::Desk& desk) {
     const auto still_out = service::still_out_of(desk, period);
     if (!still_out) return fail(still_out.error());
+    auto json = period_json(period, desk.currency);
+    json.set("in_force", period.limit.cost.minor()).set("still_out", still_out->minor());
+    return json;
+}
+
+Result<> answer(const Call& call, service::Desk& desk, const core::budget::Period& period) {
     if (call.json) {
-        auto json = period_json(period, desk.currency);
-        json.set("in_force", period.limit.cost.minor()).set("still_out", still_out->minor());
-        call.answer(json);
+        const auto json = json_of(period, desk);
+        if (!json) return fail(json.error());
+        call.answer(*json);
         return {};
     }
+    const auto still_out = service::still_out_of(desk, period);
+    if (!still_out) return fail(still_out.error());
     const auto money = [&](Money amount) { return base::format(amount, desk.currency); };
     call.say("{}: {} of {} {}; spent {}, reserved {}{}", period.name, money(period.available_cost()),
              money(period.limit.cost), period.right_cost ? "may be spent here" : "left",
@@ -33,6 +42,25 @@ Result<> answer(const Call& call, service::Desk& desk, const core::budget::Perio
              *still_out == Money{}
                  ? ""
                  : "; " + money(*still_out) + " is still out beyond the limit that is in force");
+    return {};
+}
+
+// Spent, reserved and likely are three numbers: not every voucher comes back.
+Result<> answer(const Call& call, service::Desk& desk, const service::MoneyNow& money) {
+    if (call.json) {
+        auto json = json_of(money.period, desk);
+        if (!json) return fail(json.error());
+        json->set("likely", money.likely.minor());
+        json->set("pace", core::budget::word(money.pace));
+        json->set("pace_words", money.pace_words);
+        json->set("price_of_money", static_cast<double>(money.price.basis_points()) / 10'000);
+        call.answer(*json);
+        return {};
+    }
+    MAKEGOOD_TRY(answer(call, desk, money.period));
+    call.say("Of what is reserved, {} is likely to be spent.", base::format(money.likely, desk.currency));
+    call.say("{}", money.pace_words);
+    if (!money.price_words.empty()) call.say("{}", money.price_words);
     return {};
 }
 
@@ -67,13 +95,15 @@ Result<> set_it(const Options& options, const Call& call, service::Desk& desk) {
 void add_budget(CLI::App& app, Call& call) {
     auto* budget = app.add_subcommand("budget", "The owner's money: shows it, sets it");
     budget->require_subcommand(1);
-    budget->add_subcommand("show", "Limit, spent, reserved and left of the current period")
+    budget
+        ->add_subcommand("show",
+                         "Limit, spent, reserved, likely and left of the current period, and its pace")
         ->callback([&call] {
             call.chosen = [&call] {
                 return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
-                    const auto period = service::show_budget(desk);
-                    if (!period) return fail(period.error());
-                    return answer(call, desk, *period);
+                    const auto money = service::money_now(desk);
+                    if (!money) return fail(money.error());
+                    return answer(call, desk, *money);
                 });
             };
         });

@@ -24,8 +24,11 @@ Result<> check(const Call& call) {
 void add_config(CLI::App& app, Call& call) {
     auto* config = app.add_subcommand("config", "The settings files of this shop");
     config->require_subcommand(1);
-    config->add_subcommand("check", "Says whether they and the articles are in order")->callback([&call] {
-        call.chosen = [&call] { return check(call); };
+    auto file = std::make_shared<std::string>();
+    auto* checked = config->add_subcommand("check", "Says whether they and the articles are in order");
+    checked->add_option("FILE", *file, "A policy document, to be checked instead");
+    checked->callback([&call, file] {
+        call.chosen = [&call, file] { return file->empty() ? check(call) : check_policy_file(call, *file); };
     });
     config->add_subcommand("explain", "Each setting, and the file that set it")->callback([&call] {
         call.chosen = [&call]() -> Result<> {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/base/result.hpp"
+#include "app/cli/policy_access.hpp"
 #include "app/ports/printer.hpp"
 #include "app/service/desk.hpp"
 #include "app/service/import_sales.hpp"
@@ -23,6 +24,7 @@ struct JournalReport {
 struct SyncReport {
     std::uint64_t sent = 0, waiting = 0;
     std::string head_office;
+    std::string rules_refused;  // why head office's new rules were not taken; mostly empty
 };
 
 struct ExplainedSetting {
@@ -64,6 +66,7 @@ class RegisterAccess {
     virtual Result<std::string> enrol(const std::string& url, const std::string& code,
                                       const std::string& authority) = 0;
 
+    virtual PolicyAccess& policy() = 0;
     virtual Result<std::vector<ExplainedSetting>> explain_config() = 0;
     // All that keeps this register from working as its files say: settings that can't be used or do not fit
     // what was recorded, articles that are gone. Sentences; empty when all is in order.

@@ -23,6 +23,7 @@ constexpr Command commands[] = {
     {"sync", add_sync},           {"people", add_people},         {"paper", add_paper},
     {"promise", add_promise},     {"clock", add_clock},           {"config", add_config},
     {"unmet", add_unmet, true},   {"decline", add_decline, true}, {"stock", add_stock, true},
+    {"policy", add_policy},
 };
 
 // The first argument that is no option; null where there is none.
@@ -48,6 +49,7 @@ Result<> take_time_into_account(const Call& call, const std::vector<std::string>
             return fail(ErrorKind::failed, desk.trouble);
         const auto warning = service::clock_warning(desk);
         if (!warning.empty()) tell_warning(warning, call.json, call.output);
+        if (!desk.policy_notice.empty()) tell_warning(desk.policy_notice, call.json, call.output);
         return {};
     });
 }

@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "app/cli/call.hpp"
+#include "app/cli/tell.hpp"
 
 namespace makegood::cli {
 namespace {
@@ -45,6 +46,7 @@ Result<> enrol(const Options& options, const Call& call) {
 Result<> send(const Call& call) {
     const auto report = call.machine().sync();
     if (!report) return fail(report.error());
+    if (!report->rules_refused.empty()) tell_warning(report->rules_refused, call.json, call.output);
     if (call.json)
         call.answer(wire::Json::object(
             {{"sent", report->sent}, {"waiting", report->waiting}, {"head_office", report->head_office}}));

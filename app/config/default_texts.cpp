@@ -1,23 +1,10 @@
 #include <fmt/format.h>
 
+#include "app/config/edit_document.hpp"
 #include "app/config/shop_file.hpp"
 
 namespace makegood::config {
 namespace {
-
-// A basic string of TOML 1.0: quotes, backslashes and control characters escaped.
-std::string in_quotes(std::string_view text) {
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            out.append({'\\', c});
-        else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
-            out += fmt::format("\\u{:04X}", static_cast<unsigned char>(c));
-        else
-            out += c;
-    }
-    return out + '"';
-}
 
 std::string number_or_comment(std::string_view key, const std::optional<std::uint64_t>& value,
                               std::uint64_t example) {
@@ -29,13 +16,13 @@ std::string number_or_comment(std::string_view key, const std::optional<std::uin
 std::string shop_file_text(const ShopFile& shop) {
     std::string text =
         "# This shop and this register. After a change: makegood --data DIR config check\n\n[shop]\n";
-    text += "store = " + in_quotes(shop.store) + "\nregister = " + in_quotes(shop.register_name) + '\n';
-    text += "currency = " + in_quotes(shop.currency.code()) + "  # of all its money; it stays\n";
-    text += "time_zone = " + in_quotes(shop.time_zone) + "  # like \"Europe/Paris\"\n\n";
+    text += "store = " + toml_text(shop.store) + "\nregister = " + toml_text(shop.register_name) + '\n';
+    text += "currency = " + toml_text(shop.currency.code()) + "  # of all its money; it stays\n";
+    text += "time_zone = " + toml_text(shop.time_zone) + "  # like \"Europe/Paris\"\n\n";
     text += "[register]\n# How the existing register reads a voucher: a file of the folder registers.\n";
-    text += "profile = " + in_quotes(shop.profile) + '\n';
+    text += "profile = " + toml_text(shop.profile) + '\n';
     text += "# Numbers of this register only, so that no two registers print the same one:\n";
-    text += shop.prefix ? "prefix = " + in_quotes(*shop.prefix) + '\n' : "# prefix = \"29\"\n";
+    text += shop.prefix ? "prefix = " + toml_text(*shop.prefix) + '\n' : "# prefix = \"29\"\n";
     text += number_or_comment("first", shop.first, 1) + number_or_comment("last", shop.last, 999'999);
     text +=
         "# In-store codes that carry a price or weight, a letter a digit: I article, P price, W weight, V "
@@ -46,12 +33,12 @@ std::string shop_file_text(const ShopFile& shop) {
         "\n[printer]\n# \"tcp://192.168.1.50:9100\", \"usb:/dev/usb/lp0\", "
         "\"serial:/dev/ttyUSB0?baud=9600\",\n";
     text += "# \"file:/folder\" (pieces become files) or \"none\".\n";
-    text += "connection = " + in_quotes(shop.printer) + '\n';
+    text += "connection = " + toml_text(shop.printer) + '\n';
     text += fmt::format("width_dots = {}  # 576 for paper of 80 mm, 384 for 58 mm\n", shop.width_dots);
     text +=
         "# What the printer can prove: \"process-id\" (most Epson TM), \"status\", \"asked\", or \"none\"\n"
         "# (many clones: after each voucher you are asked whether it came out whole).\n";
-    text += "proof = " + in_quotes(shop.printer_proof) + '\n';
+    text += "proof = " + toml_text(shop.printer_proof) + '\n';
     text +=
         "\n[screen]\n# Measured with a ruler: pixels across the screen over its width in mm. 0: ask the "
         "screen.\n";
@@ -61,14 +48,22 @@ std::string shop_file_text(const ShopFile& shop) {
     text += fmt::format("sign_out_seconds = {}  # without a touch\n",
                         std::chrono::duration_cast<std::chrono::seconds>(shop.sign_out_after).count());
     text += "\n[sync]\n# Where the nights are sent; empty: nowhere.\nhead_office = " +
-            in_quotes(shop.head_office) + '\n';
+            toml_text(shop.head_office) + '\n';
     return text;
 }
 
-std::string own_policy_text() {
+std::string own_policy_text(std::string_view store) {
     return R"(# Your own rules. What you write here goes before the shipped policy; what you leave out stays as shipped.
 # All settings with their values and the files that set them: makegood --data DIR config explain
 #
+# Once you have published them, only what was published counts, each time under a greater version:
+# makegood --data DIR policy publish
+
+[policy]
+version = 1
+store = )" +
+           toml_text(store) + R"(
+
 # [money]
 # usual_gift = "3.00"          # all amounts like "2 gifts" are counted in this
 #

@@ -94,6 +94,9 @@ void check(Section& section, const Gesture& gesture, const Reading& reading, std
     const auto refuse = [&](std::string_view key, std::string sentence) {
         section.refuse(key, "The gesture \"" + gesture.id.text() + "\" " + std::move(sentence));
     };
+    const auto refuse_both = [&](std::string_view key, std::string_view other, std::string sentence) {
+        section.refuse_both(key, other, "The gesture \"" + gesture.id.text() + "\" " + std::move(sentence));
+    };
     for (const auto& [key, text] : {std::pair{"title", gesture.title},
                                     {"label", gesture.label},
                                     {"detail", gesture.detail},
@@ -102,9 +105,16 @@ void check(Section& section, const Gesture& gesture, const Reading& reading, std
     if (gesture.title.empty() || gesture.sentence.empty())
         refuse("title", "needs a title and a sentence to say.");
     if (gesture.kinds.empty()) refuse("for", "needs for = [...]: stock-out, service-failure or delight.");
-    if (gesture.from > gesture.to) refuse("to", "begins above its end: change from or to.");
+    if (gesture.from > gesture.to) refuse_both("from", "to", "begins above its end: change from or to.");
     if (gesture.fixed_worth && gesture.share_of_loss)
-        refuse("worth", "has both worth and share_of_loss; keep one.");
+        refuse_both("worth", "share_of_loss", "has both worth and share_of_loss; keep one.");
+    if (gesture.most_worth > Money{} && gesture.least_worth > gesture.most_worth)
+        refuse_both("least_worth", "most_worth", "is worth at least more than at most: exchange the two.");
+    for (const auto& chip : incident::context_words())
+        if (gesture.only_when.*chip.flag && gesture.not_when.*chip.flag)
+            refuse_both("only_when", "not_when",
+                        "is for only_when and not_when of \"" + std::string(chip.word) +
+                            "\", so it could never be offered: take it out of one.");
     if (gesture.fixed_worth && *gesture.fixed_worth == Money{})
         refuse("worth", "is worth nothing; leave worth away when it costs nothing.");
     if (gesture.nature == Nature::money && gesture.free())
@@ -158,6 +168,11 @@ void read_gesture(Reading& reading, const Value& table, std::vector<Gesture>& li
     check(section, gesture, reading, problems_before);
     if (reading.problems.size() > problems_before) return;
     const std::string key = "gesture." + id;
+    if (const auto before = reading.effective.find(key);
+        before != reading.effective.end() && before->second.file == reading.file)
+        return section.refuse("id", "The gesture \"" + id +
+                                        "\" stands in this file twice; the first is in line " +
+                                        std::to_string(before->second.line) + ". Keep one of them.");
     reading.effective[key] = {key, summary(gesture, reading.amounts.currency), reading.file, section.line()};
     if (old != library.end())
         *old = std::move(gesture);

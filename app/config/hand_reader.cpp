@@ -50,9 +50,7 @@ Subject read_subject(Section& section, const std::string& before, int& named) {
     return subject;
 }
 
-}  // namespace
-
-void read_hand_line(Reading& reading, const Value& table, std::vector<HandLine>& lines) {
+std::optional<HandLine> read_hand_line(Reading& reading, const Value& table) {
     const auto problems_before = reading.problems.size();
     Section section(reading, &table, "instead", true);
     HandLine line;
@@ -77,8 +75,38 @@ void read_hand_line(Reading& reading, const Value& table, std::vector<HandLine>&
     if (section.has("place") && line.verb != HandLine::Verb::rank)
         section.refuse("place", "Only what is ranked has a place: write do = \"rank\", or take place out.");
     section.close();
-    if (reading.problems.size() > problems_before) return;
-    lines.push_back(std::move(line));
+    if (reading.problems.size() > problems_before) return std::nullopt;
+    return line;
+}
+
+// What two lines speak of, as one text.
+std::string subjects_of(const HandLine& line) {
+    std::string key;
+    for (const auto* subject : {&line.missing, &line.substitute}) {
+        key += std::to_string(static_cast<int>(subject->what));
+        for (const auto& word : subject->words) key += '\0' + word;
+        key += '\n';
+    }
+    return key;
+}
+
+}  // namespace
+
+std::vector<HandLine> read_hand_lines(Reading& reading, const std::vector<Value>& tables) {
+    std::vector<HandLine> lines;
+    std::map<std::string, std::pair<HandLine, int>> before;  // with the line in the file
+    for (const auto& table : tables) {
+        auto line = read_hand_line(reading, table);
+        if (!line) continue;
+        const auto [first, is_new] = before.try_emplace(subjects_of(*line), *line, table.line);
+        if (!is_new && first->second.first != *line)
+            reading.problems.push_back({reading.file, table.line,
+                                        "This says something else of the same articles than line " +
+                                            std::to_string(first->second.second) + ". Keep one of the two."});
+        else
+            lines.push_back(std::move(*line));
+    }
+    return lines;
 }
 
 }  // namespace makegood::config

@@ -7,7 +7,8 @@
 
 namespace makegood::config {
 
-// Reads one table of the list. What can't be used is added to the problems, and nothing to `lines`.
-void read_hand_line(Reading& reading, const Value& table, std::vector<core::substitute::HandLine>& lines);
+// Reads the tables of the list. What can't be used, or contradicts a line before it, is added to the
+// problems.
+std::vector<core::substitute::HandLine> read_hand_lines(Reading& reading, const std::vector<Value>& tables);
 
 }  // namespace makegood::config

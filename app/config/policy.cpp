@@ -4,11 +4,10 @@
 
 #include "app/config/gesture_reader.hpp"
 #include "app/config/hand_reader.hpp"
+#include "app/config/shop_file.hpp"
 
 namespace makegood::config {
 namespace {
-
-using Files = std::vector<std::pair<std::string, std::string>>;
 
 struct Layer {
     std::string file;
@@ -21,6 +20,7 @@ void read_limits(Section section, core::recovery::Policy& policy) {
     section.money("most_free_goods_cost", policy.most_free_goods_cost);
     section.money("most_cost_each", policy.guards.most_cost_each);
     section.money("most_worth_money_each", policy.guards.most_worth_money_each);
+    section.yes_no("pace", policy.paces);
     section.close();
 }
 
@@ -30,9 +30,10 @@ void read_guards(Section section, core::gesture::Guards& guards) {
     section.percent("never_above", guards.never_above, 0, 150);
     section.percent("special_day_more", guards.special_day_more, 0, 100);
     if (guards.least_of_loss > guards.most_of_loss)
-        section.refuse("least_of_loss", "guards.least_of_loss is above guards.most_of_loss; exchange them.");
+        section.refuse_both("least_of_loss", "most_of_loss", "is above", "exchange them.");
     if (guards.most_of_loss > guards.never_above)
-        section.refuse("most_of_loss", "guards.most_of_loss is above guards.never_above; lower it.");
+        section.refuse_both("most_of_loss", "never_above", "is above",
+                            "lower the first or raise the second.");
     section.close();
 }
 
@@ -113,8 +114,17 @@ void check_currencies(const Value& table, Reading& reading) {
             reading.problems.push_back({reading.file, value.line, currency.error().sentence});
 }
 
+// Of a document that can be published (policy_document.hpp); elsewhere it says nothing.
+void read_head(Section section, DocumentHead& head) {
+    head = {};  // each layer has its own
+    section.integer("version", head.version, std::int64_t{1}, greatest_version);
+    section.text("store", head.store, longest_store_name);
+    section.close();
+}
+
 void read_layer(const Value* table, Reading& reading, PolicySettings& settings) {
     Section file(reading, table, "");
+    read_head(file.has("policy") ? file.section("policy") : file.quiet_section("policy"), reading.head);
     check_usual_gift(file, reading);
     read_limits(file.section("limits"), settings.policy);
     read_guards(file.section("guards"), settings.policy.guards);
@@ -124,8 +134,7 @@ void read_layer(const Value* table, Reading& reading, PolicySettings& settings) 
     if (const auto* gestures = file.tables("gesture"))
         for (const auto& gesture : *gestures) read_gesture(reading, gesture, settings.policy.gestures);
     if (const auto* hand = file.tables("instead")) {
-        std::vector<core::substitute::HandLine> lines;
-        for (const auto& line : *hand) read_hand_line(reading, line, lines);
+        const auto lines = read_hand_lines(reading, *hand);
         auto& all = settings.policy.hand;  // what a later file says goes before
         all.insert(all.begin(), lines.begin(), lines.end());
     }
@@ -155,8 +164,10 @@ void find_usual_gift(const std::vector<Layer>& layers, Reading& reading) {
         }
 }
 
-Result<Files> contents(const std::vector<std::filesystem::path>& paths) {
-    Files files;
+}  // namespace
+
+Result<PolicyFiles> policy_texts(const std::vector<std::filesystem::path>& paths) {
+    PolicyFiles files;
     for (const auto& path : paths) {
         auto text = read_settings_file(path);
         if (!text) return fail(text.error());
@@ -165,9 +176,7 @@ Result<Files> contents(const std::vector<std::filesystem::path>& paths) {
     return files;
 }
 
-}  // namespace
-
-Result<PolicySettings> read_policy(const Files& files, Reading& reading) {
+Result<PolicySettings> read_policy(const PolicyFiles& files, Reading& reading) {
     std::vector<Layer> layers;
     for (const auto& [name, text] : files) layers.push_back({name, parse_toml(text, name, reading.problems)});
     find_usual_gift(layers, reading);
@@ -185,7 +194,7 @@ Result<PolicySettings> read_policy(const Files& files, Reading& reading) {
 }
 
 Result<PolicySettings> load_policy(const std::vector<std::filesystem::path>& files, Reading& reading) {
-    const auto texts = contents(files);
+    const auto texts = policy_texts(files);
     if (!texts) return fail(texts.error());
     return read_policy(*texts, reading);
 }

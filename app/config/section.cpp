@@ -61,6 +61,32 @@ void Section::refuse(std::string_view key, std::string sentence) {
     reading_.problems.push_back({reading_.file, where, std::move(sentence)});
 }
 
+// " (line 3)", " (line 3 of policy.toml)", " (built in)"
+std::string Section::where(std::string_view key) const {
+    if (has(key)) return " (line " + std::to_string(table_->entries.at(std::string(key)).line) + ")";
+    const auto set = reading_.effective.find(full(key));
+    if (set == reading_.effective.end() || set->second.line == 0) return " (built in)";
+    const auto& file = set->second.file;
+    return " (line " + std::to_string(set->second.line) + " of " + file.substr(file.rfind('/') + 1) + ")";
+}
+
+void Section::refuse_both(std::string_view key, std::string_view other, std::string_view relation,
+                          std::string_view way_out) {
+    if (!has(key) && !has(other)) return;
+    const bool at_key = has(key);
+    refuse(at_key ? key : other, full(key) + (at_key ? "" : where(key)) + ' ' + std::string(relation) + ' ' +
+                                     full(other) + (at_key ? where(other) : "") + "; " +
+                                     std::string(way_out));
+}
+
+void Section::refuse_both(std::string_view key, std::string_view other, std::string sentence) {
+    const auto line = [&](std::string_view each) {
+        return has(each) ? std::to_string(table_->entries.at(std::string(each)).line) : std::string();
+    };
+    if (has(key) && has(other)) sentence += " (Lines " + line(key) + " and " + line(other) + ".)";
+    refuse(has(key) ? key : other, std::move(sentence));
+}
+
 void Section::wrong_kind(std::string_view key, const Value& value, std::string_view wanted) {
     refuse(key,
            full(key) + " = " + value.shown() + " can't be used; it must be " + std::string(wanted) + '.');

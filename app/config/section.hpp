@@ -25,12 +25,19 @@ struct Amounts {
     std::optional<Money> usual_gift;
 };
 
+// What a policy document says of itself, under [policy].
+struct DocumentHead {
+    std::int64_t version = 0;  // 0: it says none
+    std::string store;         // the one it is for, by name
+};
+
 // What is gathered while the files of one kind are read, from the lowest layer to the highest.
 struct Reading {
     Amounts amounts;
     Problems problems;
     std::map<std::string, Effective> effective;
-    std::string file;  // being read; empty while the built-in values are recorded
+    std::string file;   // being read; empty while the built-in values are recorded
+    DocumentHead head;  // of the file that was read last
 };
 
 // A table under a key ("limits"), or the file itself (""). Each reader leaves `target` as it is when the key
@@ -68,6 +75,13 @@ class Section {
 
     // Adds a problem at a key of this table (or at the table, when the key is absent).
     void refuse(std::string_view key, std::string sentence);
+    // Two keys of this table contradict each other: says so at the one that this file has, and where the
+    // other one stands: "guards.a is above guards.b (line 3); exchange them." Nothing when this file has
+    // neither: then it was said where they are.
+    void refuse_both(std::string_view key, std::string_view other, std::string_view relation,
+                     std::string_view way_out);
+    // The same of keys that only this table can have.
+    void refuse_both(std::string_view key, std::string_view other, std::string sentence);
     int line() const { return table_ ? table_->line : 0; }
     // Refuses every key that no reader asked for, naming the nearest one that was.
     void close();
@@ -78,6 +92,7 @@ class Section {
         return path_.empty() ? std::string(key) : path_ + '.' + std::string(key);
     }
     void record(std::string_view key, const Value* value, std::string shown);
+    std::string where(std::string_view key) const;
     void wrong_kind(std::string_view key, const Value& value, std::string_view wanted);
 
     Reading& reading_;

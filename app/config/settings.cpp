@@ -7,7 +7,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<ShopFile> load_shop(const Layers& layers, Reading& reading) {
+Result<ShopFile> read_shop(const Layers& layers, Reading& reading) {
     const auto path = layers.data / "shop.toml";
     const auto text = read_settings_file(path);
     if (!text && text.error().kind == ErrorKind::not_found)
@@ -34,18 +34,25 @@ Result<core::voucher::NumberRange> load_profile(const Layers& layers, const Shop
     return fail(as_error(reading.problems));
 }
 
-std::vector<fs::path> all_policy_files(const Layers& layers) {
-    auto files = policy_files(layers.shipped / "policy");
-    for (auto& own : policy_files(layers.data / "policy")) files.push_back(std::move(own));
-    return files;
+Result<PolicySettings> load_rules(const Layers& layers, Reading& reading) {
+    auto files = policy_texts(policy_files(layers.shipped / "policy"));
+    if (!files) return fail(files.error());
+    if (layers.policy) {
+        files->emplace_back(layers.policy->name, layers.policy->text);
+    } else {
+        auto own = policy_texts(policy_files(layers.data / "policy"));
+        if (!own) return fail(own.error());
+        for (auto& file : *own) files->push_back(std::move(file));
+    }
+    return read_policy(*files, reading);
 }
 
 // Goes on after a problem as far as it can, so that all are found at once.
 Result<Settings> read_all(const Layers& layers, Reading& reading) {
-    auto shop = load_shop(layers, reading);
+    auto shop = read_shop(layers, reading);
     if (!shop) return fail(shop.error());
     auto range = load_profile(layers, *shop, reading);
-    auto policy = load_policy(all_policy_files(layers), reading);
+    auto policy = load_rules(layers, reading);
     if (!range) return fail(range.error());
     if (!policy) return fail(policy.error());
     Settings settings{std::move(*shop), std::move(*range), std::move(*policy), {}};
@@ -54,6 +61,11 @@ Result<Settings> read_all(const Layers& layers, Reading& reading) {
 }
 
 }  // namespace
+
+Result<ShopFile> load_shop(const Layers& layers) {
+    Reading reading;
+    return read_shop(layers, reading);
+}
 
 Result<Settings> load_settings(const Layers& layers) {
     Reading reading;

@@ -61,7 +61,7 @@ Result<ShopFile> read_shop_file(std::string_view text, const std::string& file, 
 
 // shop.toml as `makegood init` writes it, with comments for the owner; read_shop_file reads it back.
 std::string shop_file_text(const ShopFile& shop);
-// policy/own.toml as `makegood init` writes it: no setting, and how to write one.
-std::string own_policy_text();
+// policy/own.toml as `makegood init` writes it: no rule yet, and how to write one and publish them.
+std::string own_policy_text(std::string_view store);
 
 }  // namespace makegood::config

@@ -5,16 +5,23 @@
 #include <fstream>
 #include <system_error>
 
+#include "app/config/toml_fault.hpp"
+
 namespace makegood::config {
 namespace {
 
 constexpr std::uintmax_t most_bytes = 1024 * 1024;
+constexpr int most_faults = 20;  // told at once
 
 Value converted(const toml::node& node) {
     Value value;
     value.line = static_cast<int>(node.source().begin.line);
+    value.column = static_cast<int>(node.source().begin.column);
+    value.end_line = static_cast<int>(node.source().end.line);
+    value.end_column = static_cast<int>(node.source().end.column);
     if (const auto* table = node.as_table()) {
         value.kind = Value::Kind::table;
+        value.in_braces = table->is_inline();
         for (const auto& [key, entry] : *table) value.entries.emplace(key.str(), converted(entry));
     } else if (const auto* list = node.as_array()) {
         value.kind = Value::Kind::list;
@@ -59,12 +66,15 @@ std::string Value::shown() const {
 }
 
 Value parse_toml(std::string_view text, const std::string& file, Problems& problems) {
-    try {
-        return converted(toml::parse(text));
-    } catch (const toml::parse_error& fault) {
-        problems.push_back({file, static_cast<int>(fault.source().begin.line),
-                            "This does not follow the rules of TOML: " + std::string(fault.description()) +
-                                ". Mend that line."});
+    std::string readable(text);
+    for (int faults = 0; faults < most_faults; ++faults) {
+        try {
+            return converted(toml::parse(readable));
+        } catch (const toml::parse_error& fault) {
+            const int line = static_cast<int>(fault.source().begin.line);
+            problems.push_back({file, line, sentence_of_fault(readable, line, fault.description())});
+            if (!blank_out(readable, line)) break;
+        }
     }
     Value empty;
     empty.kind = Value::Kind::table;

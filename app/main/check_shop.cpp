@@ -17,12 +17,17 @@ Result<> check_currency(const config::ShopFile& file, const Currency& recorded,
 }
 
 std::vector<std::string> Register::problems() {
-    std::vector<std::string> sentences = problems_of_settings(parts_->folder);
+    const auto layers = desk().ask([this](service::Desk&) { return parts_->policies.layers(); });
+    if (!layers) return {layers.error().sentence};
+    std::vector<std::string> sentences = config::check_settings(*layers);
     const auto take = [&](const auto& outcome) {
         if (!outcome) sentences.push_back(outcome.error().sentence);
     };
+    for (auto& sentence :
+         desk().ask([this](service::Desk& open) { return parts_->policies.problems_of_file(open); }))
+        sentences.push_back(std::move(sentence));
     if (sentences.empty()) {
-        const auto settings = config::load_settings({shipped_config(), parts_->folder});
+        const auto settings = config::load_settings(*layers);
         take(check_currency(settings->shop, desk().ask([](service::Desk& open) { return open.currency; }),
                             parts_->folder));
         take(SystemClock::in_zone(settings->shop.time_zone));

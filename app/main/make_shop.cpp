@@ -65,7 +65,7 @@ Result<> write_settings(const fs::path& folder, const config::ShopFile& shop) {
         return fail(ErrorKind::failed, "\"" + folder.string() + "\" can't be made: " + problem.message() +
                                            ". Choose a folder that you may write to.");
     MAKEGOOD_TRY(write_text(folder / "shop.toml", config::shop_file_text(shop)));
-    return write_text(folder / "policy" / "own.toml", config::own_policy_text());
+    return write_text(folder / "policy" / "own.toml", config::own_policy_text(shop.store));
 }
 
 Result<core::budget::Limit> limit_of(const NewShop& wanted, const config::Settings& settings) {

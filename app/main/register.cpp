@@ -14,7 +14,6 @@
 #include "devices/escpos/make_printer.hpp"
 
 namespace makegood::main {
-namespace {
 
 service::Settings service_settings(const config::Settings& settings) {
     return {settings.policy.policy,       settings.range,
@@ -22,6 +21,8 @@ service::Settings service_settings(const config::Settings& settings) {
             settings.policy.sticker_note, settings.shop.printer != "none",
             settings.shop.embedded_codes, settings.policy.authority};
 }
+
+namespace {
 
 // null: none is set up.
 Result<std::unique_ptr<ports::Printer>> printer_of(const config::ShopFile& shop, const ports::Clock& clock) {
@@ -46,9 +47,9 @@ void Register::Parts::tell_news() {
 
 Result<std::unique_ptr<Register::Parts>> Register::Parts::open(const std::filesystem::path& folder,
                                                                const std::string& program) {
-    auto settings = config::load_settings({shipped_config(), folder});
-    if (!settings) return fail(settings.error());
-    const auto clock = SystemClock::in_zone(settings->shop.time_zone);
+    const auto shop = config::load_shop({shipped_config(), folder});
+    if (!shop) return fail(shop.error());
+    const auto clock = SystemClock::in_zone(shop->time_zone);
     if (!clock) return fail(clock.error());
     auto lock = db::engine::FolderLock::take(folder, program);
     if (!lock) return fail(lock.error());
@@ -56,10 +57,27 @@ Result<std::unique_ptr<Register::Parts>> Register::Parts::open(const std::filesy
     if (!signer) return fail(signer.error());
     auto connection = db::engine::Connection::open((folder / db::terminal::database_name).string());
     if (!connection) return fail(connection.error());
-    std::unique_ptr<Parts> parts(new Parts{folder, std::move(*settings), *clock, std::move(*lock), *signer,
-                                           wire::event_codec(), std::move(*connection), nullptr, nullptr});
+    std::unique_ptr<Parts> parts(new Parts{folder,
+                                           {},
+                                           *clock,
+                                           std::move(*lock),
+                                           *signer,
+                                           wire::event_codec(),
+                                           std::move(*connection),
+                                           nullptr,
+                                           nullptr});
     MAKEGOOD_TRY(parts->open_tables());
+    MAKEGOOD_TRY(parts->read_settings());
     return parts;
+}
+
+Result<> Register::Parts::read_settings() {
+    const auto layers = policies.layers();
+    if (!layers) return fail(layers.error());
+    auto read = config::load_settings(*layers);
+    if (!read) return fail(read.error());
+    settings = std::move(*read);
+    return {};
 }
 
 Result<> Register::Parts::open_tables() {
@@ -91,9 +109,11 @@ Result<> Register::Parts::open_desk() {
     // Names may change; what is printed from now on bears the new ones.
     desk->shop.store = settings.shop.store;
     desk->shop.register_name = settings.shop.register_name;
+    MAKEGOOD_TRY(check_currency(settings.shop, desk->currency, folder));
+    policies.look_at_file(*desk);
     // Where the disk is full, the first change of a person does it.
     if (desk->trouble.empty()) (void)service::record_people_of_before(*desk);
-    return check_currency(settings.shop, desk->currency, folder);
+    return {};
 }
 
 Result<> Register::Parts::start_threads() {
@@ -101,9 +121,11 @@ Result<> Register::Parts::start_threads() {
     if (!made) return fail(made.error());
     const auto changed = [this] { tell_news(); };
     desk_thread = std::make_unique<DeskThread>(*desk);
+    policy_door = std::make_unique<PolicyDoor>(*desk_thread, policies);
     printer = std::move(*made);
     if (options.stays_open) start_printing();
     sync = std::make_unique<SyncRunner>(*desk_thread, signer, clock, random, changed);
+    sync->hand_rules_to(policies);
     return {};
 }
 

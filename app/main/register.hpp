@@ -64,6 +64,7 @@ class Register final : public cli::RegisterAccess {
     Result<> fetch_rights() override;
     Result<std::string> enrol(const std::string& url, const std::string& code,
                               const std::string& authority) override;
+    cli::PolicyAccess& policy() override;
     Result<std::vector<cli::ExplainedSetting>> explain_config() override;
     std::vector<std::string> problems() override;
 

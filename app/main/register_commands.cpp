@@ -142,9 +142,15 @@ Result<cli::SyncReport> Register::sync() {
     return parts_->sync->send_now();
 }
 
+cli::PolicyAccess& Register::policy() {
+    return *parts_->policy_door;
+}
+
 Result<std::vector<cli::ExplainedSetting>> Register::explain_config() {
     // Read again: the files may have changed since this register was opened.
-    const auto settings = config::load_settings({shipped_config(), parts_->folder});
+    const auto layers = desk().ask([this](service::Desk&) { return parts_->policies.layers(); });
+    if (!layers) return fail(layers.error());
+    const auto settings = config::load_settings(*layers);
     if (!settings) return fail(settings.error());
     std::vector<cli::ExplainedSetting> explained;
     for (const auto& setting : settings->effective)

@@ -4,6 +4,8 @@
 #include <mutex>
 
 #include "app/config/settings.hpp"
+#include "app/main/policy_door.hpp"
+#include "app/main/policy_keeper.hpp"
 #include "app/main/print_runner.hpp"
 #include "app/main/register.hpp"
 #include "app/main/sync_runner.hpp"
@@ -11,6 +13,7 @@
 #include "app/main/system_random.hpp"
 #include "db/engine/folder_lock.hpp"
 #include "db/terminal/people_store.hpp"
+#include "db/terminal/policy_store.hpp"
 #include "db/terminal/rebuild.hpp"
 #include "db/terminal/sqlite_catalogue_files.hpp"
 #include "db/terminal/sqlite_learnt_files.hpp"
@@ -32,6 +35,8 @@ struct Register::Parts {
     SystemRandom random{};
     db::terminal::SqliteCatalogueFiles catalogues{folder};
     db::terminal::SqliteLearntFiles learnt{folder};
+    db::terminal::PolicyStore policy_shelf{*connection, codec, signer};
+    PolicyKeeper policies{folder, settings, policy_shelf, signer};
 
     Options options{};
     std::unique_ptr<service::Desk> desk{};
@@ -46,12 +51,15 @@ struct Register::Parts {
     bool has_printer = false;
     std::unique_ptr<PrintRunner> printing{};
     std::unique_ptr<SyncRunner> sync{};
+    std::unique_ptr<PolicyDoor> policy_door{};
     std::unique_ptr<WorkThread> reading{};  // the catalogue, in the background
 
     // Reads the settings and opens the database; `program` is named to others.
     static Result<std::unique_ptr<Parts>> open(const std::filesystem::path& folder,
                                                const std::string& program);
     Result<> open_tables();
+    // Of the rules only what was put into force, where that was ever done.
+    Result<> read_settings();
     Result<> open_desk();
     Result<> start_threads();
     void start_printing();
@@ -73,6 +81,8 @@ struct Register::Parts {
     void catalogue_problem(const Error& error);
     void tell_news();
 };
+
+service::Settings service_settings(const config::Settings& settings);
 
 // Where the shipped settings are: the environment's MAKEGOOD_CONFIG, else where it was installed or built.
 std::filesystem::path shipped_config();

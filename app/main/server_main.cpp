@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 
+#include "app/config/toml_value.hpp"
 #include "app/main/office/head_office.hpp"
 
 namespace makegood::main {
@@ -61,6 +62,7 @@ struct Wish {
     RevokeCommand revoke;
     BudgetCommand budget;
     ReplaceHubCommand replace;
+    std::string policy_file;
     int minutes = 10;
 };
 
@@ -122,6 +124,21 @@ CLI::App* add_replace(CLI::App& app, Wish& wish) {
     return replace;
 }
 
+CLI::App* add_policy(CLI::App& app, Wish& wish) {
+    auto* policy = app.add_subcommand("policy", "The owner's rules of a store");
+    policy->require_subcommand(1);
+    auto* publish = policy->add_subcommand("publish", "Checks and signs a document, and hands it down");
+    publish->add_option("FILE", wish.policy_file, "It says under [policy] for which store it is")->required();
+    return publish;
+}
+
+int publish(const Wish& wish) {
+    auto text = config::read_settings_file(wish.policy_file);
+    if (!text) return told(text.error());
+    return command_office(wish.options.data, PublishCommand{wish.policy_file, std::move(*text)},
+                          standard_output);
+}
+
 int run(int argc, char** argv) {
     CLI::App app("Makegood head office. See also: makegood-server code --help", "makegood-server");
     Wish wish;
@@ -130,6 +147,7 @@ int run(int argc, char** argv) {
     const auto* revoke = add_revoke(app, wish);
     const auto budget = add_budget(app, wish);
     const auto* replace = add_replace(app, wish);
+    const auto* policy = add_policy(app, wish);
     app.require_subcommand(0, 1);
     try {
         app.parse(argc, argv);
@@ -146,6 +164,7 @@ int run(int argc, char** argv) {
     if (revoke->parsed()) return command_office(wish.options.data, wish.revoke, standard_output);
     if (budget.all->parsed()) return command_office(wish.options.data, wish.budget, standard_output);
     if (replace->parsed()) return command_office(wish.options.data, wish.replace, standard_output);
+    if (policy->parsed()) return publish(wish);
     return serve(std::move(wish.options));
 }
 

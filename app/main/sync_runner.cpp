@@ -3,6 +3,7 @@
 #include "app/service/clock_watch.hpp"
 #include "app/service/hub_talk.hpp"
 #include "app/sync/backoff.hpp"
+#include "app/sync/policy_client.hpp"
 #include "app/sync/rights_client.hpp"
 #include "app/sync/store_link.hpp"
 
@@ -11,7 +12,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto between_looks = 5s;  // whether there is anything to send
+constexpr auto between_looks = 5s;        // whether there is anything to send
+constexpr auto looks_between_rules = 12;  // whether there are newer rules
 
 // The register's part of a talk about rights, on the desk thread.
 class DeskRights final : public ports::RightsLink {
@@ -102,6 +104,10 @@ Result<std::string> SyncRunner::enrol(const std::string& url, const std::string&
 }
 
 Result<cli::SyncReport> SyncRunner::send_now() {
+    return send(true);
+}
+
+Result<cli::SyncReport> SyncRunner::send(bool asks_for_rules) {
     const std::lock_guard one_at_a_time(sending_);
     const auto known = enrolment();
     if (!known) return fail(known.error());
@@ -123,9 +129,29 @@ Result<cli::SyncReport> SyncRunner::send_now() {
     if (!sent->clock_offset)
         MAKEGOOD_TRY(
             desk_.ask([](service::Desk& desk) { return service::clock_agrees_with_head_office(desk); }));
+    // Whatever is wrong with new rules, the old ones stay and the events were sent.
+    const auto refused = asks_for_rules ? take_rules(*known) : std::string();
     const auto facts = link.facts();
     if (!facts) return fail(facts.error());
-    return cli::SyncReport{sent->sent, facts->last - facts->acknowledged, known->url};
+    return cli::SyncReport{sent->sent, facts->last - facts->acknowledged, known->url, refused};
+}
+
+std::string SyncRunner::take_rules(const sync::Enrolment& enrolment) {
+    if (keeper_ == nullptr) return {};
+    const auto version = desk_.ask([this](service::Desk&) { return keeper_->version_from_head_office(); });
+    if (!version) return version.error().sentence;
+    const auto device = desk_.ask([](service::Desk& desk) { return desk.shop.device; });
+    auto call = options_.call;
+    call.authority = enrolment.authority;
+    sync::PolicyClient client(signer_, clock_, random_, std::move(call));
+    const auto newer = client.newer_than(*version, device, enrolment);
+    if (!newer || !*newer) return {};
+    return desk_.ask([&](service::Desk& desk) -> std::string {
+        const auto taken = keeper_->take_from_head_office(desk, **newer);
+        if (taken) return {};
+        desk.policy_notice = taken.error().sentence;
+        return taken.error().sentence;
+    });
 }
 
 Result<> SyncRunner::talk_about_rights(const sync::Enrolment& enrolment) {
@@ -163,10 +189,10 @@ bool SyncRunner::wait(std::chrono::milliseconds time) {
 }
 
 void SyncRunner::run() {
-    int failures = 0;
+    int failures = 0, looks = 0;
     do {
         if (!set_up_) continue;
-        failures = send_now() ? 0 : failures + 1;
+        failures = send(looks++ % looks_between_rules == 0) ? 0 : failures + 1;
     } while (wait(failures == 0 ? between_looks : sync::wait_after(failures, random_)));
 }
 

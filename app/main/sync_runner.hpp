@@ -10,6 +10,7 @@
 
 #include "app/cli/register_access.hpp"
 #include "app/main/desk_thread.hpp"
+#include "app/main/policy_keeper.hpp"
 #include "app/ports/random.hpp"
 #include "app/ports/signer.hpp"
 #include "app/sync/enrolment.hpp"
@@ -30,6 +31,10 @@ class SyncRunner {
     // Of the first failed try after the last success.
     std::optional<Instant> unreached_since() const;
 
+    // From now on head office's rules are asked for after each run, and handed to the keeper, which outlives
+    // the runner. What it has against them stands at the desk (policy_notice).
+    void hand_rules_to(PolicyKeeper& keeper) { keeper_ = &keeper; }
+
     // Answers head office's name. refused, failed: as sync::SyncClient says.
     Result<std::string> enrol(const std::string& url, const std::string& code, const std::string& authority);
     // With a store's hub: talks about rights first.
@@ -42,6 +47,9 @@ class SyncRunner {
 
   private:
     Result<> talk_about_rights(const sync::Enrolment& enrolment);
+    Result<cli::SyncReport> send(bool asks_for_rules);
+    // Why newer rules were not taken. Empty: they were, or there are none, or nobody could be asked.
+    std::string take_rules(const sync::Enrolment& enrolment);
     Result<sync::Enrolment> enrolment();
     sync::SyncClient client(const std::string& authority);
     void run();
@@ -53,6 +61,7 @@ class SyncRunner {
     const ports::Signer& signer_;
     ports::Random& random_;
     std::function<void()> changed_;
+    PolicyKeeper* keeper_ = nullptr;
     sync::SyncOptions options_;
 
     std::mutex sending_;  // one exchange at a time

@@ -13,6 +13,7 @@
 #include "app/base/time_values.hpp"
 #include "app/core/budget/authority.hpp"
 #include "app/core/budget/budget.hpp"
+#include "app/core/budget/pacing.hpp"
 #include "app/core/budget/rights_register.hpp"
 #include "app/core/followup/promise.hpp"
 #include "app/core/incident/incident.hpp"
@@ -39,6 +40,7 @@ struct IncidentReported {
     std::string article_name;                   // as it was called then
     std::vector<core::recovery::Offer> offers;  // cards, then options that cost nothing; with ids
     std::string note;
+    core::budget::Paced pace = {};  // what money weighed; nothing where nothing that costs could fit
 };
 // Nothing was given.
 struct IncidentClosed {
@@ -57,7 +59,7 @@ struct RecoveryGiven {
     std::optional<core::followup::Promise> promise;
     std::optional<PrintJobId> job;
     core::budget::Taken taken;  // of the rights of this register; nothing in journals of before
-    PersonId approved_by;  // who signed for it with their PIN; empty: it was within the giver's own tier
+    PersonId approved_by;       // who signed for it with their PIN; empty: it was within the giver's own tier
     std::string approved_why;
 };
 struct RecoveryUndone {
@@ -182,12 +184,21 @@ struct RightsChanged {
     std::vector<RightsRow> pots;         // those that are other than before
 };
 
-using Event =
-    std::variant<ShopOpened, BudgetSet, IncidentReported, IncidentClosed, RecoveryGiven, RecoveryUndone,
-                 RecoverySettled, VoucherReplaced, VoucherVoided, VoucherRedeemed, VoucherExpired,
-                 PrintStarted, PrintFinished, CatalogueImported, PromiseKept, ClockSetBack, ClockJumped,
-                 ClockConfirmed, SalesImported, OffersRenewed, WordsAskedFor, StockCounted, PersonChanged,
-                 RightsChanged>;
+// Whose rules these are. Those of head office go before the store's own.
+enum class PolicyOrigin : std::uint8_t { store, head_office };
+// The owner's rules from now on: the document with this digest.
+struct PolicyPublished {
+    std::uint64_t version = 0;
+    std::string digest;  // BLAKE2b-256 of its bytes, hexadecimal
+    PolicyOrigin origin = PolicyOrigin::store;
+    std::string signed_by;  // Ed25519, 64 hexadecimal digits
+};
+
+using Event = std::variant<ShopOpened, BudgetSet, IncidentReported, IncidentClosed, RecoveryGiven,
+                           RecoveryUndone, RecoverySettled, VoucherReplaced, VoucherVoided, VoucherRedeemed,
+                           VoucherExpired, PrintStarted, PrintFinished, CatalogueImported, PromiseKept,
+                           ClockSetBack, ClockJumped, ClockConfirmed, SalesImported, OffersRenewed,
+                           WordsAskedFor, StockCounted, PersonChanged, RightsChanged, PolicyPublished>;
 
 // Where and by whom an event was made.
 struct Stamp {

@@ -11,6 +11,7 @@
 
 #include "app/base/result.hpp"
 #include "app/core/budget/believed_time.hpp"
+#include "app/core/budget/likely.hpp"
 #include "app/ports/event.hpp"
 
 namespace makegood::ports {
@@ -186,6 +187,13 @@ class Store {
         core::budget::Amount amount;
     };
     virtual Result<std::vector<GivenAt>> given_since(Instant since) = 0;
+    // What cases asked for on these days, hour by hour, oldest first; what was given on each of them.
+    virtual Result<std::vector<core::budget::WishedHour>> wished(const core::budget::Span& days) = 0;
+    virtual Result<std::vector<core::budget::DayTaken>> taken(const core::budget::Span& days) = 0;
+    // By value: all vouchers, with whose time is over before `today`; those still running of these days.
+    virtual Result<std::vector<core::budget::VoucherPast>> voucher_past(CivilDate today) = 0;
+    virtual Result<std::vector<core::budget::VoucherPast>> vouchers_running(
+        const core::budget::Span& days) = 0;
     virtual Result<std::optional<PrintJobRow>> job(const PrintJobId&) = 0;
     virtual Result<std::vector<PrintJobRow>> jobs_open() = 0;  // queued, sending, unsure; oldest first
     // Pieces since stock was last counted.

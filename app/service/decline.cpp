@@ -7,6 +7,7 @@
 #include "app/core/substitute/rules.hpp"
 #include "app/service/counter_answers.hpp"
 #include "app/service/make_offers.hpp"
+#include "app/service/money_now.hpp"
 #include "app/service/who_may.hpp"
 
 namespace makegood::service {
@@ -141,7 +142,9 @@ Result<Reported> decline(Desk& desk, const Decline& said, const PersonId& by) {
     if (!basis) return fail(basis.error());
     const auto row = incident.article.empty() ? std::nullopt : desk.articles->find(incident.article.text());
     const auto allowed = substitutes_for(desk, incident, row, wishes);
-    const auto fresh = make_offers(desk, incident, row, allowed, wishes, basis->money);
+    auto pace = basis->pace;
+    pace.lot = lot_of_case(desk, incident, standing->incident.at);
+    const auto fresh = make_offers(desk, incident, row, allowed, wishes, basis->money, pace).offers;
     Reported answer{standing->incident.id,
                     title_of(incident, standing->incident.article_name),
                     standing->incident.article_name,

@@ -129,10 +129,14 @@ Result<> make_tables_anew(Desk& desk) {
     return {};
 }
 
-CivilDate money_day(const Desk& desk) {
+Instant money_time(const Desk& desk) {
     // What is believed of a clock that jumped says nothing of the day that it jumped to.
     const core::budget::BelievedTime believed{desk.clock_jumped_ahead ? Instant{} : desk.clock_stood_at};
-    return desk.clock.local_date(core::budget::time_of_money(believed, desk.clock.now()));
+    return core::budget::time_of_money(believed, desk.clock.now());
+}
+
+CivilDate money_day(const Desk& desk) {
+    return desk.clock.local_date(money_time(desk));
 }
 
 Result<core::budget::Period> current_period(Desk& desk) {

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "app/core/budget/habit.hpp"
 #include "app/core/catalogue/catalogue.hpp"
 #include "app/core/catalogue/embedded_code.hpp"
 #include "app/core/recovery/compose.hpp"
@@ -30,6 +31,13 @@ struct Settings {
     bool prints = true;        // a printer is set up
     std::vector<core::catalogue::EmbeddedLayout> embedded_codes;  // that the shop's scales print
     core::budget::Authority authority;                            // who may give how much alone
+};
+
+// What was learnt of the days before this one, for this limit.
+struct LearntHabit {
+    CivilDate day;
+    core::budget::Limit limit;
+    core::budget::Habit habit;
 };
 
 struct Desk {
@@ -60,7 +68,9 @@ struct Desk {
         int hellos = 0;
         bool gave_up = false;  // since the last hello
     } talk;
-    core::budget::Amount short_of;  // what the last give lacked in rights
+    core::budget::Amount short_of;     // what the last give lacked in rights
+    std::optional<LearntHabit> habit;  // for pacing; learnt anew each day
+    std::string policy_notice;         // what is to be said of the file of the owner's rules; mostly nothing
 };
 
 // Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a
@@ -91,6 +101,8 @@ Result<> make_tables_anew(Desk& desk);
 // The current budget period's name and counters.
 Result<core::budget::Period> current_period(Desk& desk);
 
+// What counts as now where money is concerned (core::budget::time_of_money).
+Instant money_time(const Desk& desk);
 // The day whose money is given out, and from which a voucher is good (core::budget::time_of_money).
 CivilDate money_day(const Desk& desk);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/service/clock_watch.hpp"
+#include "app/service/money_now.hpp"
 #include "app/service/suggestions.hpp"
 
 namespace makegood::service {
@@ -38,6 +39,9 @@ Result<Basis> read_basis(Desk& desk, const core::incident::Incident& incident) {
         if (!before) return fail(before.error());
         basis.missing_before = *before;
     }
+    auto pace = pace_of_case(desk, *money, incident);
+    if (!pace) return fail(pace.error());
+    basis.pace = std::move(*pace);
     basis.money = std::move(*money);
     basis.head = std::move(*head);
     return basis;
@@ -76,28 +80,29 @@ std::vector<Substitute> substitutes_for(const Desk& desk, const core::incident::
     return found;
 }
 
-core::recovery::Offers make_offers(Desk& desk, const core::incident::Incident& incident,
-                                   std::optional<core::catalogue::Row> article,
-                                   std::span<const Substitute> substitutes,
-                                   const core::recovery::Wishes& wishes, const core::budget::Period& money) {
-    const auto draw = [&](std::uint64_t bound) { return desk.random.below(bound); };
+core::recovery::PacedOffers make_offers(Desk& desk, const core::incident::Incident& incident,
+                                        std::optional<core::catalogue::Row> article,
+                                        std::span<const Substitute> substitutes,
+                                        const core::recovery::Wishes& wishes,
+                                        const core::budget::Period& money, const core::budget::Paced& pace) {
+    const auto chance = [&](std::uint64_t bound) { return desk.random.below(bound); };
     const auto compose = [&](const core::recovery::Policy& policy) {
-        return core::recovery::compose(policy, incident, *desk.articles, article, substitutes, money,
-                                       desk.currency, draw, wishes);
+        const auto by = [&](const core::budget::Period& purse, std::optional<Money> most_now,
+                            const core::recovery::Draw& draw) {
+            auto offers = core::recovery::compose(policy, incident, *desk.articles, article, substitutes,
+                                                  purse, desk.currency, draw, wishes, most_now);
+            if (!desk.settings.prints) leave_out_paper(offers);
+            return offers;
+        };
+        return core::recovery::compose_paced(by, money, pace, chance);
     };
-    core::recovery::Offers offers;
-    if (wishes.not_gestures.empty()) {
-        offers = compose(desk.settings.policy);
-    } else {
-        auto policy = desk.settings.policy;
-        std::erase_if(policy.gestures, [&](const auto& gesture) {
-            return std::find(wishes.not_gestures.begin(), wishes.not_gestures.end(), gesture.id) !=
-                   wishes.not_gestures.end();
-        });
-        offers = compose(policy);
-    }
-    if (!desk.settings.prints) leave_out_paper(offers);
-    return offers;
+    if (wishes.not_gestures.empty()) return compose(desk.settings.policy);
+    auto policy = desk.settings.policy;
+    std::erase_if(policy.gestures, [&](const auto& gesture) {
+        return std::find(wishes.not_gestures.begin(), wishes.not_gestures.end(), gesture.id) !=
+               wishes.not_gestures.end();
+    });
+    return compose(policy);
 }
 
 void number_offers(std::vector<core::recovery::Offer>& offers, const std::string& stem, std::size_t& last) {

@@ -2,6 +2,7 @@
 #pragma once
 #include <span>
 
+#include "app/core/recovery/paced.hpp"
 #include "app/core/recovery/wishes.hpp"
 #include "app/service/desk.hpp"
 
@@ -11,6 +12,7 @@ namespace makegood::service {
 struct Basis {
     Instant now;
     core::budget::Period money;
+    core::budget::Paced pace;  // of a case now
     ports::JournalMark head;
     std::int64_t missing_before = 0;  // how often this article was reported missing in 30 days
 };
@@ -26,11 +28,12 @@ std::vector<core::substitute::Substitute> substitutes_for(const Desk& desk,
                                                           const core::recovery::Wishes& wishes);
 
 // `article` is the missing or wrong one, where there is one; `substitutes` are of it. The offers have no ids
-// yet.
-core::recovery::Offers make_offers(Desk& desk, const core::incident::Incident& incident,
-                                   std::optional<core::catalogue::Row> article,
-                                   std::span<const core::substitute::Substitute> substitutes,
-                                   const core::recovery::Wishes& wishes, const core::budget::Period& money);
+// yet. `pace` is of the case (Basis), with the lot that was drawn when it was reported.
+core::recovery::PacedOffers make_offers(Desk& desk, const core::incident::Incident& incident,
+                                        std::optional<core::catalogue::Row> article,
+                                        std::span<const core::substitute::Substitute> substitutes,
+                                        const core::recovery::Wishes& wishes,
+                                        const core::budget::Period& money, const core::budget::Paced& pace);
 
 // Gives those that have none the ids stem.1, stem.2 …, going on after `last`.
 void number_offers(std::vector<core::recovery::Offer>& offers, const std::string& stem, std::size_t& last);

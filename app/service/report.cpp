@@ -16,8 +16,9 @@ Result<Reported> report(Desk& desk, core::incident::Incident incident,
     if (!basis) return fail(basis.error());
     incident.context.happened_before |= basis->missing_before > 0;
     const core::recovery::Wishes none_yet;
-    auto offers = make_offers(desk, incident, article, substitutes_for(desk, incident, article, none_yet),
-                              none_yet, basis->money);
+    auto [offers, pace] =
+        make_offers(desk, incident, article, substitutes_for(desk, incident, article, none_yet), none_yet,
+                    basis->money, basis->pace);
 
     Reported answer;
     answer.incident = IncidentId(next_id('i', basis->head));
@@ -28,7 +29,8 @@ Result<Reported> report(Desk& desk, core::incident::Incident incident,
     number_offers(offers.cards, next_id('o', basis->head), last);
     number_offers(offers.free, next_id('o', basis->head), last);
 
-    ports::IncidentReported event{answer.incident, incident, answer.article_name, offers.cards, offers.note};
+    ports::IncidentReported event{answer.incident, incident,    answer.article_name,
+                                  offers.cards,    offers.note, std::move(pace)};
     event.offers.insert(event.offers.end(), offers.free.begin(), offers.free.end());
     MAKEGOOD_TRY(desk.store.commit({basis->now, by}, event));
     if (incident.kind == core::incident::Kind::stock_out) note_missing(desk, incident.article);

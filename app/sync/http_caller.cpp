@@ -8,7 +8,7 @@
 namespace makegood::sync {
 namespace {
 
-constexpr std::size_t answer_limit = 64 * 1024;
+constexpr std::size_t answer_limit = 512 * 1024;
 
 std::size_t take_body(char* bytes, std::size_t one, std::size_t count, void* target) {
     auto& body = static_cast<wire::HttpResponse*>(target)->body;

@@ -28,7 +28,7 @@ class HttpCaller {
     HttpCaller(const HttpCaller&) = delete;
     HttpCaller& operator=(const HttpCaller&) = delete;
 
-    // Whatever status it answers with, at most 64 KiB. failed: a sentence that says why there is no answer.
+    // Whatever status it answers with, at most 512 KiB. failed: a sentence that says why there is no answer.
     // Follows no redirection and uses no proxy.
     Result<wire::HttpResponse> call(const std::string& url, const wire::HttpRequest& request);
 

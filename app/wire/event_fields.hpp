@@ -141,12 +141,26 @@ void fields(Io& io, Ref<Io, ports::BudgetSet> event) {
 }
 
 template <class Io>
+void fields(Io& io, Ref<Io, core::budget::Paced> pace) {
+    io("day", pace.day);
+    io("hour", pace.hour);
+    io("price_basis_points", pace.price);
+    io("lot_basis_points", pace.lot);
+    io("wish", pace.wish);
+    io("share", pace.share);
+    io("asked", pace.asked);
+    io("meant", pace.meant);
+    io("why", pace.why);
+}
+
+template <class Io>
 void fields(Io& io, Ref<Io, ports::IncidentReported> event) {
     io("id", event.id);
     io("incident", event.incident);
     io("article_name", event.article_name);
     io("offers", event.offers);
     io("note", event.note);
+    io.if_any("pace", event.pace);
 }
 
 template <class Io>
@@ -308,6 +322,14 @@ void fields(Io& io, Ref<Io, ports::RightsChanged> event) {
     io.if_any("ended_hash", event.ended_hash);
     io.if_any("forgotten", event.forgotten);
     io("pots", event.pots);
+}
+
+template <class Io>
+void fields(Io& io, Ref<Io, ports::PolicyPublished> event) {
+    io("version", event.version);
+    io("digest", event.digest);
+    io("origin", event.origin);
+    io("signed_by", event.signed_by);
 }
 
 }  // namespace makegood::wire

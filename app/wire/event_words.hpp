@@ -49,6 +49,10 @@ struct EventWords<ports::PrintOutcome> {
     static constexpr std::array<std::string_view, 5> list{"printed", "not-printed", "unsure", "torn",
                                                           "cancelled"};
 };
+template <>
+struct EventWords<ports::PolicyOrigin> {
+    static constexpr std::array<std::string_view, 2> list{"store", "head-office"};
+};
 
 template <>
 struct EventWords<core::budget::Role> {
@@ -66,7 +70,7 @@ inline constexpr std::array<std::string_view, std::variant_size_v<ports::Event>>
     "recovery-undone", "recovery-settled", "voucher-replaced",  "voucher-voided",     "voucher-redeemed",
     "voucher-expired", "print-started",    "print-finished",    "catalogue-imported", "promise-kept",
     "clock-set-back",  "clock-jumped",     "clock-confirmed",   "sales-imported",     "offers-renewed",
-    "words-asked-for", "stock-counted",    "person-changed",    "rights-changed"};
+    "words-asked-for", "stock-counted",    "person-changed",    "rights-changed",     "policy-published"};
 
 template <class Enum>
 constexpr std::string_view event_word(Enum value) {

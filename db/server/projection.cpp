@@ -184,6 +184,7 @@ class Projector {
     void operator()(const ports::PrintStarted&) {}
     void operator()(const ports::CatalogueImported&) {}
     void operator()(const ports::SalesImported&) {}
+    void operator()(const ports::PolicyPublished&) {}
     void operator()(const ports::StockCounted&) {}
     void operator()(const ports::PersonChanged&) {}
     void operator()(const ports::PromiseKept&) {}

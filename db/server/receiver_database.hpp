@@ -5,6 +5,7 @@
 
 #include "app/ports/event_codec.hpp"
 #include "app/ports/hub_store.hpp"
+#include "app/ports/policy_office.hpp"
 #include "app/ports/receiver_store.hpp"
 #include "db/engine/connection.hpp"
 #include "db/engine/folder_lock.hpp"
@@ -12,7 +13,9 @@
 
 namespace makegood::db::server {
 
-class ReceiverDatabase final : public ports::ReceiverStore, public ports::HubStore {
+class ReceiverDatabase final : public ports::ReceiverStore,
+                               public ports::HubStore,
+                               public ports::PolicyOffice {
   public:
     // Makes folder and file where they are missing. busy: another process owns the folder.
     // A folder of an earlier version is brought up, which takes a moment where much was received.
@@ -39,6 +42,9 @@ class ReceiverDatabase final : public ports::ReceiverStore, public ports::HubSto
     Result<ports::Overview> overview(Instant now) override;
     Result<ports::HubState> hub() override;
     Result<> save_hub(const ports::HubState& before, const ports::HubState& after) override;
+    Result<std::optional<ports::StorePolicy>> newest_policy(const std::string& store) override;
+    Result<> publish_policy(const ports::StorePolicy& policy, Instant now) override;
+    Result<std::string> currency_of(const std::string& store) override;
     // Whether any was ever let in.
     Result<bool> has_registers();
 

@@ -220,10 +220,23 @@ CREATE TABLE hub_rule (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// The rules that are handed down, by the store they are for.
+constexpr std::string_view policy_sql = R"sql(
+CREATE TABLE policy (
+    store TEXT NOT NULL, version INTEGER NOT NULL,
+    text BLOB NOT NULL, signature TEXT NOT NULL, published_at INTEGER NOT NULL,
+    PRIMARY KEY (store, version)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr engine::Migration migrations[] = {
-    {1, "enrolment", enrolment_sql},         {2, "received", received_sql},
-    {3, "projection", projection_sql},       {4, "unmet", unmet_sql},
-    {5, "unmet by time", unmet_by_time_sql}, {6, "rights", rights_sql},
+    {1, "enrolment", enrolment_sql},
+    {2, "received", received_sql},
+    {3, "projection", projection_sql},
+    {4, "unmet", unmet_sql},
+    {5, "unmet by time", unmet_by_time_sql},
+    {6, "rights", rights_sql},
+    {7, "policy", policy_sql},
 };
 
 constexpr std::string_view projected[] = {"incident", "recovery", "voucher",       "missed",

@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include "db/terminal/columns.hpp"
+#include "db/terminal/habit_state.hpp"
 #include "db/terminal/shown_articles.hpp"
 
 namespace makegood::db::terminal {
@@ -45,6 +46,7 @@ void Projector::on(const Place& place, const ports::IncidentReported& event) {
     put_all(insert, named(event.id, place.at), event.incident.kind, event.incident.article, place.stamp.at,
             event.incident.quantity, shown_articles(event.offers))
         .run();
+    HabitState(connection_).count(event.pace);
 }
 
 void Projector::on(const Place& place, const ports::OffersRenewed& event) {
@@ -61,6 +63,12 @@ void Projector::on(const Place& place, const ports::OffersRenewed& event) {
     put_all(renew, event.incident, with_articles(shown, shown_articles(event.offers)),
             list_of(event.wishes.not_articles), place.at)
         .run();
+}
+
+void Projector::on(const Place& place, const ports::PolicyPublished& event) {
+    auto insert = connection_.query(
+        "INSERT INTO policies (place, version, digest, origin, signed_by) VALUES (?, ?, ?, ?, ?)");
+    put_all(insert, place.at, event.version, event.digest, event.origin, event.signed_by).run();
 }
 
 void Projector::on(const Place& place, const ports::WordsAskedFor& event) {

@@ -71,6 +71,7 @@ class Projector {
     void on(const Place&, const ports::StockCounted&);
     void on(const Place&, const ports::PersonChanged&);
     void on(const Place&, const ports::RightsChanged&);
+    void on(const Place&, const ports::PolicyPublished&);
 
     void must_be_open(const IncidentId&, const char* otherwise);
     void open_sign_in(const PersonId& whose);

@@ -317,7 +317,34 @@ CREATE TABLE rights_forgotten (
 ALTER TABLE recoveries ADD COLUMN taken TEXT; -- of which rights (taken_text.hpp)
 )sql";
 
-constexpr std::array<engine::Migration, 11> migrations{{
+// What customers' cases asked for, hour by hour in the store's own time, and what money weighed at the last
+// of them. The tables are made anew from the journal after this.
+constexpr std::string_view pacing_sql = R"sql(
+CREATE TABLE wished (
+    day INTEGER NOT NULL, hour INTEGER NOT NULL, -- days since 1970
+    cases INTEGER NOT NULL, meant INTEGER NOT NULL,
+    -- with money in plenty, and at the other prices of the ladder
+    asked INTEGER NOT NULL, asked_1 INTEGER NOT NULL, asked_2 INTEGER NOT NULL, asked_3 INTEGER NOT NULL,
+    asked_4 INTEGER NOT NULL, asked_5 INTEGER NOT NULL,
+    price_basis_points INTEGER NOT NULL,
+    PRIMARY KEY (day, hour)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+// Which documents became the owner's rules, the last one being in force; and, beside what follows from the
+// journal, their bytes.
+constexpr std::string_view policy_sql = R"sql(
+CREATE TABLE policies (
+    place INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL, digest TEXT NOT NULL, origin INTEGER NOT NULL, signed_by TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE policy_texts (
+    digest TEXT PRIMARY KEY, text BLOB NOT NULL, signature TEXT NOT NULL
+) STRICT;
+)sql";
+
+constexpr std::array<engine::Migration, 13> migrations{{
     {1, "journal", journal_sql},
     {2, "incidents", incidents_sql},
     {3, "recoveries", recoveries_sql},
@@ -329,12 +356,14 @@ constexpr std::array<engine::Migration, 11> migrations{{
     {9, "authority", authority_sql},
     {10, "staff", staff_sql},
     {11, "rights", rights_sql},
+    {12, "pacing", pacing_sql},
+    {13, "policy", policy_sql},
 }};
 
 constexpr auto states = std::to_array<std::string_view>(
-    {"shop", "incidents", "catalogue", "budget_limit", "spending", "recoveries", "promises", "vouchers",
-     "print_jobs", "clock", "learnt", "asked_in_words", "counted", "staff", "locked", "limits_set",
-     "rights_book", "rights", "rights_forgotten"});
+    {"shop",     "incidents",  "catalogue",   "budget_limit", "spending",         "recoveries", "promises",
+     "vouchers", "print_jobs", "clock",       "learnt",       "asked_in_words",   "counted",    "staff",
+     "locked",   "limits_set", "rights_book", "rights",       "rights_forgotten", "wished",     "policies"});
 
 }  // namespace
 

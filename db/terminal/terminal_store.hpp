@@ -63,6 +63,10 @@ class TerminalStore final : public ports::Store {
     Result<bool> sign_in_locked(const PersonId&) override;
     Result<ports::Rights> rights() override;
     Result<std::vector<GivenAt>> given_since(Instant since) override;
+    Result<std::vector<core::budget::WishedHour>> wished(const core::budget::Span& days) override;
+    Result<std::vector<core::budget::DayTaken>> taken(const core::budget::Span& days) override;
+    Result<std::vector<core::budget::VoucherPast>> voucher_past(CivilDate today) override;
+    Result<std::vector<core::budget::VoucherPast>> vouchers_running(const core::budget::Span& days) override;
     Result<std::optional<ports::PrintJobRow>> job(const PrintJobId&) override;
     Result<std::vector<ports::PrintJobRow>> jobs_open() override;
     Result<std::vector<std::pair<ArticleNumber, std::int64_t>>> all_given() override;

@@ -292,6 +292,9 @@ class History {
                 return commit(ports::WordsAskedFor{text()});
             case 5:
                 return commit(ports::StockCounted{ArticleNumber(text()), below(30)});
+            case 6:
+                return commit(ports::PolicyPublished{static_cast<std::uint64_t>(below(9)), text(),
+                                                     ports::PolicyOrigin::store, text()});
             default:
                 return commit(ports::ClockSetBack{now_ + std::chrono::hours(1)});
         }

@@ -127,6 +127,8 @@ inline std::vector<ports::Event> sample_events() {
         ports::PersonChanged{PersonId("p-9c1d"), ports::PersonChange::role_changed,
                              core::budget::Role::supervisor},
         sample_rights(),
+        ports::PolicyPublished{7, std::string(64, 'f'), ports::PolicyOrigin::head_office,
+                               std::string(64, 'a')},
     };
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/config/policy.hpp"
 #include "app/service/spending.hpp"
+#include "db/terminal/policy_store.hpp"
 #include "db/terminal/sqlite_catalogue_files.hpp"
 
 namespace makegood::tests {
@@ -60,7 +61,12 @@ struct World::Parts {
         : files(must(RegisterFiles::open(folder))), catalogues(folder.string()) {}
     std::unique_ptr<RegisterFiles> files;
     db::terminal::SqliteCatalogueFiles catalogues;
+    db::terminal::PolicyStore policies{files->connection(), files->codec(), files->signer()};
 };
+
+ports::PolicyShelf& World::policies() {
+    return parts_->policies;
+}
 
 World::World() {
     open();

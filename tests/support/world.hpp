@@ -5,6 +5,7 @@
 #include <memory>
 #include <random>
 
+#include "app/ports/policy_shelf.hpp"
 #include "app/service/desk.hpp"
 #include "tests/support/register_files.hpp"
 
@@ -59,6 +60,7 @@ class World {
     World();
     ~World();
     service::Desk& desk() { return *desk_; }
+    ports::PolicyShelf& policies();
     // Closes and opens everything again, as after a restart or a crash.
     void reopen();
     // What is wrong with the journal, or differs between it and the state tables; empty when all is well.

@@ -17,17 +17,21 @@ struct Case {
     const Draw& draw;
 };
 
-// Whether an offer may be a card. Remembers when it was only the period's money that said no.
+// Whether an offer may be a card. Remembers when it was only the period's money that said no, or that it is
+// to last for later customers too.
 class Purse {
   public:
-    Purse(const Policy& policy, const budget::Period& money) : guards_(policy.guards), money_(money) {}
+    Purse(const Policy& policy, const budget::Period& money, std::optional<Money> most_now)
+        : guards_(policy.guards), money_(money), most_now_(most_now) {}
     bool allows(Money cost, Money worth);
     bool was_too_small() const { return was_too_small_; }
+    bool was_kept() const { return was_kept_; }
 
   private:
     const gesture::Guards& guards_;
     const budget::Period& money_;
-    bool was_too_small_ = false;
+    std::optional<Money> most_now_;
+    bool was_too_small_ = false, was_kept_ = false;
 };
 
 // At most `places` of the substitutes, which come nearest first. The first card is the one with the greatest

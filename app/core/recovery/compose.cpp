@@ -63,10 +63,13 @@ std::string note_about_money(const budget::Period& money, const Currency& curren
            "; what costs more is left out.";
 }
 
-std::string note_for(const Case& given, std::size_t cards, bool any_substitute, bool purse_too_small,
+std::string note_for(const Case& given, std::size_t cards, bool any_substitute, const Purse& purse,
                      const Wishes& wishes) {
     if (cards >= card_places(given)) return {};
-    if (purse_too_small) return note_about_money(given.money, given.currency);
+    if (purse.was_too_small()) return note_about_money(given.money, given.currency);
+    if (purse.was_kept())
+        return "The rest of " + std::string(budget::money_of(given.money.limit.kind)) +
+               " is shared with those who come later; what costs more is left out.";
     if (given.incident.kind == Kind::stock_out && !any_substitute)
         return about_goods(wishes) ? "Nothing else on the shelf is known to fit what was said."
                                    : "Nothing like it is on the shelf now.";
@@ -77,16 +80,16 @@ std::string note_for(const Case& given, std::size_t cards, bool any_substitute, 
 
 Offers compose(const Policy& policy, const incident::Incident& incident, const catalogue::Catalogue& articles,
                std::optional<catalogue::Row> article, std::span<const substitute::Substitute> substitutes,
-               const budget::Period& money, const Currency& currency, const Draw& draw,
-               const Wishes& wishes) {
+               const budget::Period& money, const Currency& currency, const Draw& draw, const Wishes& wishes,
+               std::optional<Money> most_now) {
     const auto measured = with_loss(incident, articles, article);
     const Case given{policy, measured, articles, article, money, currency, draw};
-    Purse purse(policy, money);
+    Purse purse(policy, money, most_now);
     Offers answer;
     answer.cards = make_cards(given, substitutes, purse);
     answer.free =
         gesture_offers(given, fitting_free(given), places_of(policy.free_options, fewest_free_options));
-    answer.note = note_for(given, answer.cards.size(), !substitutes.empty(), purse.was_too_small(), wishes);
+    answer.note = note_for(given, answer.cards.size(), !substitutes.empty(), purse, wishes);
     return answer;
 }
 

@@ -24,6 +24,7 @@ struct Policy {
     int cards = 3;                  // at most so many offers that cost money or goods
     int free_options = 4;           // shown below; at least two always
     Money most_free_goods_cost;     // a substitute is given free up to this cost of goods
+    bool paces = true;              // leave offers out while money is scarce (budget/pacing.hpp)
     int difference_valid_days = 7;  // of a voucher that brings a dearer substitute down to the price
     // {name} {size} {brand} of the substitute; {again}: " again" when it happened before, else nothing.
     std::string sentence_free_larger =
@@ -46,10 +47,11 @@ struct Offers {
 // price, then a gesture; a failure gets gestures only, in kind before acceptable; a surprise is a single one.
 // Where more fit than there are places, chance decides by weight, and the offer records how likely it was
 // (R5, R17). No article twice; what does not fit the money is left out, and the note says so. `wishes` have
-// been heeded in `substitutes` and `policy`; the note says when nothing is known to fit them.
+// been heeded in `substitutes` and `policy`; the note says when nothing is known to fit them. What costs more
+// than `most_now` is left out so that money remains for those who come later.
 Offers compose(const Policy& policy, const incident::Incident& incident, const catalogue::Catalogue& articles,
                std::optional<catalogue::Row> article, std::span<const substitute::Substitute> substitutes,
                const budget::Period& money, const Currency& currency, const Draw& draw,
-               const Wishes& wishes = {});
+               const Wishes& wishes = {}, std::optional<Money> most_now = {});
 
 }  // namespace makegood::core::recovery

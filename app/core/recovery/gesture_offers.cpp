@@ -81,7 +81,9 @@ bool Purse::allows(Money cost, Money worth) {
     if (cost > guards_.most_cost_each) return false;
     const bool fits = money_.fits(cost, worth);
     was_too_small_ |= !fits;
-    return fits;
+    const bool kept = fits && most_now_ && cost > *most_now_;
+    was_kept_ |= kept;
+    return fits && !kept;
 }
 
 std::vector<Fitting> fitting_free(const Case& given) {

@@ -6,11 +6,13 @@
 #include "app/main/office/hub_commands.hpp"
 #include "app/main/office/office_command.hpp"
 #include "app/main/office/office_files.hpp"
+#include "app/main/office/publish_policy.hpp"
 #include "app/main/system_clock.hpp"
 #include "app/main/system_random.hpp"
 #include "app/server/receiver/receiver.hpp"
-#include "app/wire/json_event_codec.hpp"
 #include "app/wire/hub_messages.hpp"
+#include "app/wire/json_event_codec.hpp"
+#include "app/wire/policy_messages.hpp"
 #include "db/server/receiver_database.hpp"
 
 namespace makegood::main {
@@ -23,6 +25,7 @@ std::vector<server::http::Route> routes() {
             {"POST", std::string(wire::events_path)},
             {"POST", std::string(wire::knock_path)},
             {"POST", std::string(wire::rights_path)},
+            {"POST", std::string(wire::policy_path)},
             {"GET", "/"},
             {"GET", "/v1/summary"},
             {"GET", "/livez"},
@@ -72,6 +75,7 @@ Result<std::unique_ptr<HeadOffice>> HeadOffice::open(HeadOfficeOptions options) 
 
 HeadOffice::HeadOffice(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {
     if (parts_->options.is_hub) parts_->receiver.share_budget(parts_->rights);
+    parts_->receiver.hand_down_rules(*parts_->store);
 }
 HeadOffice::~HeadOffice() {
     stop();
@@ -111,6 +115,8 @@ Result<std::string> HeadOffice::carry_out(const OfficeCommand& command) {
         return carry_out_budget(*budget, parts_->rights);
     if (const auto* replace = std::get_if<ReplaceHubCommand>(&command))
         return carry_out_replacement(*replace, parts_->rights);
+    if (const auto* policy = std::get_if<PublishCommand>(&command))
+        return publish_policy(*policy, *parts_->store, parts_->signer, parts_->clock);
     const DeviceId device(std::get<RevokeCommand>(command).device);
     MAKEGOOD_TRY(parts_->store->revoke(device, parts_->clock.now()));
     MAKEGOOD_TRY(parts_->rights.revoke(device));

@@ -33,7 +33,11 @@ struct BudgetCommand {
 struct ReplaceHubCommand {
     std::uint32_t lost_epoch = 0;
 };
-using OfficeCommand = std::variant<CodeCommand, RevokeCommand, BudgetCommand, ReplaceHubCommand>;
+struct PublishCommand {
+    std::string file, text;  // the name for people, and what it holds
+};
+using OfficeCommand =
+    std::variant<CodeCommand, RevokeCommand, BudgetCommand, ReplaceHubCommand, PublishCommand>;
 
 class HeadOffice {
   public:

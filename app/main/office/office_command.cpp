@@ -17,6 +17,8 @@ std::vector<std::string> write_command(const OfficeCommand& command) {
                 budget->json ? "json" : ""};
     if (const auto* replace = std::get_if<ReplaceHubCommand>(&command))
         return {"replace-hub", std::to_string(replace->lost_epoch)};
+    if (const auto* policy = std::get_if<PublishCommand>(&command))
+        return {"policy", policy->file, policy->text};
     return {"revoke", std::get<RevokeCommand>(command).device};
 }
 
@@ -29,6 +31,7 @@ Result<OfficeCommand> read_command(const std::vector<std::string>& words) {
     if (words.size() == 2 && words[0] == "replace-hub" &&
         std::from_chars(words[1].data(), words[1].data() + words[1].size(), epoch).ec == std::errc{})
         return OfficeCommand(ReplaceHubCommand{epoch});
+    if (words.size() == 3 && words[0] == "policy") return OfficeCommand(PublishCommand{words[1], words[2]});
     int minutes = 0;
     if (words.size() == 4 && words[0] == "code" &&
         std::from_chars(words[3].data(), words[3].data() + words[3].size(), minutes).ec == std::errc{})

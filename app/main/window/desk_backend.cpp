@@ -30,6 +30,7 @@ Result<Status> desk_status(Desk& desk) {
     status.promises = std::move(*promises);
     status.articles = desk.articles->size();
     status.warning = desk.trouble.empty() ? service::clock_warning(desk) : desk.trouble;
+    if (status.warning.empty()) status.warning = desk.policy_notice;
     return status;
 }
 

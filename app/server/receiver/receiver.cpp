@@ -7,6 +7,7 @@
 #include "app/server/receiver/unpack.hpp"
 #include "app/wire/http_signature.hpp"
 #include "app/wire/hub_messages.hpp"
+#include "app/wire/policy_messages.hpp"
 
 namespace makegood::server::receiver {
 namespace {
@@ -30,7 +31,7 @@ std::int64_t seconds(Instant instant) {
 
 bool is_for_registers(const std::string& target) {
     return target == wire::enrol_path || target == wire::hello_path || target == wire::events_path ||
-           target == wire::knock_path || target == wire::rights_path;
+           target == wire::knock_path || target == wire::rights_path || target == wire::policy_path;
 }
 
 ports::Exception behind(const wire::Hello& hello, const ports::JournalMark& mark, Instant now) {
@@ -71,6 +72,7 @@ HttpResponse Receiver::answer_register(const HttpRequest& request, const wire::S
     if (request.target == wire::enrol_path) return enrol(request, facts.key);
     const auto device = recognise(store_, clock_, facts);
     if (!device) return refuse(device.error());
+    if (request.target == wire::policy_path) return rules(request, *device);
     if (request.target == wire::hello_path) return hello(request, *device);
     return request.target == wire::events_path ? events(request, *device) : rights(request, *device);
 }
@@ -81,6 +83,12 @@ HttpResponse Receiver::rights(const HttpRequest& request, const ports::EnrolledD
                        "Head office shares out no budget. Enrol this register at its store's hub."});
     const auto answer = request.target == wire::knock_path ? rights_->knock(device, request.body)
                                                            : rights_->hello(device, request.body);
+    return answer ? json(200, *answer) : refuse(answer.error());
+}
+
+HttpResponse Receiver::rules(const HttpRequest& request, const ports::EnrolledDevice& device) {
+    if (rules_ == nullptr) return json(200, wire::encode(wire::PolicyAnswer{}));
+    const auto answer = hand_down(*rules_, device, request.body);
     return answer ? json(200, *answer) : refuse(answer.error());
 }
 

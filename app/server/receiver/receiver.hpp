@@ -2,6 +2,7 @@
 //
 //   POST /v1/enrol, /v1/hello, /v1/events   registers; signed both ways (app/wire/messages.hpp)
 //   POST /v1/rights/knock, /v1/rights/hello  registers of a store whose hub this is (hub_messages.hpp)
+//   POST /v1/policy                         registers of a store whose rules are handed down from here
 //   GET  /, /v1/summary                     people and scripts (visitor.hpp says who)
 //   GET  /livez, /readyz                    supervisors; nothing but "ok"
 #pragma once
@@ -14,6 +15,7 @@
 #include "app/ports/signer.hpp"
 #include "app/server/receiver/gate.hpp"
 #include "app/server/receiver/guess_limit.hpp"
+#include "app/server/receiver/policy_counter.hpp"
 #include "app/server/receiver/rights_counter.hpp"
 #include "app/server/receiver/visitor.hpp"
 #include "app/wire/http_message.hpp"
@@ -31,6 +33,8 @@ class Receiver {
              ports::EventCodec codec, Viewing viewing, Notice notice);
     // From now on it is a store's hub, and shares out its budget. Outlives the Receiver.
     void share_budget(RightsCounter& counter) { rights_ = &counter; }
+    // From now on it hands rules down. Outlives the Receiver.
+    void hand_down_rules(ports::PolicyOffice& office) { rules_ = &office; }
 
     // Always answers. What was taken in is durable before the answer is made.
     wire::HttpResponse handle(const wire::HttpRequest& request);
@@ -42,6 +46,7 @@ class Receiver {
     wire::HttpResponse hello(const wire::HttpRequest& request, const ports::EnrolledDevice& device);
     wire::HttpResponse events(const wire::HttpRequest& request, const ports::EnrolledDevice& device);
     wire::HttpResponse rights(const wire::HttpRequest& request, const ports::EnrolledDevice& device);
+    wire::HttpResponse rules(const wire::HttpRequest& request, const ports::EnrolledDevice& device);
     wire::HttpResponse readiness();
     wire::HttpResponse refuse(const Refused& refused) const;
 
@@ -52,7 +57,8 @@ class Receiver {
     Viewing viewing_;
     Notice notice_;
     GuessLimit guesses_;
-    RightsCounter* rights_ = nullptr;  // null: head office
+    RightsCounter* rights_ = nullptr;       // null: head office
+    ports::PolicyOffice* rules_ = nullptr;  // null: it has none to hand down
 };
 
 }  // namespace makegood::server::receiver

@@ -169,7 +169,8 @@ TEST_CASE("a folder of before the lean tables is opened, and its tables are made
         last = tests::must(files->store().head()).sequence;
         for (const auto name : db::terminal::state_tables())
             files->connection().execute("DROP TABLE " + std::string(name));
-        files->connection().execute("DROP TABLE people; DROP TABLE wrong_pins; DROP TABLE settings");
+        files->connection().execute(
+            "DROP TABLE people; DROP TABLE wrong_pins; DROP TABLE settings; DROP TABLE policy_texts");
         for (const auto& step : db::terminal::register_migrations().subspan(1, 4))
             files->connection().execute(std::string(step.sql));
         files->connection().execute("DELETE FROM migrations WHERE number >= 6");

@@ -43,7 +43,7 @@ TEST_CASE("A new shop works with what is shipped") {
     file.store = "Corner Market";
     file.currency = *Currency::from_code("JPY");
     folder.write("shop.toml", shop_file_text(file));
-    folder.write("policy/own.toml", own_policy_text());
+    folder.write("policy/own.toml", own_policy_text("Corner Market"));
     const auto settings = load_settings(folder.layers());
     if (!settings) WARN(settings.error().detail);
     REQUIRE(settings);

@@ -81,7 +81,8 @@ TEST_CASE("A shop file that can't be used is refused with line and way out") {
         {least + "[register]\nprefix = 29\n", "text in quotes"},
         {least + "[register]\nembedded_codes = \"2XIIIIIPPPPPC, 21II\"\n",
          "one letter for each of 13 digits"},
-        {"store = \xFF", "This does not follow the rules of TOML"},
+        {"store = \xFF", "line 1: There are letters here that are not written in UTF-8"},
+        {"store = ", "line 1: This does not follow the rules of TOML"},
     };
     for (const auto& each : cases) {
         CAPTURE(each.text);
@@ -133,6 +134,8 @@ TEST_CASE("Printer connections are taken apart") {
 
 TEST_CASE("The shipped comment file for own rules sets nothing") {
     Problems problems;
-    CHECK(parse_toml(own_policy_text(), "own.toml", problems).entries.empty());
+    const auto own = parse_toml(own_policy_text("Joe's \"Corner\""), "own.toml", problems);
+    REQUIRE(own.entries.size() == 1);
+    CHECK(own.entries.at("policy").entries.at("store").text == "Joe's \"Corner\"");
     CHECK(problems.empty());
 }

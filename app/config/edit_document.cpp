@@ -1,0 +1,209 @@
+#include "app/config/edit_document.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "app/config/toml_value.hpp"
+
+namespace makegood::config {
+namespace {
+
+using Kind = Value::Kind;
+
+// "gesture.coffee.worth" -> where it stands: the table, and the name in it.
+struct Target {
+    std::string section, gesture, name;  // gesture: the id, where the section is a [[gesture]]
+};
+
+Result<Target> target_of(std::string_view key) {
+    const auto first = key.find('.'), last = key.rfind('.');
+    if (first == key.npos || first == 0 || last + 1 == key.size())
+        return fail(ErrorKind::bad_input,
+                    "\"" + std::string(key.substr(0, 60)) +
+                        "\" names no setting; write it like limits.cards. `makegood config explain` "
+                        "lists them all.");
+    Target target{std::string(key.substr(0, first)), {}, std::string(key.substr(last + 1))};
+    if (first != last) target.gesture = std::string(key.substr(first + 1, last - first - 1));
+    if ((first != last) != (target.section == "gesture"))
+        return fail(ErrorKind::bad_input,
+                    "\"" + std::string(key.substr(0, 60)) +
+                        "\" names no setting; of a gesture write its id too: gesture.coffee.worth.");
+    return target;
+}
+
+Result<Value> parsed(std::string_view text) {
+    Problems problems;
+    auto table = parse_toml(text, "The text", problems);
+    if (!problems.empty()) return fail(as_error(problems));
+    return table;
+}
+
+// The table that holds the setting; null: it is not there.
+const Value* table_of(const Value& root, const Target& target) {
+    const auto found = root.entries.find(target.section);
+    if (found == root.entries.end()) return nullptr;
+    if (target.gesture.empty()) return &found->second;
+    for (const auto& item : found->second.items) {
+        const auto id = item.entries.find("id");
+        if (id != item.entries.end() && id->second.text == target.gesture) return &item;
+    }
+    return nullptr;
+}
+
+bool is_same(const Value& a, const Value& b) {
+    if (a.kind != b.kind || a.text != b.text || a.integer != b.integer || a.yes != b.yes) return false;
+    if (a.kind == Kind::number && a.number != b.number) return false;
+    if (a.items.size() != b.items.size() || a.entries.size() != b.entries.size()) return false;
+    return std::equal(a.items.begin(), a.items.end(), b.items.begin(), is_same) &&
+           std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(),
+                      [](const auto& x, const auto& y) {
+                          return x.first == y.first && is_same(x.second, y.second);
+                      });
+}
+
+// Whether the changed text says what was said before, but for this one setting.
+bool says(std::string_view changed, Value before, const Target& target, const Value* value) {
+    const auto now = parsed(changed);
+    if (!now) return false;
+    auto* table = const_cast<Value*>(table_of(before, target));
+    if (table == nullptr) {
+        table = &before.entries[target.section];
+        table->kind = Kind::table;
+    }
+    if (value != nullptr)
+        table->entries[target.name] = *value;
+    else
+        table->entries.erase(target.name);
+    return is_same(*now, before);
+}
+
+// The bytes of a text by lines and columns.
+class Places {
+  public:
+    explicit Places(std::string_view text) : text_(text) {
+        starts_.push_back(0);
+        for (std::size_t i = 0; i < text.size(); ++i)
+            if (text[i] == '\n') starts_.push_back(i + 1);
+    }
+    std::size_t start_of(int line) const {
+        const auto index = static_cast<std::size_t>(line - 1);
+        return index < starts_.size() ? starts_[index] : text_.size();
+    }
+    std::size_t at(int line, int column) const {
+        std::size_t place = start_of(line);
+        for (int i = 1; i < column && place < text_.size(); ++i)
+            for (++place; place < text_.size() && (text_[place] & 0xC0) == 0x80;) ++place;
+        return place;
+    }
+
+  private:
+    std::string_view text_;
+    std::vector<std::size_t> starts_;
+};
+
+std::string_view line_end(std::string_view text) {
+    const auto end = text.find('\n');
+    return end != text.npos && end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
+}
+
+// The text with a new line before the given place, which is the start of a line or the end of the text.
+std::string with_line(std::string_view text, std::size_t place, const std::string& line) {
+    std::string changed(text.substr(0, place));
+    if (!changed.empty() && !changed.ends_with('\n')) changed += line_end(text);
+    return changed.append(line).append(line_end(text)).append(text.substr(place));
+}
+
+// The last line of the settings of this table themselves.
+int last_line(const Value& table) {
+    int line = table.line;
+    for (const auto& [name, entry] : table.entries)
+        if (entry.kind != Kind::table || entry.in_braces) line = std::max(line, entry.end_line);
+    return line;
+}
+
+std::string with_section(std::string_view text, const Target& target, const std::string& line) {
+    const std::string end(line_end(text));
+    const std::string begun = (text.empty() ? "" : end) + "[" + target.section + "]" + end;
+    return with_line(text, text.size(), begun + line);
+}
+
+std::string changed_text(std::string_view text, const Value* table, const Target& target,
+                         const std::string& value) {
+    const Places places(text);
+    const std::string line = target.name + " = " + value;
+    if (table == nullptr) return with_section(text, target, line);
+    const auto old = table->entries.find(target.name);
+    if (old == table->entries.end()) return with_line(text, places.start_of(last_line(*table) + 1), line);
+    const auto begin = places.at(old->second.line, old->second.column);
+    const auto end = places.at(old->second.end_line, old->second.end_column);
+    return std::string(text).replace(begin, end - begin, value);
+}
+
+tl::unexpected<Error> by_hand(std::string_view key) {
+    return fail(ErrorKind::refused,
+                "The way in which " + std::string(key) +
+                    " is written can't be changed by itself. Change it by hand in the file, "
+                    "then publish it with `makegood policy publish FILE`.");
+}
+
+}  // namespace
+
+Result<std::string> set_value(std::string_view text, std::string_view key, std::string_view value) {
+    const auto target = target_of(key);
+    if (!target) return fail(target.error());
+    const auto before = parsed(text);
+    if (!before) return fail(before.error());
+    const auto wanted = parsed("v = " + std::string(value));
+    if (!wanted || wanted->entries.size() != 1 || value.find('\n') != value.npos)
+        return fail(ErrorKind::bad_input,
+                    "\"" + std::string(value.substr(0, 60)) +
+                        "\" is no value on one line; write a number, true, false, or text in quotes.");
+    const auto* table = table_of(*before, *target);
+    if (table == nullptr && !target->gesture.empty())
+        return fail(ErrorKind::not_found,
+                    "The document has no gesture \"" + target->gesture +
+                        "\". Write it there first, whole, as the shipped gestures are.");
+    const auto& written = wanted->entries.at("v");
+    // A remark behind the value would swallow what follows it.
+    const Places places("v = " + std::string(value));
+    const auto length = places.at(written.end_line, written.end_column) - 4;
+    auto changed = changed_text(text, table, *target, std::string(value.substr(0, length)));
+    if (!says(changed, *before, *target, &written)) return by_hand(key);
+    return changed;
+}
+
+Result<std::string> take_out(std::string_view text, std::string_view key) {
+    const auto target = target_of(key);
+    if (!target) return fail(target.error());
+    const auto before = parsed(text);
+    if (!before) return fail(before.error());
+    const auto* table = table_of(*before, *target);
+    const auto old =
+        table == nullptr ? std::map<std::string, Value>::const_iterator() : table->entries.find(target->name);
+    if (table == nullptr || old == table->entries.end())
+        return fail(ErrorKind::not_found,
+                    "The document does not set " + std::string(key) + "; it is as shipped already.");
+    const Places places(text);
+    const auto begin = places.start_of(old->second.line);
+    const auto end = places.start_of(old->second.end_line + 1);
+    auto changed = std::string(text).erase(begin, end - begin);
+    if (!says(changed, *before, *target, nullptr)) return by_hand(key);
+    return changed;
+}
+
+std::string toml_text(std::string_view text) {
+    static constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out = "\"";
+    for (const char c : text) {
+        const auto code = static_cast<unsigned char>(c);
+        if (c == '"' || c == '\\')
+            out.append({'\\', c});
+        else if (code < 0x20 || code == 0x7F)
+            out.append("\\u00").append({digits[code >> 4], digits[code & 15]});
+        else
+            out += c;
+    }
+    return out + '"';
+}
+
+}  // namespace makegood::config

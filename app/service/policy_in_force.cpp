@@ -1,0 +1,58 @@
+#include "app/service/policy_in_force.hpp"
+
+#include <algorithm>
+
+namespace makegood::service {
+namespace {
+
+// An incident that nobody went on with for so long was left alone.
+constexpr auto left_alone = std::chrono::minutes(15);
+
+// At the command line nobody of the shop is named.
+Result<> may_publish(Desk& desk, const PersonId& by) {
+    const auto people = desk.people.all();
+    if (!people) return fail(people.error());
+    const auto who =
+        std::find_if(people->begin(), people->end(), [&](const auto& each) { return each.id == by; });
+    if (who == people->end() || who->role != ports::Role::clerk) return {};
+    return fail(ErrorKind::refused, "Clerks don't change the shop's rules. Ask a manager to publish them.");
+}
+
+}  // namespace
+
+Result<> may_follow(const std::optional<ports::PolicyRow>& in_force, const ports::PolicyPublished& next) {
+    if (!in_force) return {};
+    const auto& now = in_force->published;
+    const std::string version = std::to_string(now.version);
+    if (next.origin < now.origin)
+        return fail(ErrorKind::refused, "The rules of this store come from head office (version " + version +
+                                            "). Have them changed there.");
+    if (next.origin > now.origin || next.version > now.version) return {};
+    if (next.digest == now.digest)
+        return fail(ErrorKind::refused, "This is version " + version +
+                                            ", which is in force already. To change it, write version = " +
+                                            std::to_string(now.version + 1) + " under [policy].");
+    return fail(ErrorKind::refused,
+                "Version " + std::to_string(next.version) + " can't follow version " + version +
+                    ", which is in force. Write version = " + std::to_string(now.version + 1) +
+                    " under [policy], then publish it.");
+}
+
+Result<> put_into_force(Desk& desk, ports::PolicyShelf& shelf, const PolicyPaper& paper, const PersonId& by) {
+    MAKEGOOD_TRY(may_publish(desk, by));
+    if (paper.store != desk.shop.store)
+        return fail(ErrorKind::refused, "This document is for the store \"" + paper.store +
+                                            "\", and this is \"" + desk.shop.store +
+                                            "\". Take the one that was made for this store.");
+    const auto in_force = shelf.in_force();
+    if (!in_force) return fail(in_force.error());
+    MAKEGOOD_TRY(may_follow(*in_force, paper.published));
+    MAKEGOOD_TRY(shelf.keep(paper.document));
+    return desk.store.commit({desk.clock.now(), by}, paper.published);
+}
+
+Result<bool> in_the_middle(Desk& desk, ports::PolicyShelf& shelf) {
+    return shelf.somebody_is_served(desk.clock.now() - left_alone);
+}
+
+}  // namespace makegood::service
