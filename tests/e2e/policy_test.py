@@ -29,10 +29,13 @@ class PolicyTest(ShopTest):
     def in_force(self, shop=None):
         return (shop or self.shop).do("policy", "show")["version"]
 
+    def setting(self, key, shop=None):
+        settings = (shop or self.shop).do("config", "explain")["settings"]
+        return next(each for each in settings if each["key"] == key)
+
     def cards(self, shop=None):
         """As explained, and as shown at the counter."""
-        settings = (shop or self.shop).do("config", "explain")["settings"]
-        found = next(each for each in settings if each["key"] == "limits.cards")
+        found = self.setting("limits.cards", shop)
         return int(found["value"]), found["origin"]
 
     def edit(self, sql):
@@ -103,6 +106,22 @@ class Publishing(PolicyTest):
         self.assertEqual(self.shop.do("policy", "undo")["version"], 4)
         self.assertEqual(self.cards(), (1, "policy version 4"))
         self.assertEqual([each["version"] for each in self.shop.do("policy", "history")["versions"]], [4, 3, 2, 1])
+
+    def test_pacing_is_a_rule_like_the_others(self):
+        self.assertEqual(self.setting("limits.pace")["value"], "true")
+        file = self.write(document(1, more="pace = 1\npase = false\n"))
+        self.assertEqual(self.shop.run("policy", "check", file).err.splitlines(), [
+            f"{file}, line 8: limits.pace = 1 can't be used; it must be true or false.",
+            f'{file}, line 9: There is no setting "pase" in [limits]. Did you mean "pace"?'])
+        self.publish(1)
+        self.assertEqual(self.shop.do("policy", "set", "limits.pace", "false")["version"], 2)
+        self.assertEqual(self.own.read_text(encoding="utf-8"), document(2, more="pace = false\n"))
+        off = self.setting("limits.pace")
+        self.assertEqual((off["value"], off["origin"]), ("false", "policy version 2"))
+        self.assert_refused(self.shop.run("policy", "set", "limits.pace", "never"), 2, "true or false")
+        self.assertEqual(self.shop.do("policy", "unset", "limits.pace")["version"], 3)
+        self.assertEqual(self.own.read_text(encoding="utf-8"), document(3))
+        self.assertEqual(self.setting("limits.pace")["value"], "true")
 
 
 class NoWayBack(PolicyTest):

@@ -60,6 +60,10 @@ const Case mistakes[] = {
     {head + "[limits]\ncrads = 2\nfree_options = 9\n",
      "own.toml, line 5: There is no setting \"crads\" in [limits]. Did you mean \"cards\"?\n"
      "own.toml, line 6: limits.free_options = 9 can't be used; it must be a whole number from 2 to 4."},
+    {head + "[limits]\npace = \"no\"\npase = false\n",
+     "own.toml, line 5: limits.pace = \"no\" can't be used; it must be true or false.\n"
+     "own.toml, line 6: There is no setting \"pase\" in [limits]. Did you mean \"pace\"?"},
+    {head + "[limits]\npace = false\n", ""},
     {head + "[limits]\ncards = \n[guards]\nnever_above = 200\n",
      "own.toml, line 5: This does not follow the rules of TOML: Error while parsing key-value pair: "
      "expected "
