@@ -68,7 +68,11 @@ struct Desk {
         int hellos = 0;
         bool gave_up = false;  // since the last hello
     } talk;
-    core::budget::Amount short_of;     // what the last give lacked in rights
+    core::budget::Amount short_of;  // what the last give lacked in rights
+    struct Customer {
+        core::budget::Amount dearest;  // of the cards before them
+        Instant since;
+    } customer;                        // who is here now (at_counter.hpp)
     std::optional<LearntHabit> habit;  // for pacing; learnt anew each day
     std::string policy_notice;         // what is to be said of the file of the owner's rules; mostly nothing
 };

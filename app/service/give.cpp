@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/service/at_counter.hpp"
 #include "app/service/clock_watch.hpp"
 #include "app/service/spend_rights.hpp"
 #include "app/service/suggestions.hpp"
@@ -118,6 +119,7 @@ Result<Given> give(Desk& desk, const OfferId& id, const PersonId& by,
     if (approval) event->approved_why = approval->why;
     MAKEGOOD_TRY(desk.store.commit({now, by}, *event));
     desk.given_here.insert(event->id);
+    customer_goes(desk);
     if (!offer.article.empty()) take_from_shelf(desk, offer.article, offer.quantity);
     return Given{event->id,
                  incident,

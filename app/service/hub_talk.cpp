@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/core/budget/rights_sharing.hpp"
+#include "app/service/at_counter.hpp"
 #include "app/service/clock_watch.hpp"
 
 namespace makegood::service {
@@ -52,16 +52,15 @@ std::int64_t minutes_left(const Desk& desk, const PotId& pot) {
     return days * minutes_a_day;
 }
 
-Wish wish_for(const Desk& desk, const RegisterPot& pot, const Use& use, const Amount& on_screen) {
-    const auto last_held = pot.figures.granted - pot.figures.returned;
-    return wish(pot.figures, last_held, need(use, minutes_left(desk, pot.id), {}), on_screen, {});
+Need need_of(const Desk& desk, const PotId& id, const Use& use) {
+    return need(use, minutes_left(desk, id), {}, at_counter(desk));
 }
 
-// What the next customer may need: without so much, the cards show nothing that one could ask for.
-Amount at_hand(const Desk& desk) {
-    constexpr std::int64_t worth_of_cost = 4;
-    const auto usual = desk.settings.policy.most_free_goods_cost;
-    return greatest(desk.short_of, {usual, usual * worth_of_cost});
+Wish wish_for(const Desk& desk, const RegisterPot& pot, const Use& use, const Amount& on_screen) {
+    auto figures = pot.figures;
+    figures.granted = pot.promised;
+    const auto last_held = figures.granted - figures.returned;
+    return wish(figures, last_held, need_of(desk, pot.id, use), on_screen, {});
 }
 
 bool is_running(const Running& running, const PotId& id) {
@@ -74,7 +73,7 @@ std::vector<Want> wants(const Desk& desk, const RegisterBook& book, const Runnin
     for (const auto& pot : book.pots) {
         const bool is_now = pot.id == running.today;
         if (!is_running(running, pot.id) || (!is_now && pot.promised != Amount{})) continue;
-        const auto wished = wish_for(desk, pot, use, is_now ? at_hand(desk) : Amount{});
+        const auto wished = wish_for(desk, pot, use, is_now ? at_counter(desk).on_screen : Amount{});
         if (wished.amount != Amount{}) all.push_back({pot.id, wished.amount, wished.at_once});
     }
     return all;
@@ -84,8 +83,7 @@ bool give_back_what_is_idle(const Desk& desk, RegisterBook& book, const PotId& i
     const auto* pot = find(book, id);
     const bool idle = use.idle_minutes >= SharingRules{}.idle_minutes && use.per_hour != Amount{};
     if (!pot || !idle) return false;
-    const auto needed = need(use, minutes_left(desk, id), {});
-    return give_up(book, id, spare(pot->figures, needed, {}, true)) != Amount{};
+    return give_up(book, id, spare(pot->figures, need_of(desk, id, use), {}, true)) != Amount{};
 }
 
 Result<> take_over(Desk& desk, const std::vector<ports::HubRule>& rules) {
@@ -159,7 +157,9 @@ Result<std::optional<Hello>> hello_to_hub(Desk& desk) {
         if (!event) return fail(event.error());
         proof = event->front().hash;
     }
-    const auto wanted = desk.talk.hellos == 0 ? wants(desk, after.book, *running, *use) : std::vector<Want>();
+    // What a customer waits for is said again each time: a Hello without it would mean that they are gone.
+    const bool asks = desk.talk.hellos == 0 || at_counter(desk).on_screen != Amount{};
+    const auto wanted = asks ? wants(desk, after.book, *running, *use) : std::vector<Want>();
     ++desk.talk.hellos;
     desk.talk.gave_up = false;
     return std::optional(hello(desk.exchange, after.book, {head->sequence, head->hash}, std::move(proof),
@@ -178,7 +178,7 @@ Result<> hear_answer(Desk& desk, const Answer& answer) {
         return fail(ErrorKind::failed, "The hub's answer is of another talk; nothing was changed by it.");
     for (const auto& [id, recall] : recalls) {
         const auto* pot = find(after.book, id);
-        const auto spared = spare(pot->figures, need(*use, minutes_left(desk, id), {}), recall, false);
+        const auto spared = spare(pot->figures, need_of(desk, id, *use), recall, false);
         desk.talk.gave_up |= give_up(after.book, id, spared) != Amount{};
     }
     if (heard == Heard::renewed) desk.talk.hellos = 0;

@@ -1,5 +1,6 @@
 #include "app/service/report.hpp"
 
+#include "app/service/at_counter.hpp"
 #include "app/service/counter_answers.hpp"
 #include "app/service/make_offers.hpp"
 #include "app/service/suggestions.hpp"
@@ -34,6 +35,7 @@ Result<Reported> report(Desk& desk, core::incident::Incident incident,
     event.offers.insert(event.offers.end(), offers.free.begin(), offers.free.end());
     MAKEGOOD_TRY(desk.store.commit({basis->now, by}, event));
     if (incident.kind == core::incident::Kind::stock_out) note_missing(desk, incident.article);
+    customer_sees(desk, offers);
     answer.cards = std::move(offers.cards);
     answer.free = std::move(offers.free);
     answer.note = std::move(offers.note);
@@ -81,6 +83,7 @@ Result<> close_incident(Desk& desk, const IncidentId& id, const std::string& why
     if (!(*incident)->open) return {};
     MAKEGOOD_TRY(must_work_here(desk, by));
     MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, ports::IncidentClosed{id, why}));
+    customer_goes(desk);
     if (why != ports::recorded_in_error) return learn_answer(desk, id);
     if ((*incident)->incident.kind != core::incident::Kind::stock_out) return {};
     return count_missing_anew(desk);

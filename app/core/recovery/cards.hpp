@@ -24,14 +24,16 @@ class Purse {
     Purse(const Policy& policy, const budget::Period& money, std::optional<Money> most_now)
         : guards_(policy.guards), money_(money), most_now_(most_now) {}
     bool allows(Money cost, Money worth);
-    bool was_too_small() const { return was_too_small_; }
+    bool was_too_small() const { return left_out_ != budget::Amount{}; }
+    const budget::Amount& left_out() const { return left_out_; }
     bool was_kept() const { return was_kept_; }
 
   private:
     const gesture::Guards& guards_;
     const budget::Period& money_;
     std::optional<Money> most_now_;
-    bool was_too_small_ = false, was_kept_ = false;
+    budget::Amount left_out_;
+    bool was_kept_ = false;
 };
 
 // At most `places` of the substitutes, which come nearest first. The first card is the one with the greatest

@@ -89,6 +89,7 @@ Offers compose(const Policy& policy, const incident::Incident& incident, const c
     answer.cards = make_cards(given, substitutes, purse);
     answer.free =
         gesture_offers(given, fitting_free(given), places_of(policy.free_options, fewest_free_options));
+    answer.left_out = purse.left_out();
     answer.note = note_for(given, answer.cards.size(), !substitutes.empty(), purse, wishes);
     return answer;
 }

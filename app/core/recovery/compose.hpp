@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/core/budget/budget.hpp"
+#include "app/core/budget/rights.hpp"
 #include "app/core/catalogue/catalogue.hpp"
 #include "app/core/incident/incident.hpp"
 #include "app/core/recovery/offer.hpp"
@@ -40,6 +41,7 @@ struct Offers {
     std::vector<Offer> cards;  // best first; each fits the money that is left
     std::vector<Offer> free;   // cost nothing; at least two
     std::string note;          // why there are fewer cards than usual; else empty
+    budget::Amount left_out;   // the dearest that was left out only because less money is left than it costs
 };
 
 // Ids are left empty: the caller numbers cards then free options. `article` is the missing or wrong one,

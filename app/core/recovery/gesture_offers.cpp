@@ -80,7 +80,7 @@ double rank(const Fitting& fit) {
 bool Purse::allows(Money cost, Money worth) {
     if (cost > guards_.most_cost_each) return false;
     const bool fits = money_.fits(cost, worth);
-    was_too_small_ |= !fits;
+    if (!fits) left_out_ = greatest(left_out_, {cost, worth});
     const bool kept = fits && most_now_ && cost > *most_now_;
     was_kept_ |= kept;
     return fits && !kept;
