@@ -39,5 +39,6 @@ target_link_libraries(give_bench PRIVATE makegood_options makegood_db_terminal m
 add_executable(search_bench tests/bench/search_bench.cpp)
 target_link_libraries(search_bench PRIVATE makegood_options makegood_core_catalogue makegood_db_engine)
 # Compares what reaches customers by rights with other ways to share a budget.
-add_executable(useful_money_bench tests/bench/useful_money_bench.cpp tests/bench/money_days.cpp)
+file(GLOB money_days CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/simulation/money_*.cpp")
+add_executable(useful_money_bench tests/bench/useful_money_bench.cpp ${money_days})
 target_link_libraries(useful_money_bench PRIVATE makegood_options makegood_core_budget)
