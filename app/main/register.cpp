@@ -158,7 +158,9 @@ Result<> Register::Parts::read_catalogue() {
         if (!done) return fail(done.error());
         if (*done) break;
     }
-    catalogues.let_pages_go();  // what reading took is given back at once: a register has little memory
+    // What reading took is given back at once: a register has little memory.
+    catalogues.let_pages_go();
+    learnt.let_pages_go();
     malloc_trim(0);
     return {};
 }
