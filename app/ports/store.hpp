@@ -29,6 +29,7 @@ struct IncidentRow {
     std::string note;
     bool open = true;
     Instant at;
+    std::string customer{};  // as ports::IncidentReported has it
 };
 
 enum class RecoveryState : std::uint8_t { given, settled, undone };

@@ -145,7 +145,7 @@ Result<core::budget::Period> current_period(Desk& desk) {
     if (!*limit)
         return fail(ErrorKind::refused,
                     "No budget is set for this shop. Set one: makegood budget set --limit AMOUNT --per day.");
-    auto period = desk.store.period(core::budget::period_of((*limit)->kind, money_day(desk)));
+    auto period = desk.store.period(core::budget::period_of(**limit, money_day(desk)));
     const auto shares = shares_budget(desk);
     if (!shares) return fail(shares.error());
     if (!period || !*shares) return period;

@@ -41,7 +41,7 @@ Result<Running> running_pots(Desk& desk) {
     if (!limit) return fail(limit.error());
     const auto span = span_of(today->period);
     const CivilDate after{std::chrono::sys_days{span->last} + std::chrono::days(1)};
-    PotId next{today->key, period_of((*limit)->kind, after)};
+    PotId next{today->key, period_of(**limit, after)};
     return Running{std::move(*today), std::move(next)};
 }
 
@@ -95,7 +95,7 @@ Result<> take_over(Desk& desk, const std::vector<ports::HubRule>& rules) {
         if (!limit) return fail(limit.error());
         if (*limit == rule.limit) return {};
         return desk.store.commit({desk.clock.now(), {}},
-                                 ports::BudgetSet{rule.limit, period_of(rule.limit.kind, money_day(desk))});
+                                 ports::BudgetSet{rule.limit, period_of(rule.limit, money_day(desk))});
     }
     return fail(ErrorKind::refused,
                 "The store's hub has no budget yet. Set one there: makegood-server budget set --data DIR "

@@ -25,7 +25,7 @@ Result<Limit> limit_in_force(Desk& desk) {
 }
 
 PotId pot_of(const Desk& desk, const Limit& limit) {
-    return {"store", period_of(limit.kind, money_day(desk))};
+    return {"store", period_of(limit, money_day(desk))};
 }
 
 // What was given in the pot's period and not from this epoch's rights: before there were rights, under

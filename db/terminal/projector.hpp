@@ -87,6 +87,7 @@ class Projector {
     VoucherNow change_voucher(const VoucherSerial&, core::voucher::State);
     void end_paper_of(const VoucherSerial& serial, ports::JobState state);
     void end_unused_voucher(const VoucherSerial&, core::voucher::State);
+    void count_no_more(const RecoveryId&, Amounts freed);
 
     engine::Connection& connection_;
     MoneyState money_;

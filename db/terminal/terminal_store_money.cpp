@@ -33,13 +33,15 @@ Result<std::optional<Limit>> TerminalStore::limit() {
 Result<std::vector<ports::LimitRow>> TerminalStore::limits(Instant since) {
     return connection_.guarded([&]() -> Result<std::vector<ports::LimitRow>> {
         auto query = connection_.query(
-            "SELECT kind, cost, worth, at, by, approved_by FROM limits_set WHERE place >= coalesce((SELECT "
+            "SELECT kind, cost, worth, own_days, own_from, at, by, approved_by FROM limits_set WHERE place "
+            ">= coalesce((SELECT "
             "max(place) FROM limits_set WHERE place < coalesce((SELECT min(place) FROM limits_set WHERE at > "
             "?1), 9223372036854775807)), 0) ORDER BY place");
         put_all(query, since);
         return all_rows(query, [](Query& row) {
             ports::LimitRow set;
-            take_all(row, set.limit.kind, set.limit.cost, set.limit.worth, set.at, set.by, set.approved_by);
+            take_all(row, set.limit.kind, set.limit.cost, set.limit.worth, set.limit.own, set.at, set.by,
+                     set.approved_by);
             return set;
         });
     });

@@ -35,7 +35,7 @@ Amount gone_otherwise(const HubBook& book, const PotId& id, const Span& span) {
 }
 
 void open_period(HubBook& book, const Rule& rule, CivilDate day) {
-    const PotId id{std::string(rule.key), period_of(rule.limit.kind, day)};
+    const PotId id{std::string(rule.key), period_of(rule.limit, day)};
     const PotLimit limit{rule.limit.cost, rule.limit.worth};
     const bool is_new = find(book, id) == nullptr;
     if (!set_limit(book, id, limit)) return;
@@ -47,20 +47,20 @@ void open_period(HubBook& book, const Rule& rule, CivilDate day) {
 bool is_of_rule(const HubPot& pot, std::span<const Rule> rules, const Span& span, CivilDate today) {
     return std::any_of(rules.begin(), rules.end(), [&](const Rule& rule) {
         return rule.key == pot.id.key && span.last >= today &&
-               period_of(rule.limit.kind, span.first) == pot.id.period;
+               period_of(rule.limit, span.first) == pot.id.period;
     });
 }
 
 }  // namespace
 
 PotId running_pot(const Rule& rule, CivilDate today) {
-    return {std::string(rule.key), period_of(rule.limit.kind, today)};
+    return {std::string(rule.key), period_of(rule.limit, today)};
 }
 
 void keep_periods(HubBook& book, std::span<const Rule> rules, CivilDate today) {
     for (const auto& rule : rules) {
         open_period(book, rule, today);
-        open_period(book, rule, day_after(*span_of(period_of(rule.limit.kind, today))));
+        open_period(book, rule, day_after(*span_of(period_of(rule.limit, today))));
     }
     std::vector<std::string> old;
     for (auto& pot : book.pots) {

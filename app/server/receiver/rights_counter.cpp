@@ -57,7 +57,7 @@ std::vector<Rule> rules_of(const ports::HubState& state) {
 std::vector<PeriodLeft> periods_left(const ports::HubState& state, CivilDate today) {
     std::vector<PeriodLeft> left;
     for (const auto& rule : state.rules) {
-        const auto name = period_of(rule.limit.kind, today);
+        const auto name = period_of(rule.limit, today);
         const auto span = span_of(name);
         const auto days = [](CivilDate first, CivilDate last) {
             return (std::chrono::sys_days{last} - std::chrono::sys_days{first}).count() + 1;
