@@ -78,8 +78,8 @@ void Projector::on(const Place&, const ports::RecoverySettled& event) {
     const auto recovery = existing_recovery(event.id);
     if (recovery.state != RecoveryState::given)
         throw Contradiction("settles a recovery that is settled or undone");
-    auto settle = connection_.query("UPDATE recoveries SET state = ? WHERE place = ?");
-    put_all(settle, RecoveryState::settled, event.id).run();
+    auto settle = connection_.query("UPDATE recoveries SET state = ?, spent = ? WHERE place = ?");
+    put_all(settle, RecoveryState::settled, !recovery.voucher, event.id).run();
     // The money of a voucher moves when the voucher ends.
     if (!recovery.voucher) money_.settle(recovery.day, recovery.amounts, recovery.amounts);
 }

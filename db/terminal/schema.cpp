@@ -354,6 +354,7 @@ ALTER TABLE limits_set ADD COLUMN own_from INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE incidents ADD COLUMN customer TEXT NOT NULL DEFAULT ''; -- a keyed hash
 ALTER TABLE recoveries ADD COLUMN by TEXT NOT NULL DEFAULT '';
 ALTER TABLE recoveries ADD COLUMN kind INTEGER NOT NULL DEFAULT 0; -- of the offer
+ALTER TABLE recoveries ADD COLUMN spent INTEGER NOT NULL DEFAULT 0;      -- its money is, not only reserved
 ALTER TABLE recoveries ADD COLUMN freed_cost INTEGER NOT NULL DEFAULT 0; -- of what was given
 ALTER TABLE recoveries ADD COLUMN freed_worth INTEGER NOT NULL DEFAULT 0;
 )sql";

@@ -56,6 +56,35 @@ Result<ports::Rights> TerminalStore::rights() {
     });
 }
 
+Result<ports::Rights> TerminalStore::rights_of(std::span<const core::budget::PotId> pots) {
+    return connection_.guarded([&]() -> Result<ports::Rights> {
+        auto rights = RightsState(connection_).load(pots);
+        rights.book.device = journal_.device();
+        rights.book.epoch = std::max(rights.book.epoch, journal_.head().epoch);
+        return rights;
+    });
+}
+
+// Journals of before name whole periods and no days; nobody had such limits then.
+Result<ports::Store::Given> TerminalStore::given(const GivenBy& whose) {
+    return connection_.guarded([&]() -> Result<Given> {
+        auto query = connection_.query(
+            "SELECT r.cost - r.freed_cost, r.worth - r.freed_worth, r.spent FROM recoveries r WHERE "
+            "r.state <> 2 AND r.period BETWEEN ?1 AND ?2 AND (?3 IS NULL OR r.by = ?3) AND (?4 IS NULL OR "
+            "r.kind = ?4) AND (?5 = '' OR ?5 = (SELECT customer FROM incidents i WHERE i.place = "
+            "r.incident))");
+        put_all(query, whose.days.first, whose.days.last, whose.by, whose.kind, whose.customer);
+        Given given;
+        while (query.step()) {
+            core::budget::Amount amount;
+            bool spent = false;
+            take_all(query, amount.cost, amount.worth, spent);
+            (spent ? given.spent : given.reserved) += amount;
+        }
+        return given;
+    });
+}
+
 Result<std::vector<ports::Store::GivenAt>> TerminalStore::given_since(Instant since) {
     return connection_.guarded([&]() -> Result<std::vector<GivenAt>> {
         auto query = connection_.query(
