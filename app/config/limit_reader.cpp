@@ -1,7 +1,6 @@
 #include "app/config/limit_reader.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 #include "app/core/recovery/offer.hpp"
 
@@ -10,7 +9,6 @@ namespace {
 
 using core::budget::Each;
 using core::budget::LimitRule;
-using core::budget::PeriodKind;
 
 using Words = std::vector<std::string_view>;
 
@@ -38,42 +36,20 @@ Words kind_words() {
     return words;
 }
 
-// "14 days"; nullopt: the text is not of that form.
-std::optional<std::int32_t> days_in_text(std::string_view text) {
-    std::int32_t days = 0;
-    const auto read = std::from_chars(text.data(), text.data() + text.size(), days);
-    const std::string_view unit(read.ptr, static_cast<std::size_t>(text.data() + text.size() - read.ptr));
-    if (read.ec != std::errc() || (unit != " days" && unit != " day")) return std::nullopt;
-    return days;
-}
-
 void read_period(Section& section, core::budget::Limit& limit) {
     std::string per;
+    CivilDate from{};
     section.text("per", per, 40);
-    section.date("from", limit.own.from);
-    const auto days = days_in_text(per);
-    const auto kind = core::budget::period_kind_from_word(per);
-    if (days && (*days < 1 || *days > core::budget::longest_own_period))
+    section.date("from", from);
+    if (!section.has("per"))
         return section.refuse("per",
-                              "limit.per = \"" + per + "\" can't be used; a period has 1 to 366 days.");
-    if (days) {
-        limit.kind = PeriodKind::own;
-        limit.own.days = *days;
-        if (!section.has("from"))
-            section.refuse("per", "Say on which day such a period begins, like from = 2026-01-05.");
-        return;
-    }
-    if (!kind || *kind == PeriodKind::own)
-        return section.refuse(
-            "per", section.has("per")
-                       ? "limit.per does not know \"" + per.substr(0, 40) +
-                             "\"; write \"day\", \"week\", \"month\", or \"14 days\" and from when."
-                       : "Say for how long it holds: per = \"day\", \"week\", \"month\", or "
-                         "\"14 days\" and from when.");
-    limit.kind = *kind;
-    if (section.has("from"))
-        section.refuse("from",
-                       "A " + per + " begins by the calendar. Take from out, or write per = \"14 days\".");
+                              "Say for how long it holds: per = \"day\", \"week\", \"month\", or "
+                              "\"14 days\" with from = 2026-01-05.");
+    const auto date = from.ok() ? base::format_date(from) : std::string();
+    const auto read = core::budget::period_from_words(per, date);
+    if (!read) return section.refuse("per", "limit.per: " + read.error().sentence);
+    limit.kind = read->kind;
+    limit.own = read->own;
 }
 
 LimitRule read_rule(Section& section) {
@@ -148,6 +124,12 @@ void take_out(Section& section, Reading& reading, const std::string& id, std::ve
 }
 
 }  // namespace
+
+std::vector<LimitRule> rules_of(const std::vector<NamedLimit>& limits) {
+    std::vector<LimitRule> rules;
+    for (const auto& each : limits) rules.push_back(each.rule);
+    return rules;
+}
 
 void read_limit(Reading& reading, const Value& table, std::vector<NamedLimit>& limits) {
     const auto problems_before = reading.problems.size();

@@ -11,6 +11,7 @@ struct NamedLimit {
     std::string id;
     core::budget::LimitRule rule;
 };
+std::vector<core::budget::LimitRule> rules_of(const std::vector<NamedLimit>& limits);
 // At most so many hold at once.
 inline constexpr std::size_t most_limits = 32;
 

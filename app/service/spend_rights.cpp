@@ -76,10 +76,15 @@ Result<Tried> try_to_take(Desk& desk, std::span<const ChargedPot> pots, const Am
 
 // So that the next talk with the hub asks for them.
 Result<> open_pots(Desk& desk, std::span<const ChargedPot> pots) {
-    const auto before = rights_of(desk, pots);
+    const auto known = rights_of(desk, pots);
+    if (!known) return fail(known.error());
+    const auto is_known = [&](const ChargedPot& pot) { return find(known->book, pot.id) != nullptr; };
+    if (std::all_of(pots.begin(), pots.end(), is_known)) return {};
+    const auto before = desk.store.rights();
     if (!before) return fail(before.error());
     auto after = *before;
-    for (const auto& pot : pots) open_pot(after.book, pot.id);
+    for (const auto& pot : pots)
+        if (after.book.pots.size() < most_shared_pots) open_pot(after.book, pot.id);
     return commit_rights(desk, *before, after, "pots");
 }
 

@@ -19,6 +19,10 @@ Result<core::budget::PotId> pot_now(Desk& desk);
 Result<core::budget::Taken> take_rights(Desk& desk, const core::budget::Amount& amount,
                                         const core::budget::Occasion& occasion);
 
+// A register tells its hub of so many pots at most; of more customers it knows nothing until older ones are
+// forgotten, and what costs is not given to them.
+inline constexpr std::size_t most_shared_pots = 500;
+
 // Before somebody is offered something, so that giving it is one commit: opens the pots of the limits that
 // gestures of these kinds would charge, and fills them where this register is its own hub.
 Result<> make_ready(Desk& desk, const core::budget::Occasion& who,

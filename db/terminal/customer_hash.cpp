@@ -1,5 +1,7 @@
 #include "db/terminal/customer_hash.hpp"
 
+#include <sodium.h>
+
 #include "db/terminal/folder_names.hpp"
 #include "db/terminal/hash.hpp"
 
@@ -29,6 +31,24 @@ Result<> CustomerHash::need_key() {
 Result<std::string> CustomerHash::reference_of(std::string_view code) {
     MAKEGOOD_TRY(need_key());
     return to_hex(keyed_hash_of(code, *key_)).substr(0, digits);
+}
+
+Result<std::string> CustomerHash::secret() {
+    MAKEGOOD_TRY(need_key());
+    return to_hex({reinterpret_cast<const char*>(key_->bytes()), Key::size});
+}
+
+Result<> CustomerHash::take_over(const std::string& secret) {
+    MAKEGOOD_TRY(need_key());
+    Key shared;
+    const bool whole = sodium_hex2bin(shared.bytes(), Key::size, secret.data(), secret.size(), nullptr,
+                                      nullptr, nullptr) == 0;
+    if (!whole || secret.size() != 2 * Key::size)
+        return fail(ErrorKind::failed, "The hub's secret for customers' codes is not whole.");
+    if (sodium_memcmp(shared.bytes(), key_->bytes(), Key::size) == 0) return {};
+    MAKEGOOD_TRY(write_key(file_, shared));
+    key_.emplace(shared);
+    return {};
 }
 
 }  // namespace makegood::db::terminal

@@ -48,6 +48,9 @@ struct Limit {
 // within a kind. The kind alone tells all but the owner's own periods.
 std::string period_of(PeriodKind kind, CivilDate date);
 std::string period_of(const Limit& limit, CivilDate date);
+// "day", "week", "month"; "14 days" with the first day of one of them, "2026-01-05". The limit has no amounts.
+// bad_input with what to write.
+Result<Limit> period_from_words(std::string_view per, std::string_view from);
 // "a day", "a week", "a month", "every 14 days"
 std::string per_period(const Limit& limit);
 // For what is added up over periods of different length: a month counts as 30 days.

@@ -60,7 +60,42 @@ std::optional<Span> own_span_of(std::string_view name) {
     return Span{*first, base::add_days(*first, days - 1)};
 }
 
+// "14 days"
+std::optional<std::int32_t> days_in_words(std::string_view text) {
+    std::int32_t count = 0;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), count);
+    const std::string_view unit(read.ptr, static_cast<std::size_t>(text.data() + text.size() - read.ptr));
+    if (read.ec != std::errc() || (unit != " days" && unit != " day")) return std::nullopt;
+    return count;
+}
+
 }  // namespace
+
+Result<Limit> period_from_words(std::string_view per, std::string_view from) {
+    Limit limit;
+    if (const auto count = days_in_words(per)) {
+        if (*count < 1 || *count > longest_own_period)
+            return fail(ErrorKind::bad_input, "A period has 1 to 366 days; write it like \"14 days\".");
+        const auto first = base::parse_date(std::string(from));
+        if (!first)
+            return fail(ErrorKind::bad_input,
+                        "Say on which day a period of so many days begins, as a date like 2026-01-05.");
+        limit.kind = PeriodKind::own;
+        limit.own = {*count, *first};
+        return limit;
+    }
+    const auto kind = period_kind_from_word(per);
+    if (!kind || *kind == PeriodKind::own)
+        return fail(ErrorKind::bad_input,
+                    "\"" + std::string(per.substr(0, 40)) +
+                        "\" is no period. Write day, week, month, or \"14 days\" and from when.");
+    if (!from.empty())
+        return fail(ErrorKind::bad_input, "A " + std::string(per) +
+                                              " begins by the calendar. Leave out from when, or write a "
+                                              "period like \"14 days\".");
+    limit.kind = *kind;
+    return limit;
+}
 
 std::string period_of(const Limit& limit, CivilDate date) {
     return limit.kind == PeriodKind::own ? own_period_of(limit.own, date) : period_of(limit.kind, date);
