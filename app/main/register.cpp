@@ -16,10 +16,15 @@
 namespace makegood::main {
 
 service::Settings service_settings(const config::Settings& settings) {
-    return {settings.policy.policy,       settings.range,
-            settings.policy.undo_time,    settings.policy.voucher_note,
-            settings.policy.sticker_note, settings.shop.printer != "none",
-            settings.shop.embedded_codes, settings.policy.authority};
+    return {settings.policy.policy,
+            settings.range,
+            settings.policy.undo_time,
+            settings.policy.voucher_note,
+            settings.policy.sticker_note,
+            settings.shop.printer != "none",
+            settings.shop.embedded_codes,
+            settings.policy.authority,
+            config::rules_of(settings.policy.limits)};
 }
 
 namespace {
@@ -105,6 +110,7 @@ Result<> Register::Parts::open_desk() {
                                  {},
                                  {},
                                  false});
+    desk->customers = &customers;
     MAKEGOOD_TRY(service::open_desk(*desk));
     // Names may change; what is printed from now on bears the new ones.
     desk->shop.store = settings.shop.store;

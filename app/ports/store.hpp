@@ -29,6 +29,7 @@ struct IncidentRow {
     std::string note;
     bool open = true;
     Instant at;
+    std::string customer{};  // as ports::IncidentReported has it
 };
 
 enum class RecoveryState : std::uint8_t { given, settled, undone };
@@ -181,6 +182,21 @@ class Store {
     virtual Result<bool> sign_in_locked(const PersonId&) = 0;
     // As of the last commit.
     virtual Result<Rights> rights() = 0;
+    // Of these pots alone, of their periods also whether they are forgotten.
+    virtual Result<Rights> rights_of(std::span<const core::budget::PotId> pots) = 0;
+    // What was given on these days, and counts in limits.
+    struct Given {
+        core::budget::Amount reserved, spent;
+        core::budget::Amount all() const { return reserved + spent; }
+    };
+    struct GivenBy {
+        core::budget::Span days;
+        // Where they are set, only by this person, of this kind, to this customer.
+        std::optional<PersonId> by = {};
+        std::optional<core::recovery::OfferKind> kind = {};
+        std::string customer = {};
+    };
+    virtual Result<Given> given(const GivenBy& whose) = 0;
     // What was given since then and not undone, oldest first.
     struct GivenAt {
         Instant at;

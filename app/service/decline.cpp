@@ -138,13 +138,13 @@ Result<Reported> decline(Desk& desk, const Decline& said, const PersonId& by) {
     if (wishes.not_articles.size() > most_said || wishes.needs.size() > most_said)
         return fail(ErrorKind::refused,
                     "So much was said no to that nothing is left. Choose what costs nothing.");
-    const auto basis = read_basis(desk, incident);
+    const auto basis = read_basis(desk, incident, occasion_of(by, standing->incident.customer));
     if (!basis) return fail(basis.error());
     const auto row = incident.article.empty() ? std::nullopt : desk.articles->find(incident.article.text());
     const auto allowed = substitutes_for(desk, incident, row, wishes);
     auto pace = basis->pace;
     pace.lot = lot_of_case(desk, incident, standing->incident.at);
-    const auto fresh = make_offers(desk, incident, row, allowed, wishes, basis->money, pace).offers;
+    const auto fresh = make_offers(desk, incident, row, allowed, wishes, *basis, pace).offers;
     Reported answer{standing->incident.id,
                     title_of(incident, standing->incident.article_name),
                     standing->incident.article_name,

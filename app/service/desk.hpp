@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/core/budget/habit.hpp"
+#include "app/core/budget/limits.hpp"
 #include "app/core/catalogue/catalogue.hpp"
 #include "app/core/catalogue/embedded_code.hpp"
 #include "app/core/recovery/compose.hpp"
@@ -14,6 +15,7 @@
 #include "app/core/voucher/voucher.hpp"
 #include "app/ports/catalogue_files.hpp"
 #include "app/ports/clock.hpp"
+#include "app/ports/customer_codes.hpp"
 #include "app/ports/people.hpp"
 #include "app/ports/random.hpp"
 #include "app/ports/signer.hpp"
@@ -31,6 +33,7 @@ struct Settings {
     bool prints = true;        // a printer is set up
     std::vector<core::catalogue::EmbeddedLayout> embedded_codes;  // that the shop's scales print
     core::budget::Authority authority;                            // who may give how much alone
+    std::vector<core::budget::LimitRule> limits;                  // beside the store's budget
 };
 
 // What was learnt of the days before this one, for this limit.
@@ -75,6 +78,7 @@ struct Desk {
     } customer;                        // who is here now (at_counter.hpp)
     std::optional<LearntHabit> habit;  // for pacing; learnt anew each day
     std::string policy_notice;         // what is to be said of the file of the owner's rules; mostly nothing
+    ports::CustomerCodes* customers = nullptr;  // nullptr: no codes of customers are known here
 };
 
 // Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a

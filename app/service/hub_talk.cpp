@@ -31,18 +31,41 @@ Result<Use> use_of_late(Desk& desk) {
     return after(use, minutes_in(now - last));
 }
 
+CivilDate day_after(const PotId& pot) {
+    return CivilDate{std::chrono::sys_days{span_of(pot.period)->last} + std::chrono::days(1)};
+}
+
+// The pots of the store's budget, and the day by which those of limits run.
 struct Running {
     PotId today, next;
+    CivilDate day;
 };
 Result<Running> running_pots(Desk& desk) {
     auto today = pot_now(desk);
     if (!today) return fail(today.error());
     const auto limit = desk.store.limit();
     if (!limit) return fail(limit.error());
-    const auto span = span_of(today->period);
-    const CivilDate after{std::chrono::sys_days{span->last} + std::chrono::days(1)};
-    PotId next{today->key, period_of((*limit)->kind, after)};
-    return Running{std::move(*today), std::move(next)};
+    PotId next{today->key, period_of(**limit, day_after(*today))};
+    return Running{std::move(*today), std::move(next), money_day(desk)};
+}
+
+// nullptr: it is none of a limit, or one of a limit that is no more.
+const LimitRule* limit_of(const Desk& desk, const PotId& id) {
+    return rule_of(desk.settings.limits, id.key);
+}
+
+// Who worked here works here again: pots of limits go on from period to period. Customers come and go.
+void open_next_limit_pots(const Desk& desk, RegisterBook& book, const Running& running) {
+    std::vector<PotId> wanted;
+    for (const auto& pot : book.pots) {
+        const auto* rule = limit_of(desk, pot.id);
+        if (!rule || rule->each.customer) continue;
+        const PotId now{pot.id.key, period_of(rule->limit, running.day)};
+        wanted.push_back(now);
+        wanted.push_back({now.key, period_of(rule->limit, day_after(now))});
+    }
+    for (const auto& id : wanted)
+        if (book.pots.size() < most_shared_pots) open_pot(book, id);
 }
 
 std::int64_t minutes_left(const Desk& desk, const PotId& pot) {
@@ -63,17 +86,24 @@ Wish wish_for(const Desk& desk, const RegisterPot& pot, const Use& use, const Am
     return wish(figures, last_held, need_of(desk, pot.id, use), on_screen, {});
 }
 
-bool is_running(const Running& running, const PotId& id) {
-    return id == running.today || id == running.next;
+enum class When { now, next, never };
+When when(const Desk& desk, const Running& running, const PotId& id) {
+    if (id == running.today) return When::now;
+    if (id == running.next) return When::next;
+    const auto* rule = limit_of(desk, id);
+    if (!rule) return When::never;
+    const PotId now{id.key, period_of(rule->limit, running.day)};
+    if (id == now) return When::now;
+    return id.period == period_of(rule->limit, day_after(now)) ? When::next : When::never;
 }
 
 // Of the next period its part is enough.
 std::vector<Want> wants(const Desk& desk, const RegisterBook& book, const Running& running, const Use& use) {
     std::vector<Want> all;
     for (const auto& pot : book.pots) {
-        const bool is_now = pot.id == running.today;
-        if (!is_running(running, pot.id) || (!is_now && pot.promised != Amount{})) continue;
-        const auto wished = wish_for(desk, pot, use, is_now ? at_counter(desk).on_screen : Amount{});
+        const auto time = when(desk, running, pot.id);
+        if (time == When::never || (time == When::next && pot.promised != Amount{})) continue;
+        const auto wished = wish_for(desk, pot, use, time == When::now ? at_counter(desk).on_screen : Amount{});
         if (wished.amount != Amount{}) all.push_back({pot.id, wished.amount, wished.at_once});
     }
     return all;
@@ -93,7 +123,7 @@ Result<> take_over(Desk& desk, const std::vector<ports::HubRule>& rules) {
         if (!limit) return fail(limit.error());
         if (*limit == rule.limit) return {};
         return desk.store.commit({desk.clock.now(), {}},
-                                 ports::BudgetSet{rule.limit, period_of(rule.limit.kind, money_day(desk))});
+                                 ports::BudgetSet{rule.limit, period_of(rule.limit, money_day(desk))});
     }
     return fail(ErrorKind::refused,
                 "The store's hub has no budget yet. Set one there: makegood-server budget set --data DIR "
@@ -112,6 +142,8 @@ Result<Knock> knock_at_hub(Desk& desk) {
 Result<> hear_welcome(Desk& desk, const ports::HubWelcome& message) {
     MAKEGOOD_TRY(watch_clock(desk));
     MAKEGOOD_TRY(take_over(desk, message.rules));
+    if (desk.customers && !message.customer_secret.empty())
+        MAKEGOOD_TRY(desk.customers->take_over(message.customer_secret));
     const auto before = desk.store.rights();
     if (!before) return fail(before.error());
     const auto running = running_pots(desk);
@@ -124,6 +156,7 @@ Result<> hear_welcome(Desk& desk, const ports::HubWelcome& message) {
     forget_old_periods(desk, after.book);
     open_pot(after.book, running->today);
     open_pot(after.book, running->next);
+    open_next_limit_pots(desk, after.book, *running);
     const auto committed = commit_rights(desk, *before, after, "pots");
     if (!committed) {
         hang_up(desk.exchange);

@@ -229,6 +229,13 @@ CREATE TABLE policy (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Periods of the owner's own, and when this hub took the place of another. Days are counted from 1970.
+constexpr std::string_view limits_sql = R"sql(
+ALTER TABLE hub_rule ADD COLUMN own_days INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE hub_rule ADD COLUMN own_from INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE hub ADD COLUMN replaced_on INTEGER;
+)sql";
+
 constexpr engine::Migration migrations[] = {
     {1, "enrolment", enrolment_sql},
     {2, "received", received_sql},
@@ -237,6 +244,7 @@ constexpr engine::Migration migrations[] = {
     {5, "unmet by time", unmet_by_time_sql},
     {6, "rights", rights_sql},
     {7, "policy", policy_sql},
+    {8, "limits", limits_sql},
 };
 
 constexpr std::string_view projected[] = {"incident", "recovery", "voucher",       "missed",

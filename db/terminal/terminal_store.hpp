@@ -62,6 +62,8 @@ class TerminalStore final : public ports::Store {
     Result<std::vector<ports::StaffRow>> staff() override;
     Result<bool> sign_in_locked(const PersonId&) override;
     Result<ports::Rights> rights() override;
+    Result<ports::Rights> rights_of(std::span<const core::budget::PotId> pots) override;
+    Result<Given> given(const GivenBy& whose) override;
     Result<std::vector<GivenAt>> given_since(Instant since) override;
     Result<std::vector<core::budget::WishedHour>> wished(const core::budget::Span& days) override;
     Result<std::vector<core::budget::DayTaken>> taken(const core::budget::Span& days) override;

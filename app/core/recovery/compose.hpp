@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/core/budget/budget.hpp"
+#include "app/core/budget/limits.hpp"
 #include "app/core/budget/rights.hpp"
 #include "app/core/catalogue/catalogue.hpp"
 #include "app/core/incident/incident.hpp"
@@ -50,10 +51,12 @@ struct Offers {
 // Where more fit than there are places, chance decides by weight, and the offer records how likely it was
 // (R5, R17). No article twice; what does not fit the money is left out, and the note says so. `wishes` have
 // been heeded in `substitutes` and `policy`; the note says when nothing is known to fit them. What costs more
-// than `most_now` is left out so that money remains for those who come later.
+// than `most_now` is left out so that money remains for those who come later, and so is what one of `limits`
+// does not allow; the note then says which.
 Offers compose(const Policy& policy, const incident::Incident& incident, const catalogue::Catalogue& articles,
                std::optional<catalogue::Row> article, std::span<const substitute::Substitute> substitutes,
                const budget::Period& money, const Currency& currency, const Draw& draw,
-               const Wishes& wishes = {}, std::optional<Money> most_now = {});
+               const Wishes& wishes = {}, std::optional<Money> most_now = {},
+               std::span<const budget::LimitLeft> limits = {});
 
 }  // namespace makegood::core::recovery

@@ -77,10 +77,16 @@ double rank(const Fitting& fit) {
 
 }  // namespace
 
-bool Purse::allows(Money cost, Money worth) {
+bool Purse::allows(OfferKind kind, Money cost, Money worth) {
     if (cost > guards_.most_cost_each) return false;
     const bool fits = money_.fits(cost, worth);
     if (!fits) left_out_ = greatest(left_out_, {cost, worth});
+    const auto refuses = [&](const budget::LimitLeft& limit) { return !limit.fits(word(kind), cost, worth); };
+    const auto refusing = std::find_if(limits_.begin(), limits_.end(), refuses);
+    if (refusing != limits_.end()) {
+        if (!refused_by_) refused_by_ = &*refusing;
+        return false;
+    }
     const bool kept = fits && most_now_ && cost > *most_now_;
     was_kept_ |= kept;
     return fits && !kept;
@@ -99,8 +105,9 @@ std::vector<Fitting> fitting_free(const Case& given) {
 
 std::vector<Fitting> fitting_paid(const Case& given, Purse& purse) {
     auto fits = gesture::fitting(given.policy.gestures, given.policy.guards, given.incident);
-    std::erase_if(
-        fits, [&](const Fitting& fit) { return fit.gesture->free() || !purse.allows(fit.cost, fit.worth); });
+    std::erase_if(fits, [&](const Fitting& fit) {
+        return fit.gesture->free() || !purse.allows(kind_of(fit.gesture->nature), fit.cost, fit.worth);
+    });
     return fits;
 }
 

@@ -131,11 +131,13 @@ class GoodsCards {
 
     bool may_be_free(const Pair& pair) {
         return pair.substitute.cost_free <= given_.policy.most_free_goods_cost &&
-               purse_.allows(pair.substitute.cost_free, pair.substitute.worth_free);
+               purse_.allows(OfferKind::free_substitute, pair.substitute.cost_free,
+                             pair.substitute.worth_free);
     }
     bool may_be_same_price(const Pair& pair) {
         return price_known_ && pair.substitute.worth <= given_.policy.guards.most_worth_money_each &&
-               purse_.allows(same_price_cost(pair.substitute), pair.substitute.worth);
+               purse_.allows(OfferKind::same_price_substitute, same_price_cost(pair.substitute),
+                             pair.substitute.worth);
     }
 
     // What the owner put first comes first, free or for the same price as the policy and the money allow.

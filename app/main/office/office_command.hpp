@@ -7,8 +7,8 @@
 
 namespace makegood::main {
 
-// "code" store register minutes; "revoke" device; "budget" limit worth per currency zone json; "replace-hub"
-// epoch; "policy" file text.
+// "code" store register minutes; "revoke" device; "budget" limit worth per currency zone json from;
+// "replace-hub" epoch; "policy" file text.
 std::vector<std::string> write_command(const OfficeCommand& command);
 // bad_input: from a version that knows other commands.
 Result<OfficeCommand> read_command(const std::vector<std::string>& words);

@@ -17,6 +17,12 @@ class RightsCounter {
     RightsCounter(ports::HubStore& store, const ports::Clock& clock, ports::Random& random,
                   ports::DayInZone day_in_zone);
 
+    // The limits of the policy document that is handed down to a store of this name; asked at each message.
+    using LimitsOf = std::function<std::vector<core::budget::LimitRule>(const std::string& store)>;
+    void follow(LimitsOf limits) { limits_of_ = std::move(limits); }
+    // By which all registers know a customer (ports/customer_codes.hpp).
+    void tell(std::string customer_secret) { customer_secret_ = std::move(customer_secret); }
+
     // Bodies of wire/hub_messages.hpp in and out. `device` was recognised by its signature.
     tl::expected<std::string, Refused> knock(const ports::EnrolledDevice& device, std::string_view body);
     tl::expected<std::string, Refused> hello(const ports::EnrolledDevice& device, std::string_view body);
@@ -29,7 +35,8 @@ class RightsCounter {
         std::int64_t registers = 0;
     };
     Result<PotNow> set_rule(const ports::HubRule& rule, const std::string& time_zone);
-    // Of each rule, for its running period.
+    // Of each rule, for its running period; then of the limits of clerks, kinds and customers, as they are
+    // called among themselves.
     Result<std::vector<PotNow>> pots_now();
     // Grants nothing more to it.
     Result<> revoke(const DeviceId& device);
@@ -48,6 +55,9 @@ class RightsCounter {
     const ports::Clock& clock_;
     ports::Random& random_;
     ports::DayInZone day_in_zone_;
+    LimitsOf limits_of_;
+    std::vector<core::budget::LimitRule> limits_;  // of the last that was asked
+    std::string customer_secret_;
     core::budget::HubDesk desk_;
 };
 

@@ -249,6 +249,8 @@ std::string left_caption(core::budget::PeriodKind kind) {
             return "Left this week";
         case core::budget::PeriodKind::month:
             return "Left this month";
+        case core::budget::PeriodKind::own:
+            return "Left now";
     }
     return {};
 }
