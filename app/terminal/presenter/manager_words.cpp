@@ -1,0 +1,25 @@
+#include "app/terminal/presenter/manager_words.hpp"
+
+#include <fmt/format.h>
+
+namespace makegood::terminal::presenter::words {
+
+using core::budget::PeriodKind;
+
+std::string given_caption(PeriodKind kind) {
+    switch (kind) {
+        case PeriodKind::day:
+            return "Given today";
+        case PeriodKind::week:
+            return "Given this week";
+        case PeriodKind::month:
+            return "Given this month";
+    }
+    return {};
+}
+
+std::string budget_per(PeriodKind kind) {
+    return fmt::format("Budget a {}", core::budget::word(kind));
+}
+
+}  // namespace makegood::terminal::presenter::words
