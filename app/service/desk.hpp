@@ -68,9 +68,10 @@ struct Desk {
         int hellos = 0;
         bool gave_up = false;  // since the last hello
     } talk;
-    core::budget::Amount short_of;     // what the last give lacked in rights
-    std::optional<LearntHabit> habit;  // for pacing; learnt anew each day
-    std::string policy_notice;         // what is to be said of the file of the owner's rules; mostly nothing
+    std::optional<Instant> heard_from_hub;  // by this process, the last time
+    core::budget::Amount short_of;          // what the last give lacked in rights
+    std::optional<LearntHabit> habit;       // for pacing; learnt anew each day
+    std::string policy_notice;  // what is to be said of the file of the owner's rules; mostly nothing
 };
 
 // Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a

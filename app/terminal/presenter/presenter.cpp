@@ -155,7 +155,7 @@ std::string Presenter::Parts::strip() const {
     const bool asking = dynamic_cast<const PaperPage*>(page_.get()) != nullptr;
     if (stage_.job_in_doubt() && !asking) return words::look_at_paper;
     const bool at_rest = dynamic_cast<const HomePage*>(page_.get()) != nullptr;
-    return at_rest && stage_.facts.status ? stage_.facts.status->warning : std::string();
+    return at_rest ? news_at_rest(stage_.facts) : std::string();
 }
 
 void Presenter::Parts::somebody_is_here(Duration steady) {

@@ -3,6 +3,7 @@
 #include "app/terminal/presenter/manager_words.hpp"
 #include "app/terminal/presenter/money_screen.hpp"
 #include "app/terminal/presenter/people_screen.hpp"
+#include "app/terminal/presenter/registers_screen.hpp"
 #include "app/terminal/presenter/rules_screen.hpp"
 #include "app/terminal/presenter/tasks.hpp"
 #include "app/terminal/presenter/unmet_screen.hpp"
@@ -22,7 +23,8 @@ struct Section {
 constexpr Section sections[] = {{"money", words::todays_money, make<MoneyPage>},
                                 {"rules", words::rules, make<RulesPage>},
                                 {"causes", words::causes, make<UnmetPage>},
-                                {"people", words::people, make<PeoplePage>}};
+                                {"people", words::people, make<PeoplePage>},
+                                {"registers", words::registers, make<RegistersPage>}};
 
 }  // namespace
 
@@ -35,6 +37,12 @@ void begin(Stage& stage) {
     if (may_manage(*stage.facts.person)) return stage.go(make<MoneyPage>());
     stage.say(words::managers_only);
     go_home(stage);
+}
+
+std::string news_at_rest(const Facts& facts) {
+    if (!facts.status || !facts.status->warning.empty()) return facts.status ? facts.status->warning : "";
+    const bool waits = facts.status->waiting > 0 && facts.person && may_manage(*facts.person);
+    return waits ? words::wait_for_you(facts.status->waiting) : std::string();
 }
 
 std::vector<SectionTab> section_tabs(const std::string& chosen) {

@@ -14,6 +14,10 @@ bool may_manage(const ports::Person& person);
 // The first screen of whoever has signed in: home, or where the window is the manager's, today's money.
 void begin(Stage& stage);
 
+// What is said at home as long as nothing else is: what is wrong with the register, or for who may sign, that
+// something waits.
+std::string news_at_rest(const Facts& facts);
+
 // In their fixed order; the one with the id `chosen` is marked.
 std::vector<SectionTab> section_tabs(const std::string& chosen);
 

@@ -1,5 +1,6 @@
 #include "tests/gui/storybook/manager_stories.hpp"
 
+#include "tests/gui/storybook/money_stories.hpp"
 #include "tests/gui/storybook/props.hpp"
 
 namespace makegood::tests::gui {
@@ -7,19 +8,7 @@ namespace {
 
 using namespace terminal::presenter;
 
-constexpr const char* for_the_manager = "Manage, or sign out";
 const Lamp can_sign_in{Health::good, "Can sign in", {}}, locked{Health::bad, "Locked", {}};
-
-// `section`: the one that is marked; empty: a screen behind one of them.
-Screen managers(decltype(Screen::body) body, std::string title, const std::string& section = {}) {
-    Screen screen = screen_of(std::move(body), std::move(title));
-    screen.top.sign_out = for_the_manager;
-    if (section.empty()) return screen;
-    screen.sections = {
-        {"money", "Today’s money"}, {"rules", "Rules"}, {"causes", "Causes"}, {"people", "People"}};
-    for (auto& tab : screen.sections) tab.chosen = tab.id == section;
-    return screen;
-}
 
 void add_unmet(std::vector<Story>& all) {
     const std::string instead = "taken instead";
@@ -95,28 +84,13 @@ void add_people(std::vector<Story>& all) {
     Screen asking = managers(People{.icon = "clock", .message = "One moment"}, "People", "people");
     all.push_back({"people-asking", asking});
     Screen behind = screen_of(failure(), "Something went wrong");
-    behind.top.sign_out = for_the_manager;
+    behind.top.sign_out = "Manage, or sign out";
     behind.sheet = Sheet{.title = "Maria Adler",
                          .text = "This customer’s case is closed without giving anything.",
                          .other = "Stay"};
-    behind.sheet->choices = {{"money", "", "Today’s money"},
-                             {"rules", "", "Rules"},
-                             {"causes", "", "Causes"},
-                             {"people", "", "People"},
-                             {"sign-out", "", "Sign out"}};
+    for (const auto& tab : section_tabs()) behind.sheet->choices.push_back({tab.id, "", tab.text});
+    behind.sheet->choices.push_back({"sign-out", "", "Sign out"});
     all.push_back({"sheet-manager", behind, true});
-}
-
-void add_money(std::vector<Story>& all) {
-    TodaysMoney money;
-    money.figures = {{"Given today", "$46.90", "19 recoveries"},
-                     {"Reserved", "$16.70", "5 vouchers not yet used"},
-                     {"Likely of that", "$8.20", "52 % come back"},
-                     {"Left today", "$86.40", "of $150", 0.31, 0.11, true}};
-    all.push_back({"money", managers(money, "Today’s money", "money"), true});
-    const Rules rules{{{"Budget a day", "$150.00"}, {"Worth to customers, at most", "$400.00"}},
-                      "The rules are changed with: makegood policy set."};
-    all.push_back({"rules", managers(rules, "Rules", "rules"), true});
 }
 
 void add_new_person(std::vector<Story>& all) {
@@ -143,6 +117,7 @@ void add_manager(std::vector<Story>& all) {
     add_unmet(all);
     add_people(all);
     add_money(all);
+    add_registers(all);
     add_new_person(all);
 }
 
