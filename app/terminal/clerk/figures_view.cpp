@@ -11,6 +11,26 @@ TextStyle number_style() {
     return {.size = type::number, .weight = type::heading, .down = widgets::Down::middle, .min_size = 18};
 }
 
+void write_caption(Control& card, Rect box, const presenter::Figure& figure) {
+    const double wanted = widgets::text_width(figure.caption, type::caption, type::regular) + 2;
+    write(card, cut_left(box, std::min(box.width, wanted), 8), figure.caption, caption_style());
+    TextStyle aside = caption_style();
+    aside.across = widgets::Across::right;
+    aside.min_size = 12;
+    write(card, box, figure.aside, aside);
+}
+
+void write_line(Control& card, const Rect& box, const presenter::Figure& figure) {
+    TextStyle line = caption_style();
+    line.down = widgets::Down::bottom;
+    line.min_size = 12;
+    if (figure.needs_care) {
+        line.paint = Paint::ink;
+        line.weight = type::strong;
+    }
+    write(card, box, figure.line, line);
+}
+
 void add_figure(Board& board, const std::string& id, const Rect& box, const presenter::Figure& figure) {
     Control card;
     card.id = id;
@@ -21,27 +41,14 @@ void add_figure(Board& board, const std::string& id, const Rect& box, const pres
     card.description = figure.line;
     card.shapes.push_back(panel(box, Look::plain));
     Rect rest = box.shrunk(widgets::space::inside, 20);
-    Rect top = cut_top(rest, 26);
-    TextStyle aside = caption_style();
-    aside.across = widgets::Across::right;
-    if (!figure.aside.empty())
-        write(card,
-              cut_right(top,
-                        std::min(top.width * 0.5,
-                                 widgets::text_width(figure.aside, type::caption, type::regular) + 2),
-                        8),
-              figure.aside, aside);
-    write(card, top, figure.caption, caption_style());
-    TextStyle line = caption_style();
-    line.down = widgets::Down::bottom;
-    if (figure.needs_care) {
-        line.paint = Paint::ink;
-        line.weight = type::strong;
+    write_caption(card, cut_top(rest, 26), figure);
+    Rect foot = cut_bottom(rest, 26);
+    if (figure.has_meter) {
+        const Rect below =
+            figure.line.empty() ? centred(foot, foot.width, meter_height) : cut_bottom(rest, meter_height, 2);
+        card.shapes.push_back(widgets::Meter{below, figure.spent_share, figure.reserved_share});
     }
-    write(card, cut_bottom(rest, 26), figure.line, line);
-    if (figure.has_meter)
-        card.shapes.push_back(
-            widgets::Meter{cut_bottom(rest, meter_height, 2), figure.spent_share, figure.reserved_share});
+    write_line(card, foot, figure);
     write(card, rest, figure.number, number_style());
     board.add(std::move(card));
 }

@@ -38,7 +38,7 @@ std::string come_back(Percent part) {
 }
 
 std::string still_out(std::string_view amount) {
-    return fmt::format("{} still out beyond it", amount);
+    return fmt::format("{} still out", amount);
 }
 
 std::string up_to_an_hour(std::string_view amount) {
@@ -129,13 +129,12 @@ std::string device_line(std::string_view device, std::uint32_t epoch) {
 }
 
 std::string pot_name(std::string_view key, std::string_view period, bool running) {
-    const std::string when = running ? "Now" : "Before or later";
-    return key == "store" ? fmt::format("{} · {}", when, period)
-                          : fmt::format("{} · {} · {}", when, period, key);
+    const std::string when = running ? fmt::format("Now{}{}", dot, period) : std::string(period);
+    return key == "store" ? when : fmt::format("{}{}{}", when, dot, key);
 }
 
 std::string used_of(std::string_view used, std::string_view granted) {
-    return fmt::format("{} used of {} granted", used, granted);
+    return fmt::format("{} of {} used", used, granted);
 }
 
 std::string holds(std::string_view amount) {
@@ -143,7 +142,7 @@ std::string holds(std::string_view amount) {
 }
 
 std::string by_a_copy(std::string_view amount) {
-    return fmt::format("{} counts as spent by a copy", amount);
+    return fmt::format("{} lost to a copy", amount);
 }
 
 std::string budget_per(PeriodKind kind) {

@@ -21,8 +21,8 @@ inline constexpr const char
     *chart_note =
         "Solid: given. Pale: likely to come. Dots: what each hour can have so that the last "
         "customer has the same chance as the first.",
-    *no_hours = "Nothing is given yet, and nothing is known of this day’s hours.", *by_gesture = "By gesture",
-    *by_clerk = "By clerk", *latest = "Latest", *at_this_register = "at this register",
+    *no_hours = "Nothing is given yet, and nothing is known of this day’s hours.", *by_gesture = "Gestures",
+    *by_clerk = "Clerks", *latest = "Latest", *at_this_register = "at this register",
     *nothing_today = "Nothing was given today.", *nobody_yet = "Nobody has had a case yet.",
     *nobody_compared = "For the same kind of case in the same hours, in four weeks.",
     *no_reason = "a surprise", *from_script = "from the command line", *left_here = "May be spent here";
@@ -30,7 +30,7 @@ std::string given_caption(core::budget::PeriodKind kind);  // "Given today"
 std::string recoveries(std::int64_t count, bool of_today);
 std::string vouchers_out(std::int64_t count);    // "5 vouchers not yet used"
 std::string come_back(Percent part);             // "52 % come back"
-std::string still_out(std::string_view amount);  // "$12.00 still out beyond it"
+std::string still_out(std::string_view amount);  // "$12.00 still out"
 std::string up_to_an_hour(std::string_view amount);
 std::string hour_name(int hour, std::string_view given, std::string_view to_come, std::string_view allowed);
 std::string kind_of_gift(core::recovery::OfferKind kind);   // "Better one, free"
@@ -60,13 +60,13 @@ inline constexpr const char
     *not_heard = "The hub was not heard since this program began.",
     *waits_for_hub = "Something takes effect with the hub’s next answer.", *pots = "Rights",
     *no_pots = "No rights yet: they come with the first gift.", *nothing_out = "nothing beyond the limit",
-    *not_lowered = "the store’s limit", *comes_back = "comes back as it is spent or expires",
-    *no_budget = "No budget is set.", *is_frozen = "Frozen";
+    *not_lowered = "the store’s limit", *comes_back = "until it is spent or expires",
+    *no_budget = "No budget is set.", *is_frozen = "Frozen. ";
 std::string heard_at(std::string_view time);
 std::string device_line(std::string_view device, std::uint32_t epoch);
 std::string pot_name(std::string_view key, std::string_view period, bool running);
 std::string used_of(std::string_view used, std::string_view granted), holds(std::string_view amount);
-std::string by_a_copy(std::string_view amount);  // "$4.00 counts as spent by a copy"
+std::string by_a_copy(std::string_view amount);  // "$4.00 lost to a copy"
 
 // Rules
 inline constexpr const char *worth_at_most = "Worth to customers, at most",

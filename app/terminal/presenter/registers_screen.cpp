@@ -33,7 +33,7 @@ Money used_now(const service::RegistersNow& now) {
 }
 
 std::string state_of(const service::RegistersNow& now, const Setup& setup) {
-    if (now.frozen) return now.frozen_why;
+    if (now.frozen) return words::is_frozen + now.frozen_why;
     if (!now.shared) return words::alone;
     const std::string heard = now.heard ? words::heard_at(setup.time_of_day(*now.heard)) : words::not_heard;
     return now.waits_for_hub ? heard + " " + words::waits_for_hub : heard;

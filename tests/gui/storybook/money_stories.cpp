@@ -14,7 +14,7 @@ constexpr const char* chart_note =
 
 std::vector<ListTab> tabs(const std::string& chosen, const std::string& waiting = "Waiting") {
     std::vector<ListTab> all{
-        {"gestures", "By gesture"}, {"clerks", "By clerk"}, {"latest", "Latest"}, {"waiting", waiting}};
+        {"gestures", "Gestures"}, {"clerks", "Clerks"}, {"latest", "Latest"}, {"waiting", waiting}};
     for (auto& tab : all) tab.chosen = tab.id == chosen;
     return all;
 }
@@ -108,13 +108,11 @@ void add_extremes(std::vector<Story>& all) {
                    "Nothing is given yet, and nothing is known of this day’s hours."};
     money.list = {tabs("gestures"), {}, {}, "Nothing was given today."};
     all.push_back({"money-nothing", managers(money, "Today’s money", "money"), true});
-    money.figures = {
-        {"Given this month", "12,345,678.950 KWD", "20,418 recoveries today"},
-        {"Reserved", "1,016,704.125 KWD", "15,204 vouchers not yet used"},
-        {"Likely of that", "508,352.062 KWD", "50 % come back"},
-        left("0.000 KWD", "of 13,000,000 KWD", 0.95, 0.05, "362,383.075 KWD still out beyond it")};
+    money.figures = {{"Given this month", "12,345,678.950 KWD", "20,418 recoveries today"},
+                     {"Reserved", "1,016,704.125 KWD", "15,204 vouchers not yet used"},
+                     {"Likely of that", "508,352.062 KWD", "50 % come back"},
+                     left("0.000 KWD", "of 13,000,000 KWD", 0.95, 0.05, "362,383.075 KWD still out")};
     money.chart = chart();
-    money.chart.title = "By the hour, and what is still to come this month";
     money.chart.aside = "up to 1,204,000.500 KWD an hour";
     money.chart.hours.clear();
     for (int hour = 0; hour < 24; ++hour)
@@ -146,9 +144,9 @@ Registers shared() {
     view.line = "d-4f1c92ab · epoch 1";
     view.state = "The hub was heard at 16:04.";
     view.pots_title = "Rights";
-    view.pots = {{"Now · 2026-11-22", "$4.10 used of $20.00 granted", "holds $15.90", 0.2},
-                 {"Before or later · 2026-11-23", "$0.00 used of $10.00 granted", "holds $10.00", 0},
-                 {"Before or later · 2026-11-21", "$31.80 used of $40.00 granted", "holds $8.20", 0.8}};
+    view.pots = {{"Now · 2026-11-22", "$4.10 of $20.00 used", "holds $15.90", 0.2},
+                 {"2026-11-23", "$0.00 of $10.00 used", "holds $10.00", 0},
+                 {"2026-11-21", "$31.80 of $40.00 used", "holds $8.20", 0.8}};
     return view;
 }
 
@@ -184,14 +182,15 @@ void add_registers(std::vector<Story>& all) {
     Registers view = shared();
     all.push_back({"registers", managers(view, "Registers", "registers"), true});
     view.figures[0].number = "$0.00";
-    view.figures[3] = {"Still out", "$42.50", "comes back as it is spent or expires"};
+    view.figures[3] = {"Still out", "$42.50", "until it is spent or expires"};
     view.figures[3].needs_care = true;
     view.trouble = true;
     view.state =
-        "This register’s folder was put back from an older copy, so it spends nothing until the store’s hub "
+        "Frozen. This register’s folder was put back from an older copy, so it spends nothing until the "
+        "store’s hub "
         "has seen it. Connect it to the hub; it goes on by itself. What costs nothing can be given "
         "meanwhile.";
-    view.pots[0].line = "$4.10 used of $20.00 granted · $20.00 counts as spent by a copy";
+    view.pots[0].line = "$4.10 of $20.00 used · $20.00 lost to a copy";
     all.push_back({"registers-frozen", managers(view, "Registers", "registers"), true});
     view = shared();
     view.alone = true;

@@ -77,7 +77,7 @@ TEST_CASE("money: what is still out is told, and a shared budget is not called l
     const auto figures = figures_of(lowered, *Currency::from_code("USD"));
     CHECK(figures[3].caption == "May be spent here");
     CHECK(figures[3].number == "$7.00");
-    CHECK(figures[3].line == "$12.00 still out beyond it");
+    CHECK(figures[3].line == "$12.00 still out");
     CHECK(figures[3].needs_care);
     auto none = service::MoneyAtAGlance{};
     const auto nothing = figures_of(none, *Currency::from_code("KWD"));
@@ -163,7 +163,7 @@ TEST_CASE("money: what waits can be refused", "[presenter]") {
     counter.backend.turned_down.answer({});
     CHECK(counter.screen().strip == "Closed without giving anything.");
     counter.backend.glances.answer(glance());
-    counter.backend.waiting_asked.answer({asked("o1-17.1", "Voucher")});
+    counter.backend.waiting_asked.answer(std::vector<service::WaitingApproval>{asked("o1-17.1", "Voucher")});
     CHECK(counter.list().lines.size() == 1);
 }
 

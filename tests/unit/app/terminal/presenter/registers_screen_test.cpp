@@ -44,9 +44,9 @@ TEST_CASE("registers: held, used, in force and still out", "[presenter]") {
     CHECK(view.line == "d-4f1c · epoch 1");
     CHECK(view.state == "The hub was heard at 12:00.");
     REQUIRE(view.pots.size() == 2);
-    CHECK(view.pots[0].line == "$4.10 used of $20.00 granted");
+    CHECK(view.pots[0].line == "$4.10 of $20.00 used");
     CHECK(view.pots[0].used_share == Approx(0.205));
-    CHECK(view.pots[1].line == "$4.10 used of $20.00 granted · $4.00 counts as spent by a copy");
+    CHECK(view.pots[1].line == "$4.10 of $20.00 used · $4.00 lost to a copy");
 }
 
 TEST_CASE("registers: a lone one says so; one that is a copy says the way out", "[presenter]") {
@@ -59,7 +59,7 @@ TEST_CASE("registers: a lone one says so; one that is a copy says the way out", 
     auto frozen = shared();
     frozen.frozen = true;
     frozen.frozen_why = "It is an older copy. Connect it to the hub.";
-    CHECK(registers_of(frozen, Counter::setup()).state == frozen.frozen_why);
+    CHECK(registers_of(frozen, Counter::setup()).state == "Frozen. " + frozen.frozen_why);
     CHECK(registers_of(frozen, Counter::setup()).trouble);
     auto unheard = shared();
     unheard.heard.reset();
