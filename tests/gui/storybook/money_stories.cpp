@@ -141,7 +141,7 @@ Registers shared() {
                     {"In force", "$150.00", "the store’s limit"},
                     {"Still out", "$0.00", "nothing beyond the limit"}};
     view.title = "Register 2";
-    view.line = "d-4f1c92ab · epoch 1";
+    view.line = "b6f0d85725634e147017c201ed03fca9 · epoch 1";
     view.state = "The hub was heard at 16:04.";
     view.pots_title = "Rights";
     view.pots = {{"Now · 2026-11-22", "$4.10 of $20.00 used", "holds $15.90", 0.2},
