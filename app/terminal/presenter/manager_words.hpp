@@ -16,8 +16,7 @@ inline constexpr const char *todays_money = "Today’s money", *rules = "Rules",
 // Today's money
 inline constexpr const char
     *reserved = "Reserved",
-    *likely_of_that = "Likely of that", *none_given_yet = "nothing yet",
-    *by_the_hour = "By the hour, and what is still to come",
+    *likely_of_that = "Likely of that", *by_the_hour = "By the hour, and what is still to come",
     *chart_note =
         "Solid: given. Pale: likely to come. Dots: what each hour can have so that the last "
         "customer has the same chance as the first.",
@@ -25,7 +24,8 @@ inline constexpr const char
     *by_clerk = "Clerks", *latest = "Latest", *at_this_register = "at this register",
     *nothing_today = "Nothing was given today.", *nobody_yet = "Nobody has had a case yet.",
     *nobody_compared = "For the same kind of case in the same hours, in four weeks.",
-    *no_reason = "a surprise", *from_script = "from the command line", *left_here = "May be spent here";
+    *no_reason = "a surprise", *from_script = "from the command line", *left_here = "May be spent here",
+    *only_here = ", at this register";
 std::string given_caption(core::budget::PeriodKind kind);  // "Given today"
 std::string recoveries(std::int64_t count, bool of_today);
 std::string vouchers_out(std::int64_t count);    // "5 vouchers not yet used"

@@ -56,8 +56,9 @@ std::vector<Figure> figures_of(const service::MoneyAtAGlance& glance, const Curr
     const auto kind = now.period.limit.kind;
     const bool of_today = kind == core::budget::PeriodKind::day;
     const auto money = [&](Money amount) { return base::format(amount, currency); };
-    return {{words::given_caption(kind), money(now.period.spent_cost),
-             words::recoveries(glance.recoveries, of_today)},
+    std::string given = words::recoveries(glance.recoveries, of_today);
+    if (glance.shared) given += words::only_here;
+    return {{words::given_caption(kind), money(now.period.spent_cost), std::move(given)},
             {words::reserved, money(now.period.reserved_cost), words::vouchers_out(now.vouchers)},
             {words::likely_of_that, money(now.likely),
              now.vouchers == 0 ? std::string() : words::come_back(now.come_back)},

@@ -77,6 +77,7 @@ TEST_CASE("money: what is still out is told, and a shared budget is not called l
     const auto figures = figures_of(lowered, *Currency::from_code("USD"));
     CHECK(figures[3].caption == "May be spent here");
     CHECK(figures[3].number == "$7.00");
+    CHECK(figures[0].line == "19 recoveries, at this register");
     CHECK(figures[3].line == "$12.00 still out");
     CHECK(figures[3].needs_care);
     auto none = service::MoneyAtAGlance{};
