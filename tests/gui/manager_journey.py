@@ -12,7 +12,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "tests/gui"), str(ROOT / "packaging/driver"), str(ROOT / "tests/e2e")]
 from counter_journey import BEST, CLERK, DIGITS, OUT_OF_STOCK, PIN, Counter  # noqa: E402
-from world import MISSING, events  # noqa: E402
+from makegood_driver import Driver  # noqa: E402
+from world import MISSING, PROGRAMS, Background, events  # noqa: E402
 
 MANAGER, MANAGE, WAIT = "Bo", "Manage, or sign out: ", "Let it wait for them"
 
@@ -42,6 +43,17 @@ class Manager(Counter):
         self.hands.press("Clerks", until=re.compile(f"^{CLERK}, 1 case, 1 made good, too few to compare"))
         self.hands.press("Latest", until=re.compile(f"^Virgin coconut oil 800 ml, .*{CLERK}"))
         self.hands.press("Registers", until=re.compile("^This is the only register"))
+        self.hands.press("Home", until=OUT_OF_STOCK)
+
+    def test_a_managers_window_begins_with_the_money(self):
+        self.terminal.stop()
+        self.terminal = Background([PROGRAMS.path("makegood-terminal"), "--data", self.shop.data, "--mode", "manager"],
+                                   self.room / "manager.log")
+        self.addCleanup(self.terminal.stop)
+        self.hands = Driver(pid=self.terminal.process.pid)
+        self.hands.press(MANAGER)
+        self.hands.press_all(DIGITS[int(digit)] for digit in PIN)
+        self.hands.press("Sign in", until="Nothing was given today.")
         self.hands.press("Home", until=OUT_OF_STOCK)
 
     def test_what_is_above_a_clerk_waits_and_is_signed_for(self):
