@@ -9,17 +9,18 @@ makegood_room(app/core/budget USES app/base)
 makegood_room(app/core/recovery USES app/base app/core/catalogue app/core/incident app/core/substitute app/core/gesture app/core/budget)
 makegood_room(app/core/voucher USES app/base app/core/catalogue)
 makegood_room(app/core/followup USES app/base)
+makegood_room(app/core/insight USES app/base app/core/incident app/core/recovery)
 
 makegood_room(app/ports USES app/base app/core/catalogue app/core/substitute app/core/incident app/core/recovery app/core/budget app/core/voucher app/core/followup)
 makegood_room(app/printing USES app/base LINKS PkgConfig::pangocairo zint)
 makegood_room(app/wire USES app/base app/ports LINKS Boost::json PkgConfig::sodium)
 
 makegood_room(app/config USES app/base app/core/catalogue app/core/incident app/core/substitute app/core/gesture app/core/budget app/core/recovery app/core/voucher LINKS tomlplusplus::tomlplusplus)
-makegood_room(app/service USES app/base app/core/catalogue app/core/incident app/core/substitute app/core/budget app/core/recovery app/core/voucher app/ports app/printing LINKS csv ZLIB::ZLIB)
+makegood_room(app/service USES app/base app/core/catalogue app/core/incident app/core/substitute app/core/budget app/core/recovery app/core/voucher app/core/insight app/ports app/printing LINKS csv ZLIB::ZLIB)
 makegood_room(app/handover USES app/base LINKS Threads::Threads)
 makegood_room(app/sync USES app/base app/ports app/wire LINKS CURL::libcurl PkgConfig::zstd)
 
-makegood_room(app/terminal/presenter USES app/base app/core/incident app/core/budget app/core/recovery app/core/voucher app/core/followup app/ports app/service)
+makegood_room(app/terminal/presenter USES app/base app/core/incident app/core/budget app/core/recovery app/core/voucher app/core/followup app/core/insight app/ports app/service)
 makegood_room(app/terminal/widgets USES app/base LINKS wx PkgConfig::gtk PkgConfig::pangocairo)
 makegood_room(app/terminal/clerk USES app/base app/terminal/presenter app/terminal/widgets LINKS wx)
 

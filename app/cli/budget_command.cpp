@@ -3,6 +3,7 @@
 #include "app/cli/answer_json.hpp"
 #include "app/cli/call.hpp"
 #include "app/cli/limit_words.hpp"
+#include "app/cli/money_answers.hpp"
 #include "app/cli/signature.hpp"
 #include "app/service/money_now.hpp"
 #include "app/service/spend_rights.hpp"
@@ -91,6 +92,15 @@ Result<> set_it(const Options& options, const Call& call, service::Desk& desk) {
     return answer(call, desk, *period);
 }
 
+void add_reading(CLI::App& budget, const char* name, const char* what,
+                 Result<> (*tell)(const Call&, service::Desk&), Call& call) {
+    budget.add_subcommand(name, what)->callback([tell, &call] {
+        call.chosen = [tell, &call] {
+            return call.machine().with_desk([&](service::Desk& desk) { return tell(call, desk); });
+        };
+    });
+}
+
 }  // namespace
 
 void add_budget(CLI::App& app, Call& call) {
@@ -112,6 +122,10 @@ void add_budget(CLI::App& app, Call& call) {
                 });
             };
         });
+    add_reading(*budget, "glance", "Today's money by hour, by kind of gesture and by person", tell_glance,
+                call);
+    add_reading(*budget, "registers", "What this register holds of the budget, and what is still out",
+                tell_registers, call);
     auto options = std::make_shared<Options>();
     auto* set = budget->add_subcommand("set", "Sets the limit, from the current period on");
     set->add_option("--limit", options->limit, "What recoveries may cost per period")->required();

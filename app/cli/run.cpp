@@ -23,7 +23,7 @@ constexpr Command commands[] = {
     {"sync", add_sync},           {"people", add_people},         {"paper", add_paper},
     {"promise", add_promise},     {"clock", add_clock},           {"config", add_config},
     {"unmet", add_unmet, true},   {"decline", add_decline, true}, {"stock", add_stock, true},
-    {"policy", add_policy},
+    {"policy", add_policy},       {"approvals", add_approvals},
 };
 
 // The first argument that is no option; null where there is none.

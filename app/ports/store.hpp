@@ -88,6 +88,15 @@ struct StockOutRow {
     Money cost;
 };
 
+// What somebody reported, and whether something was given.
+struct CaseRow {
+    IncidentId id;
+    Instant at;
+    core::incident::Kind kind = core::incident::Kind::stock_out;
+    PersonId by;                // who reported it
+    std::optional<Money> cost;  // of what was given and not undone; nullopt: nothing
+};
+
 // Who works here, as the journal has it.
 struct StaffRow {
     PersonId id;
@@ -160,6 +169,10 @@ class Store {
     virtual Result<std::optional<RecoveryRow>> recovery_of(const IncidentId&) = 0;  // not undone
     // Those that the tables tell rightly, as with vouchers_expired.
     virtual Result<std::vector<RecoveryRow>> unsettled(Instant given_before) = 0;
+    // Given on these days and not undone, the latest first, at most so many.
+    virtual Result<std::vector<RecoveryRow>> given_on(const core::budget::Span& days, std::size_t most) = 0;
+    // Reported since `since`, the latest first, at most so many; without those recorded in error.
+    virtual Result<std::vector<CaseRow>> cases(Instant since, std::size_t most) = 0;
     virtual Result<std::optional<VoucherRow>> voucher(const VoucherSerial&) = 0;
     virtual Result<std::optional<VoucherRow>> voucher_by_ean13(const std::string& digits) = 0;
     virtual Result<std::vector<VoucherRow>> vouchers_expired(CivilDate today) = 0;  // good until before today

@@ -71,7 +71,8 @@ struct Desk {
         int hellos = 0;
         bool gave_up = false;  // since the last hello
     } talk;
-    core::budget::Amount short_of;  // what the last give lacked in rights
+    std::optional<Instant> heard_from_hub;  // by this process, the last time
+    core::budget::Amount short_of;          // what the last give lacked in rights
     struct Customer {
         core::budget::Amount dearest;  // of the cards before them
         Instant since;

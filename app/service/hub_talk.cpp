@@ -217,8 +217,10 @@ Result<> hear_answer(Desk& desk, const Answer& answer) {
     if (heard == Heard::renewed) desk.talk.hellos = 0;
     const auto committed = commit_rights(desk, *before, after, "hub");
     if (!committed) hang_up(desk.exchange);
-    if (committed) desk.short_of = {};
-    return committed;
+    if (!committed) return committed;
+    desk.short_of = {};
+    desk.heard_from_hub = desk.clock.now();
+    return {};
 }
 
 Result<bool> needs_hub(Desk& desk) {

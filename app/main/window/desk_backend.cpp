@@ -25,6 +25,9 @@ Result<Status> desk_status(Desk& desk) {
     if (!jobs) return fail(jobs.error());
     auto promises = service::promises_due(desk);
     if (!promises) return fail(promises.error());
+    const auto waiting = service::count_waiting(desk);
+    if (!waiting) return fail(waiting.error());
+    status.waiting = *waiting;
     status.money = std::move(*money);
     status.jobs = std::move(*jobs);
     status.promises = std::move(*promises);
@@ -190,6 +193,30 @@ void DeskBackend::unlock(const PersonId& whose, const PersonId& by, Nothing answ
 
 void DeskBackend::remove_person(const PersonId& whose, const PersonId& by, Nothing answer) {
     run<void>(std::move(answer), [=](Desk& desk) { return service::remove_person(desk, whose, by); });
+}
+
+void DeskBackend::glance(Answer<service::MoneyAtAGlance> answer) {
+    run<service::MoneyAtAGlance>(std::move(answer), service::money_at_a_glance);
+}
+
+void DeskBackend::same_work(Answer<std::vector<service::WorkOfPerson>> answer) {
+    run<std::vector<service::WorkOfPerson>>(std::move(answer), service::same_work_of_people);
+}
+
+void DeskBackend::registers(Answer<service::RegistersNow> answer) {
+    run<service::RegistersNow>(std::move(answer), service::registers_now);
+}
+
+void DeskBackend::waiting_approvals(Answer<std::vector<service::WaitingApproval>> answer) {
+    run<std::vector<service::WaitingApproval>>(std::move(answer), service::waiting_approvals);
+}
+
+void DeskBackend::ask_approval(const OfferId& offer, const PersonId& by, Nothing answer) {
+    run<void>(std::move(answer), [=](Desk& desk) { return service::ask_approval(desk, offer, by); });
+}
+
+void DeskBackend::turn_down(const OfferId& offer, const PersonId& by, Nothing answer) {
+    run<void>(std::move(answer), [=](Desk& desk) { return service::turn_down(desk, offer, by); });
 }
 
 void DeskBackend::status(Answer<Status> answer) {

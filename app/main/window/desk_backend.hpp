@@ -57,6 +57,12 @@ class DeskBackend final : public terminal::presenter::Backend {
     void change_role(const PersonId& whose, ports::Role role, const PersonId& by, Nothing answer) override;
     void unlock(const PersonId& whose, const PersonId& by, Nothing answer) override;
     void remove_person(const PersonId& whose, const PersonId& by, Nothing answer) override;
+    void glance(Answer<service::MoneyAtAGlance> answer) override;
+    void same_work(Answer<std::vector<service::WorkOfPerson>> answer) override;
+    void registers(Answer<service::RegistersNow> answer) override;
+    void waiting_approvals(Answer<std::vector<service::WaitingApproval>> answer) override;
+    void ask_approval(const OfferId& offer, const PersonId& by, Nothing answer) override;
+    void turn_down(const OfferId& offer, const PersonId& by, Nothing answer) override;
     void status(Answer<terminal::presenter::Status> answer) override;
 
   private:

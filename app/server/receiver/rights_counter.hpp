@@ -3,6 +3,7 @@
 #pragma once
 #include <tl/expected.hpp>
 
+#include "app/core/budget/limits.hpp"
 #include "app/ports/clock.hpp"
 #include "app/ports/hub_store.hpp"
 #include "app/ports/random.hpp"

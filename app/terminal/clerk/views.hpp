@@ -16,7 +16,17 @@ void add_body(Board& board, const presenter::Promises& model);
 void add_body(Board& board, const presenter::Unmet& model);
 void add_body(Board& board, const presenter::People& model);
 void add_body(Board& board, const presenter::NewPerson& model);
+void add_body(Board& board, const presenter::TodaysMoney& model);
+void add_body(Board& board, const presenter::Rules& model);
+void add_body(Board& board, const presenter::Registers& model);
 void add_body(Board& board, const presenter::Trouble& model);
+// Large numbers side by side, each on a card of its own.
+void add_figures(Board& board, const Rect& box, const std::vector<presenter::Figure>& figures);
+void add_hour_chart(Board& board, const Rect& box, const presenter::HourChart& chart);
+// Name and value over what stands below each of them.
+void add_two_lines(Control& row, Rect rest, const presenter::MoneyLine& line);
+// The manager's screens, beside each other in the bar on top.
+void add_sections(Board& board, const Rect& box, const std::vector<presenter::SectionTab>& tabs);
 // What is left free below the screen: more where the news has more than one line.
 double foot_under(const Rect& window, const std::string& news);
 void add_strip(Board& board, const std::string& news);

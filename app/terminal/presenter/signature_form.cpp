@@ -27,17 +27,15 @@ bool by_authority(const ports::Person& one, const ports::Person& other) {
 }  // namespace
 
 // Where more can sign than there are places, the least of them comes first: the owner is asked last.
-SignatureForm::SignatureForm(std::vector<ports::Person> people, std::string why_needed)
-    : people_(std::move(people)), why_needed_(std::move(why_needed)) {
+SignatureForm::SignatureForm(std::vector<ports::Person> people, std::string why_needed, std::string back)
+    : people_(std::move(people)), why_needed_(std::move(why_needed)), back_(std::move(back)) {
     std::stable_sort(people_.begin(), people_.end(), by_authority);
     if (people_.size() > most_people) people_.resize(most_people);
     if (people_.size() == 1) chosen_ = people_.front().id;
 }
 
 Sheet SignatureForm::sheet(bool busy) const {
-    Sheet sheet{.title = words::needs_role(people_.front().role),
-                .text = why_needed_,
-                .other = words::back_to_offers};
+    Sheet sheet{.title = words::needs_role(people_.front().role), .text = why_needed_, .other = back_};
     for (const auto& [id, text] : reasons) sheet.choices.push_back({id, {}, text, reason_ == id, {}});
     Signature pad{.digits = static_cast<int>(pin_.size()),
                   .message = message_,

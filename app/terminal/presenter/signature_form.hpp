@@ -7,8 +7,8 @@ namespace makegood::terminal::presenter {
 
 class SignatureForm {
   public:
-    // `people` may sign, one at least; `why_needed` says what is above whose tier.
-    SignatureForm(std::vector<ports::Person> people, std::string why_needed);
+    // `people` may sign, one at least; `why_needed` says what is above whose tier; `back` is the way out.
+    SignatureForm(std::vector<ports::Person> people, std::string why_needed, std::string back);
 
     Sheet sheet(bool busy) const;
     // "signer:<id>", "sheet:<reason>", "key:<digit>", "key:\b", and "key:\n" or "sheet" to sign. Answers the
@@ -22,7 +22,7 @@ class SignatureForm {
     std::string what_is_missing() const;
 
     std::vector<ports::Person> people_;
-    std::string why_needed_, pin_, reason_, message_;
+    std::string why_needed_, back_, pin_, reason_, message_;
     PersonId chosen_;
 };
 

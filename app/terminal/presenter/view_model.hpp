@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/base/bitmap.hpp"
+#include "app/terminal/presenter/manager_models.hpp"
 
 namespace makegood::terminal::presenter {
 
@@ -215,6 +216,7 @@ struct Signature {
     std::string message;             // what is missing, or why not; empty when fine
     bool busy = false;
     std::vector<std::vector<Key>> keyboard;  // the digits; "\n" signs
+    std::string wait{};  // "Let it wait for them", touched as "sheet:wait"; empty: it can't
     friend bool operator==(const Signature&, const Signature&) = default;
 };
 
@@ -232,11 +234,12 @@ struct Screen {
     TopBar top;
     std::string back;  // name of the way back, "Home"; empty: none
     std::variant<SignIn, Home, Search, Failure, Offers, Given, PaperQuestion, Promises, Unmet, People,
-                 NewPerson, Trouble>
+                 NewPerson, TodaysMoney, Rules, Registers, Trouble>
         body;
     std::optional<Sheet> sheet;
     std::string strip;  // one line of news at the foot: "Undone. Tear up the sticker."; empty: none
     std::string title;  // "Something went wrong", "Done"; empty: the store's name stands there
+    std::vector<SectionTab> sections;  // in place of the title and the money left; empty: no manager's screen
     friend bool operator==(const Screen&, const Screen&) = default;
 };
 
@@ -246,8 +249,8 @@ struct Touched {
                      // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "no:o1-17.1", "needs",
                      // "write-down", "more", "next", "undo", "whole",
                      // "signer:p2", "member:p2", "role:clerk", "add", "torn", "later", "promise:m1-18",
-                     // "sheet", "sheet-other", "sheet:<id>", "lamp:printer", "lamp:sync", "sign-out",
-                     // "field", "again", "close"
+                     // "section:money", "list:clerks", "line:o1-17.1", "sheet", "sheet-other", "sheet:<id>",
+                     // "lamp:printer", "lamp:sync", "sign-out", "field", "again", "close"
 };
 
 }  // namespace makegood::terminal::presenter

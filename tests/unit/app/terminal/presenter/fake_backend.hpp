@@ -46,6 +46,11 @@ class FakeBackend : public Backend {
     Open<service::AddedPerson> added;
     Open<std::string> pins;
     Open<void> changes_of_people;  // role, lock, leaving
+    Open<service::MoneyAtAGlance> glances;
+    Open<std::vector<service::WorkOfPerson>> works;
+    Open<service::RegistersNow> registers_asked;
+    Open<std::vector<service::WaitingApproval>> waiting_asked;
+    Open<void> approvals_asked, turned_down;
     Open<Status> statuses;
 
     void people(Answer<std::vector<ports::Person>> answer) override { people_asked.ask(std::move(answer)); }
@@ -157,6 +162,29 @@ class FakeBackend : public Backend {
     void remove_person(const PersonId& whose, const PersonId& by, Answer<> answer) override {
         asked.push_back("remove " + whose.text() + " by " + by.text());
         changes_of_people.ask(std::move(answer));
+    }
+    void glance(Answer<service::MoneyAtAGlance> answer) override {
+        asked.push_back("glance");
+        glances.ask(std::move(answer));
+    }
+    void same_work(Answer<std::vector<service::WorkOfPerson>> answer) override {
+        asked.push_back("same work");
+        works.ask(std::move(answer));
+    }
+    void registers(Answer<service::RegistersNow> answer) override {
+        asked.push_back("registers");
+        registers_asked.ask(std::move(answer));
+    }
+    void waiting_approvals(Answer<std::vector<service::WaitingApproval>> answer) override {
+        waiting_asked.ask(std::move(answer));
+    }
+    void ask_approval(const OfferId& offer, const PersonId& by, Answer<> answer) override {
+        asked.push_back("ask approval " + offer.text() + " by " + by.text());
+        approvals_asked.ask(std::move(answer));
+    }
+    void turn_down(const OfferId& offer, const PersonId& by, Answer<> answer) override {
+        asked.push_back("turn down " + offer.text() + " by " + by.text());
+        turned_down.ask(std::move(answer));
     }
     void status(Answer<Status> answer) override { statuses.ask(std::move(answer)); }
 };
