@@ -20,7 +20,6 @@ class PolicyDoor final : public cli::PolicyAccess {
     Result<cli::PolicyVersion> undo(const PersonId& by) override;
 
   private:
-    Result<std::string> text_to_change(service::Desk& desk);
     Result<cli::PolicyVersion> put_value(service::Desk& desk, const std::string& text, const std::string& key,
                                          const std::string& value, const PersonId& by);
     Result<cli::PolicyVersion> publish_without(service::Desk& desk, const std::string& text,

@@ -1,5 +1,8 @@
 #include "app/main/policy_keeper.hpp"
 
+#include <algorithm>
+
+#include "app/config/edit_document.hpp"
 #include "app/main/register_parts.hpp"
 #include "app/sync/enrolment.hpp"
 #include "app/wire/digest.hpp"
@@ -9,6 +12,8 @@ namespace makegood::main {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t most_versions = 1000;
 
 fs::path beside(fs::path file, const char* suffix) {
     file += suffix;
@@ -110,6 +115,43 @@ Result<> PolicyKeeper::publish(service::Desk& desk, const config::Document& docu
     if (!paper) return fail(paper.error());
     if (paper->published.origin == ports::PolicyOrigin::store) MAKEGOOD_TRY(must_be_only_file());
     return put(desk, *paper, by);
+}
+
+Result<std::string> PolicyKeeper::text_to_change(service::Desk& desk) {
+    MAKEGOOD_TRY(must_be_published());
+    auto now = text();
+    if (now || now.error().kind != ErrorKind::not_found) return now;
+    now = config::read_settings_file(file());
+    if (!now && now.error().kind != ErrorKind::not_found) return now;
+    return config::set_value(now.value_or(""), "policy.store", config::toml_text(desk.shop.store));
+}
+
+Result<> PolicyKeeper::publish_next(service::Desk& desk, const std::string& text, const PersonId& by) {
+    const auto row = shelf_.in_force();
+    if (!row) return fail(row.error());
+    const auto next = *row ? (*row)->published.version + 1 : 1;
+    const auto changed = config::set_value(text, "policy.version", std::to_string(next));
+    if (!changed) return fail(changed.error());
+    return publish(desk, {"own.toml", *changed}, std::nullopt, by);
+}
+
+Result<> PolicyKeeper::publish_again(service::Desk& desk, std::uint64_t version, const PersonId& by) {
+    const auto rows = shelf_.history(most_versions);
+    if (!rows) return fail(rows.error());
+    const auto row = std::find_if(rows->begin(), rows->end(), [&](const ports::PolicyRow& each) {
+        return each.published.version == version;
+    });
+    if (row == rows->end())
+        return fail(ErrorKind::not_found, "There is no version " + std::to_string(version) +
+                                              ". `makegood policy history` lists all that there were.");
+    MAKEGOOD_TRY(must_be_published());
+    const auto former = shelf_.text(row->published.digest);
+    if (!former) return fail(former.error());
+    if (!*former)
+        return fail(ErrorKind::failed, "Version " + std::to_string(version) +
+                                           " is gone from the database. Publish it from a file with "
+                                           "`makegood policy publish FILE`.");
+    return publish_next(desk, (*former)->text, by);
 }
 
 Result<std::uint64_t> PolicyKeeper::version_from_head_office() {

@@ -32,6 +32,13 @@ class PolicyKeeper {
     // refused: as service::put_into_force says; a signature that does not fit, or of nobody known here.
     Result<> publish(service::Desk& desk, const config::Document& document,
                      const std::optional<std::string>& signature, const PersonId& by);
+    // What the next version is made from: the text in force, or where nothing was published yet what the shop's
+    // own file says, made a document. refused: that file has changes that would be lost.
+    Result<std::string> text_to_change(service::Desk& desk);
+    // As publish, under the version after the one in force.
+    Result<> publish_next(service::Desk& desk, const std::string& text, const PersonId& by);
+    // Anew, as the next version. not_found, failed: there is no such version, or its bytes are gone.
+    Result<> publish_again(service::Desk& desk, std::uint64_t version, const PersonId& by);
     // 0: none in force came from there.
     Result<std::uint64_t> version_from_head_office();
     // The one that head office has for this store; waits (busy) while somebody is served.
@@ -42,15 +49,13 @@ class PolicyKeeper {
     void look_at_file(service::Desk& desk);
     // What is wrong with the changes in that file that were not published.
     std::vector<std::string> problems_of_file(service::Desk& desk);
-    // refused: the file has changes that a new version would write over.
-    Result<> must_be_published();
-
     std::filesystem::path file() const { return folder_ / "policy" / "own.toml"; }
 
   private:
     enum class FileState { as_in_force, gone, older, changed };
     Result<std::optional<ports::SignedText>> text_in_force(const ports::PolicyRow& row);
     FileState file_state(const ports::PolicyRow& row);
+    Result<> must_be_published();
     Result<> must_be_only_file();
     struct Seal {
         std::string signature, signed_by;

@@ -5,6 +5,7 @@
 #include "app/service/add_person.hpp"
 #include "app/service/give.hpp"
 #include "app/service/report.hpp"
+#include "app/service/who_may.hpp"
 #include "app/wire/digest.hpp"
 #include "tests/support/world.hpp"
 
@@ -25,7 +26,8 @@ service::PolicyPaper paper(std::uint64_t version, PolicyOrigin origin = PolicyOr
     return {published(version, origin, wire::blake2b_hex(text)), store, {text, "signature"}};
 }
 
-std::string put(World& world, const service::PolicyPaper& paper, const PersonId& by = {}) {
+std::string put(World& world, const service::PolicyPaper& paper,
+                const PersonId& by = service::console()) {
     const auto done = service::put_into_force(world.desk(), world.policies(), paper, by);
     return done ? "" : done.error().sentence;
 }
@@ -84,17 +86,23 @@ TEST_CASE("What was put into force stays so after a restart, and older ones stay
     CHECK(world.trouble_in_the_books() == "");
 }
 
-TEST_CASE("Foreign rules and rules of a clerk are refused, and nothing is recorded") {
+TEST_CASE("Foreign rules, and rules of who may not change any, are refused; nothing is recorded") {
     World world;
     const auto before = tests::must(world.desk().store.head()).sequence;
     CHECK(put(world, paper(1, PolicyOrigin::store, "Elsewhere")).find("for the store \"Elsewhere\"") !=
           std::string::npos);
-    const auto clerk = tests::must(service::add_person(world.desk(), {"Ann", "", "", ports::Role::clerk}));
-    CHECK(put(world, paper(1), clerk.person.id).find("Ask a manager") != std::string::npos);
-    CHECK(tests::must(world.desk().store.head()).sequence == before);
-    const auto manager = tests::must(service::add_person(world.desk(), {"Mo", "", "", ports::Role::manager}));
-    CHECK(put(world, paper(1), manager.person.id) == "");
-    CHECK(tests::must(world.policies().in_force())->stamp.by == manager.person.id);
+    using ports::Role;
+    for (const auto role : {Role::clerk, Role::supervisor, Role::manager}) {
+        const auto added = tests::must(service::add_person(world.desk(), {"Ann", "", "", role}));
+        const auto sequence = tests::must(world.desk().store.head()).sequence;
+        CHECK(put(world, paper(1), added.person.id) == "Only the owner may change the rules. Ask them.");
+        CHECK(tests::must(world.desk().store.head()).sequence == sequence);
+    }
+    CHECK(put(world, paper(1), {}).find("Sign in, then do it again") != std::string::npos);
+    const auto owner = tests::must(service::add_person(world.desk(), {"Olga", "", "", Role::owner}));
+    CHECK(put(world, paper(1), owner.person.id) == "");
+    CHECK(tests::must(world.policies().in_force())->stamp.by == owner.person.id);
+    CHECK(put(world, paper(1, PolicyOrigin::head_office), {}) == "");
 }
 
 TEST_CASE("An edited table does not say what is in force") {
