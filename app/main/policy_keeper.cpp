@@ -185,15 +185,19 @@ Result<> PolicyKeeper::put(service::Desk& desk, const service::PolicyPaper& pape
     return work_by_it(desk);
 }
 
-// Only the rules: what is plugged in stays as it was when the register was opened.
+// What is plugged in stays as it was when the register was opened.
+service::Settings PolicyKeeper::settings_with(config::PolicySettings policy) const {
+    auto settings = settings_;
+    settings.policy = std::move(policy);
+    return service_settings(settings);
+}
+
 Result<> PolicyKeeper::work_by_it(service::Desk& desk) {
     const auto now = layers();
     if (!now) return fail(now.error());
     auto read = config::load_settings(*now);
     if (!read) return fail(read.error());
-    auto settings = settings_;
-    settings.policy = std::move(read->policy);
-    desk.settings = service_settings(settings);
+    desk.settings = settings_with(std::move(read->policy));
     if (desk.engine) desk.engine->set_hand(desk.settings.policy.hand);
     return {};
 }

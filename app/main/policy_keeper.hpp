@@ -39,6 +39,8 @@ class PolicyKeeper {
     Result<> publish_next(service::Desk& desk, const std::string& text, const PersonId& by);
     // Anew, as the next version. not_found, failed: there is no such version, or its bytes are gone.
     Result<> publish_again(service::Desk& desk, std::uint64_t version, const PersonId& by);
+    // Those of this register, with other rules.
+    service::Settings settings_with(config::PolicySettings policy) const;
     // 0: none in force came from there.
     Result<std::uint64_t> version_from_head_office();
     // The one that head office has for this store; waits (busy) while somebody is served.

@@ -12,6 +12,8 @@
 
 namespace makegood::main {
 
+class PolicyKeeper;
+
 // Where sync stands, for the top bar.
 struct SyncState {
     bool set_up = false;
@@ -44,6 +46,7 @@ class Register final : public cli::RegisterAccess {
     Duration sign_out_after() const;
     const ports::Clock& clock() const;
     const core::voucher::NumberRange& range() const;
+    PolicyKeeper& policies();  // on the desk thread
 
     Result<> with_desk(const std::function<Result<>(service::Desk&)>& work) override;
     bool print_waiting(std::chrono::milliseconds at_most) override;

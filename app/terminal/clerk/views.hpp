@@ -17,6 +17,9 @@ void add_body(Board& board, const presenter::Unmet& model);
 void add_body(Board& board, const presenter::People& model);
 void add_body(Board& board, const presenter::NewPerson& model);
 void add_body(Board& board, const presenter::Trouble& model);
+void add_body(Board& board, const presenter::RulesView& model);
+void add_body(Board& board, const presenter::WhatIfView& model);
+void add_body(Board& board, const presenter::VersionsView& model);
 // What is left free below the screen: more where the news has more than one line.
 double foot_under(const Rect& window, const std::string& news);
 void add_strip(Board& board, const std::string& news);
@@ -24,5 +27,7 @@ void add_strip(Board& board, const std::string& news);
 void add_sheet(Board& board, const presenter::Sheet& sheet);
 // What stands on the sheet on which somebody signs.
 void add_signature(Board& board, const presenter::Sheet& sheet);
+// What stands on the sheet on which a number is entered.
+void add_number(Board& board, const presenter::Sheet& sheet);
 
 }  // namespace makegood::terminal::clerk

@@ -2,7 +2,6 @@
 // the GUI thread later, in the order in which they were asked. A method returns at once; its answer is
 // called exactly once, never after the Backend is gone. It must not be called from inside the method.
 #pragma once
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -23,11 +22,9 @@
 #include "app/service/report.hpp"
 #include "app/service/suggestions.hpp"
 #include "app/service/voucher_use.hpp"
+#include "app/terminal/presenter/rules_backend.hpp"
 
 namespace makegood::terminal::presenter {
-
-template <class T = void>
-using Answer = std::function<void(Result<T>)>;
 
 struct SyncStatus {
     bool set_up = false;                     // a head office is known
@@ -102,6 +99,8 @@ class Backend {
                              Answer<> answer) = 0;
     virtual void unlock(const PersonId& whose, const PersonId& by, Answer<> answer) = 0;
     virtual void remove_person(const PersonId& whose, const PersonId& by, Answer<> answer) = 0;
+
+    virtual RulesBackend& rules() = 0;
 
     virtual void status(Answer<Status> answer) = 0;
 };

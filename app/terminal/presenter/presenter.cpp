@@ -8,6 +8,8 @@
 #include "app/terminal/presenter/keyboards.hpp"
 #include "app/terminal/presenter/paper_screen.hpp"
 #include "app/terminal/presenter/people_screen.hpp"
+#include "app/terminal/presenter/rules_screen.hpp"
+#include "app/terminal/presenter/rules_words.hpp"
 #include "app/terminal/presenter/screen_page.hpp"
 #include "app/terminal/presenter/screen_words.hpp"
 #include "app/terminal/presenter/sign_in_screen.hpp"
@@ -241,10 +243,12 @@ void Presenter::Parts::ask_person() {
     Sheet sheet{.title = person->name, .other = words::stay};
     if (page_->in_flow()) sheet.text = words::sign_out_in_flow;
     sheet.choices = {{.id = "people", .text = words::people},
+                     {.id = "rules", .text = words::rules_title},
                      {.id = "order", .text = words::what_to_order},
                      {.id = "sign-out", .text = words::sign_out}};
     stage_.show_sheet(std::move(sheet), [this](const std::string& answer) {
         if (answer == "people") stage_.go(std::make_unique<PeoplePage>());
+        if (answer == "rules") stage_.go(std::make_unique<RulesPage>());
         if (answer == "order") stage_.go(std::make_unique<UnmetPage>());
         if (answer == "sign-out") sign_out();
     });
