@@ -16,10 +16,13 @@ void add_body(Board& board, const presenter::Promises& model);
 void add_body(Board& board, const presenter::Unmet& model);
 void add_body(Board& board, const presenter::People& model);
 void add_body(Board& board, const presenter::NewPerson& model);
+void add_body(Board& board, const presenter::TodaysMoney& model);
 void add_body(Board& board, const presenter::Trouble& model);
 void add_body(Board& board, const presenter::RulesView& model);
 void add_body(Board& board, const presenter::WhatIfView& model);
 void add_body(Board& board, const presenter::VersionsView& model);
+// The manager's screens, beside each other in the bar on top.
+void add_sections(Board& board, const Rect& box, const std::vector<presenter::SectionTab>& tabs);
 // What is left free below the screen: more where the news has more than one line.
 double foot_under(const Rect& window, const std::string& news);
 void add_strip(Board& board, const std::string& news);

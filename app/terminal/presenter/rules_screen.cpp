@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/terminal/presenter/manager_words.hpp"
 #include "app/terminal/presenter/rules_words.hpp"
 #include "app/terminal/presenter/screen_words.hpp"
 #include "app/terminal/presenter/tasks.hpp"
@@ -27,7 +28,7 @@ const SignatureWords& words_for_raises() {
 }  // namespace
 
 std::string RulesPage::title() const {
-    return words::rules_title;
+    return words::rules;
 }
 
 void RulesPage::shown(Stage& stage) {

@@ -17,6 +17,7 @@ class RulesPage : public Page {
     explicit RulesPage(bool save = false) : save_first_(save) {}
     Body body(const Stage& stage) const override;
     std::string title() const override;
+    std::string section() const override { return "rules"; }
     void shown(Stage& stage) override;
     void touched(const std::string& id, Stage& stage) override;
     void scanned(const std::string& code, Stage& stage) override;

@@ -9,7 +9,7 @@
 
 namespace makegood::terminal::presenter::words {
 
-inline constexpr const char *rules_title = "Rules", *no_limit = "No limit", *yes = "Yes", *no = "No",
+inline constexpr const char *no_limit = "No limit", *yes = "Yes", *no = "No",
                             *budget_group = "Budget", *tiers_group = "Who gives how much",
                             *offers_group = "What is offered", *good_group = "Making good",
                             *limits_group = "Further limits", *versions_group = "Versions",

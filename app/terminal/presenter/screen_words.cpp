@@ -174,7 +174,7 @@ std::string and_more(std::size_t count) {
 }
 
 std::string of_the_last(int days) {
-    return fmt::format("In the last {} days", days);
+    return fmt::format("Asked for and not there in the last {} days", days);
 }
 
 std::string nothing_to_order(int days) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/base/bitmap.hpp"
+#include "app/terminal/presenter/manager_models.hpp"
 #include "app/terminal/presenter/rules_models.hpp"
 
 namespace makegood::terminal::presenter {
@@ -243,11 +244,12 @@ struct Screen {
     TopBar top;
     std::string back;  // name of the way back, "Home"; empty: none
     std::variant<SignIn, Home, Search, Failure, Offers, Given, PaperQuestion, Promises, Unmet, People,
-                 NewPerson, Trouble, RulesView, WhatIfView, VersionsView>
+                 NewPerson, TodaysMoney, Trouble, RulesView, WhatIfView, VersionsView>
         body;
     std::optional<Sheet> sheet;
     std::string strip;  // one line of news at the foot: "Undone. Tear up the sticker."; empty: none
     std::string title;  // "Something went wrong", "Done"; empty: the store's name stands there
+    std::vector<SectionTab> sections;  // in place of the title and the money left; empty: no manager's screen
     friend bool operator==(const Screen&, const Screen&) = default;
 };
 
@@ -257,8 +259,9 @@ struct Touched {
                      // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "no:o1-17.1", "needs",
                      // "write-down", "more", "next", "undo", "whole",
                      // "signer:p2", "group:budget", "rule:limits.cards", "do:save", "version:7", "member:p2",
-                     // "role:clerk", "add", "torn", "later", "promise:m1-18", "sheet", "sheet-other",
-                     // "sheet:<id>", "lamp:printer", "lamp:sync", "sign-out", "field", "again", "close"
+                     // "role:clerk", "add", "torn", "later", "promise:m1-18", "section:money", "sheet",
+                     // "sheet-other", "sheet:<id>", "lamp:printer", "lamp:sync", "sign-out", "field", "again",
+                     // "close"
 };
 
 }  // namespace makegood::terminal::presenter

@@ -1,18 +1,24 @@
 #include "tests/gui/storybook/manager_stories.hpp"
 
 #include "tests/gui/storybook/props.hpp"
+#include "tests/gui/storybook/rules_stories.hpp"
 
 namespace makegood::tests::gui {
 namespace {
 
 using namespace terminal::presenter;
 
-constexpr const char* for_the_manager = "People, what to order, or sign out";
+constexpr const char* for_the_manager = "Manage, or sign out";
 const Lamp can_sign_in{Health::good, "Can sign in", {}}, locked{Health::bad, "Locked", {}};
 
-Screen managers(decltype(Screen::body) body, std::string title) {
+// `section`: the one that is marked; empty: a screen behind one of them.
+Screen managers(decltype(Screen::body) body, std::string title, const std::string& section = {}) {
     Screen screen = screen_of(std::move(body), std::move(title));
     screen.top.sign_out = for_the_manager;
+    if (section.empty()) return screen;
+    screen.sections = {
+        {"money", "Today’s money"}, {"rules", "Rules"}, {"causes", "Causes"}, {"people", "People"}};
+    for (auto& tab : screen.sections) tab.chosen = tab.id == section;
     return screen;
 }
 
@@ -32,9 +38,9 @@ void add_unmet(std::vector<Story>& all) {
          "1 × Smoked trout 125 g"}};
     list.lines.insert(list.lines.begin() + 2, {"6×", "oat milk barista", "asked for 6 times, not sold here"});
     list.lines.pop_back();
-    list.message = "In the last 30 days";
+    list.message = "Asked for and not there in the last 30 days";
     list.more = "14 more";
-    Screen full = managers(list, "What to order");
+    Screen full = managers(list, "What to order", "causes");
     all.push_back({"unmet", full, true});
     list.lines = {{"3×", "rooibos tea", "asked for 3 times, not sold here"},
                   {"1×", std::string(long_sentence).substr(0, 196), "asked for once, not sold here"}};
@@ -58,14 +64,14 @@ People people() {
 }
 
 void add_people(std::vector<Story>& all) {
-    all.push_back({"people", managers(people(), "People"), true});
+    all.push_back({"people", managers(people(), "People", "people"), true});
     People many = people();
     many.lines.push_back(
         {"p7", "Maximiliane Oberhuber-Schwarzenberger zu Hohenfels", "MO", "Supervisor", locked});
     many.lines.push_back({"p8", "Zoë Ng", "ZN", "Clerk", {Health::attention, "Waits 16 minutes", {}}});
     many.more = "14 more";
-    all.push_back({"people-many", managers(many, "People"), true});
-    Screen person = managers(people(), "People");
+    all.push_back({"people-many", managers(many, "People", "people"), true});
+    Screen person = managers(people(), "People", "people");
     person.sheet = Sheet{.title = "Jonas Lind", .text = "Clerk · Locked", .other = "Back to the people"};
     const std::string owner = "Only the owner may give a role. Ask them.";
     person.sheet->choices = {{"pin", "", "Make a new PIN"},
@@ -73,30 +79,42 @@ void add_people(std::vector<Story>& all) {
                              {"unlock", "", "Open the sign-in"},
                              {"remove", "", "Take out"}};
     all.push_back({"people-one", person, true});
-    Screen told = managers(people(), "People");
+    Screen told = managers(people(), "People", "people");
     told.sheet = Sheet{.title = "481 902",
                        .text =
                            "This is the PIN of Jonas Lind. It is shown only now: let them learn it, and "
                            "nobody else. A new one can always be made.",
                        .action = "All right"};
     all.push_back({"people-pin", told, true});
-    Screen role = managers(people(), "People");
+    Screen role = managers(people(), "People", "people");
     role.sheet = Sheet{.title = "Jonas Lind", .text = "What may they do from now on?", .other = "Not now"};
     role.sheet->choices = {{"clerk", "", "Clerk", true},
                            {"supervisor", "", "Supervisor"},
                            {"manager", "", "Manager"},
                            {"owner", "", "Owner"}};
     all.push_back({"people-role", role});
-    Screen asking = managers(People{.icon = "clock", .message = "One moment"}, "People");
+    Screen asking = managers(People{.icon = "clock", .message = "One moment"}, "People", "people");
     all.push_back({"people-asking", asking});
     Screen behind = screen_of(failure(), "Something went wrong");
     behind.top.sign_out = for_the_manager;
     behind.sheet = Sheet{.title = "Maria Adler",
                          .text = "This customer’s case is closed without giving anything.",
                          .other = "Stay"};
-    behind.sheet->choices = {
-        {"people", "", "People"}, {"order", "", "What to order"}, {"sign-out", "", "Sign out"}};
+    behind.sheet->choices = {{"money", "", "Today’s money"},
+                             {"rules", "", "Rules"},
+                             {"causes", "", "Causes"},
+                             {"people", "", "People"},
+                             {"sign-out", "", "Sign out"}};
     all.push_back({"sheet-manager", behind, true});
+}
+
+void add_money(std::vector<Story>& all) {
+    TodaysMoney money;
+    money.figures = {{"Given today", "$46.90", "19 recoveries"},
+                     {"Reserved", "$16.70", "5 vouchers not yet used"},
+                     {"Likely of that", "$8.20", "52 % come back"},
+                     {"Left today", "$86.40", "of $150", 0.31, 0.11, true}};
+    all.push_back({"money", managers(money, "Today’s money", "money"), true});
 }
 
 void add_new_person(std::vector<Story>& all) {
@@ -122,6 +140,8 @@ void add_new_person(std::vector<Story>& all) {
 void add_manager(std::vector<Story>& all) {
     add_unmet(all);
     add_people(all);
+    add_money(all);
+    add_rules(all);
     add_new_person(all);
 }
 
