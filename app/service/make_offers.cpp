@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/core/recovery/chance.hpp"
 #include "app/service/clock_watch.hpp"
 #include "app/service/money_now.hpp"
 #include "app/service/suggestions.hpp"
@@ -80,12 +81,13 @@ std::vector<Substitute> substitutes_for(const Desk& desk, const core::incident::
     return found;
 }
 
-core::recovery::PacedOffers make_offers(Desk& desk, const core::incident::Incident& incident,
+core::recovery::PacedOffers make_offers(const Desk& desk, const core::incident::Incident& incident,
                                         std::optional<core::catalogue::Row> article,
                                         std::span<const Substitute> substitutes,
                                         const core::recovery::Wishes& wishes,
-                                        const core::budget::Period& money, const core::budget::Paced& pace) {
-    const auto chance = [&](std::uint64_t bound) { return desk.random.below(bound); };
+                                        const core::budget::Period& money, const core::budget::Paced& pace,
+                                        std::uint64_t drawn) {
+    const auto chance = core::recovery::draws_of(drawn);
     const auto compose = [&](const core::recovery::Policy& policy) {
         const auto by = [&](const core::budget::Period& purse, std::optional<Money> most_now,
                             const core::recovery::Draw& draw) {

@@ -8,11 +8,7 @@ namespace {
 // An incident that nobody went on with for so long was left alone.
 constexpr auto left_alone = std::chrono::minutes(15);
 
-// Head office is nobody who works here.
-Result<> may_publish(Desk& desk, const PolicyPaper& paper, const PersonId& by) {
-    if (by.empty() && paper.published.origin == ports::PolicyOrigin::head_office) return {};
-    return must_be_allowed(desk, by, {core::budget::Act::change_rules, {}, {}});
-}
+constexpr core::budget::Wanted changing_rules{core::budget::Act::change_rules, {}, {}};
 
 }  // namespace
 
@@ -35,7 +31,9 @@ Result<> may_follow(const std::optional<ports::PolicyRow>& in_force, const ports
 }
 
 Result<> put_into_force(Desk& desk, ports::PolicyShelf& shelf, const PolicyPaper& paper, const PersonId& by) {
-    MAKEGOOD_TRY(may_publish(desk, paper, by));
+    // Head office's are known by its signature, and nobody of the shop brings them.
+    if (paper.published.origin == ports::PolicyOrigin::store)
+        MAKEGOOD_TRY(must_be_allowed(desk, by, changing_rules));
     if (paper.store != desk.shop.store)
         return fail(ErrorKind::refused, "This document is for the store \"" + paper.store +
                                             "\", and this is \"" + desk.shop.store +

@@ -16,8 +16,7 @@ struct PolicyPaper {
 Result<> may_follow(const std::optional<ports::PolicyRow>& in_force, const ports::PolicyPublished& next);
 
 // Durable, and recorded in the journal: in force from then on, also after a restart. The settings of the desk
-// are the caller's to change. Nobody named: head office. refused: may_follow; a document for another store;
-// who may not change rules.
+// are the caller's to change. refused: may_follow; a document for another store; a person who may not.
 Result<> put_into_force(Desk& desk, ports::PolicyShelf& shelf, const PolicyPaper& paper, const PersonId& by);
 
 // A customer is being served: rules that come from elsewhere wait until that is over.

@@ -2,6 +2,7 @@
 
 #include "app/service/counter_answers.hpp"
 #include "app/service/make_offers.hpp"
+#include "app/service/spend_rights.hpp"
 #include "app/service/suggestions.hpp"
 #include "app/service/who_may.hpp"
 
@@ -16,9 +17,10 @@ Result<Reported> report(Desk& desk, core::incident::Incident incident,
     if (!basis) return fail(basis.error());
     incident.context.happened_before |= basis->missing_before > 0;
     const core::recovery::Wishes none_yet;
+    const auto drawn = draw(desk.random);
     auto [offers, pace] =
         make_offers(desk, incident, article, substitutes_for(desk, incident, article, none_yet), none_yet,
-                    basis->money, basis->pace);
+                    basis->money, basis->pace, drawn);
 
     Reported answer;
     answer.incident = IncidentId(next_id('i', basis->head));
@@ -32,7 +34,7 @@ Result<Reported> report(Desk& desk, core::incident::Incident incident,
     ports::IncidentReported event{answer.incident, incident,    answer.article_name,
                                   offers.cards,    offers.note, std::move(pace)};
     event.offers.insert(event.offers.end(), offers.free.begin(), offers.free.end());
-    MAKEGOOD_TRY(desk.store.commit({basis->now, by}, event));
+    MAKEGOOD_TRY(desk.store.commit({basis->now, by, std::to_string(drawn)}, event));
     if (incident.kind == core::incident::Kind::stock_out) note_missing(desk, incident.article);
     answer.cards = std::move(offers.cards);
     answer.free = std::move(offers.free);

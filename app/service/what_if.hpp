@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "app/ports/past_events.hpp"
 #include "app/service/desk.hpp"
 
 namespace makegood::service {
@@ -19,10 +20,10 @@ struct NewRules {
 
 struct Outcome {
     std::int64_t incidents = 0;
-    std::int64_t given = 0;      // made good with something that costs money
-    std::int64_t refused = 0;    // something was given there, and would not be
-    std::int64_t sent_away = 0;  // nothing that costs could be offered where something was given
-    Money cost, worth;           // of all that was given, less what came back
+    std::int64_t given = 0;      // made good with goods, money or something else that costs
+    std::int64_t refused = 0;    // something was given then and would not be
+    std::int64_t sent_away = 0;  // of those: because no card could be offered at all
+    Money cost, worth;           // at most, of all that was given and not undone
     friend bool operator==(const Outcome&, const Outcome&) = default;
 };
 
@@ -58,10 +59,11 @@ struct Past;
 // Reads the cases of these days, a slice at a time, so that a clerk never waits for it.
 class PastReader {
   public:
-    PastReader(Desk& desk, const core::budget::Span& days);
+    // On the desk thread, like all but the end of it. Both outlive the Past that comes of it.
+    PastReader(Desk& desk, ports::PastEvents& events, const core::budget::Span& days);
     ~PastReader();
-    // On the desk thread: some milliseconds. true: there is more.
-    Result<bool> read_on(Desk& desk);
+    // Some milliseconds of work. true: there is more. refused: no case lies in these days.
+    Result<bool> read_on();
     int percent() const;
     std::shared_ptr<const Past> past();  // once all is read
 
@@ -70,9 +72,10 @@ class PastReader {
     std::unique_ptr<Parts> parts_;
 };
 
-// Any thread. busy: `progress` said stop. Cases run again in the order in which they came, with the chance
-// that was drawn then; a customer takes again what they took where it is offered again, else the first card
-// of its kind, else the first card; who took nothing takes nothing.
+// Any thread, at any time. busy: `progress` said stop. Cases run again in the order in which they came, each
+// with the chance that was drawn for it then. A customer takes again what they took where it is offered
+// again, else the first card of its kind, else the first one; who had nothing to choose from takes the first
+// card; who said no to all takes nothing.
 Result<WhatIf> what_if(const Past& past, const NewRules& rules, const Progress& progress);
 
 }  // namespace makegood::service
