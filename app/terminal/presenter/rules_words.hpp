@@ -53,7 +53,7 @@ std::string limit_title(const LimitLine&limit), limit_amount(const LimitLine&lim
 
 // What-if
 inline constexpr const char *what_if_title = "What would it change?", *last_week = "Last week",
-                            *last_month = "Last month", *given_caption = "Made good",
+                            *last_month = "Last month", *made_good_caption = "Made good",
                             *cost_caption = "Cost to us", *worth_caption = "Worth to customers",
                             *sent_away_caption = "Sent away", *refused_too = "not given any more",
                             *by_day = "Cost, day by day", *as_it_was = "As it was", *as_tried = "As tried",
@@ -69,7 +69,7 @@ std::string not_given_any_more(std::int64_t count);  // "12 not given any more";
 // Versions
 inline constexpr const char
     *versions_title = "Versions of the rules",
-    *in_force = "in force",
+    *is_in_force = "in force",
     *no_versions = "No rules were published yet. The first version comes with your first change.",
     *put_back = "Put back", *by_head_office = "Head office", *by_console = "At the machine itself",
     *already_in_force = "This version is in force.";

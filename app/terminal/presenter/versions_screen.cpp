@@ -22,7 +22,7 @@ VersionLine line_of(const RulesVersion& version, bool in_force, const Facts& fac
     const std::string when =
         words::short_date(setup.day(version.at), facts.today()) + ", " + setup.time_of_day(version.at);
     return {std::to_string(version.version), words::version(version.version),
-            words::joined({when, who(version)}), in_force, in_force ? words::in_force : ""};
+            words::joined({when, who(version)}), in_force, in_force ? words::is_in_force : ""};
 }
 
 }  // namespace

@@ -39,7 +39,7 @@ Compared of_money(const char* caption, Money tried, Money was, const Currency& c
 
 std::vector<Compared> figures_of(const WhatIf& tried, const Currency& currency) {
     const Outcome &then = tried.as_it_was, &now = tried.as_tried;
-    Compared given = of_count(words::given_caption, now.given, then.given);
+    Compared given = of_count(words::made_good_caption, now.given, then.given);
     if (now.refused > 0) given.was = words::joined({given.was, words::not_given_any_more(now.refused)});
     Compared away = of_count(words::sent_away_caption, now.sent_away, then.sent_away);
     away.attention = now.sent_away > then.sent_away;
