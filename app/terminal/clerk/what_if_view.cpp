@@ -11,16 +11,19 @@ using widgets::Across;
 using widgets::Down;
 
 constexpr double gap = 16, bar_height = 10, row_height = 76;
-// As it was is light, as tried is strong.
-constexpr Paint was_paint = Paint::muted, tried_paint = Paint::accent;
+// As it was is hollow, as tried is full.
+widgets::Panel bar(const Rect& box, double radius, bool tried) {
+    widgets::Panel made{.box = box, .radius = radius, .fill = tried ? Paint::accent : Paint::sunk};
+    if (!tried) made.border = Paint::muted;
+    if (!tried) made.border_width = 1.5;
+    return made;
+}
 
-void draw_bar(Control& card, const Rect& track, double share, Paint paint) {
+void draw_bar(Control& card, const Rect& track, double share, bool tried) {
     const double width = std::clamp(share, 0.0, 1.0) * track.width;
-    card.shapes.push_back(widgets::Panel{.box = track, .radius = track.height / 2, .fill = Paint::sunk});
-    if (width >= 1)
-        card.shapes.push_back(widgets::Panel{.box = {track.x, track.y, width, track.height},
-                                             .radius = std::min(width, track.height) / 2,
-                                             .fill = paint});
+    if (width < 1) return;
+    const Rect filled{track.x, track.y, width, track.height};
+    card.shapes.push_back(bar(filled, std::min(width, track.height) / 2, tried));
 }
 
 void add_figure(Board& board, const Rect& box, const presenter::Compared& figure, std::size_t place) {
@@ -32,8 +35,8 @@ void add_figure(Board& board, const Rect& box, const presenter::Compared& figure
     card.shapes.push_back(panel(box, Look::plain));
     Rect rest = box.shrunk(24, std::min(16.0, box.height * 0.1));
     write(card, cut_top(rest, 23), figure.caption, caption_style());
-    draw_bar(card, cut_bottom(rest, bar_height, 4), figure.was_share, was_paint);
-    draw_bar(card, cut_bottom(rest, bar_height, 6), figure.tried_share, tried_paint);
+    draw_bar(card, cut_bottom(rest, bar_height, 4), figure.was_share, false);
+    draw_bar(card, cut_bottom(rest, bar_height, 6), figure.tried_share, true);
     TextStyle was = caption_style();
     was.min_size = 12;
     was.down = Down::middle;
@@ -49,34 +52,33 @@ void add_figure(Board& board, const Rect& box, const presenter::Compared& figure
 
 // A dot and a word for each of the two.
 void draw_legend(Control& card, Rect box, const presenter::WhatIfView& model) {
-    const auto draw = [&](const std::string& word, Paint paint) {
+    const auto draw = [&](const std::string& word, bool tried) {
         TextStyle style = caption_style();
         style.down = Down::middle;
         const double width = widgets::text_width(word, type::caption, type::regular) + 4;
         const Rect words = cut_right(box, width, 8);
         const Rect dot = cut_right(box, 14, 20);
-        card.shapes.push_back(widgets::Panel{.box = centred(dot, 14, 14), .radius = 4, .fill = paint});
+        card.shapes.push_back(bar(centred(dot, 14, 14), 4, tried));
         write(card, words, word, style);
     };
-    draw(model.tried_word, tried_paint);
-    draw(model.was_word, was_paint);
+    draw(model.tried_word, true);
+    draw(model.was_word, false);
 }
 
 // What was at the left of what was tried.
 void draw_days(Control& card, Rect box, const std::vector<presenter::ComparedDay>& days) {
     const Rect labels = cut_bottom(box, 24, 6);
     if (days.empty()) return;
-    const double step = box.width / static_cast<double>(days.size()), bar = std::min(22.0, step * 0.36);
+    const double step = box.width / static_cast<double>(days.size()), width = std::min(22.0, step * 0.36);
     for (std::size_t i = 0; i < days.size(); ++i) {
         const double middle = box.x + (static_cast<double>(i) + 0.5) * step;
-        const auto draw = [&](double x, double share, Paint paint) {
+        const auto draw = [&](double x, double share, bool tried) {
             const double height = std::max(2.0, share * box.height);
-            card.shapes.push_back(widgets::Panel{.box = {x, box.bottom() - height, bar, height},
-                                                 .radius = std::min({6.0, bar / 2, height / 2}),
-                                                 .fill = paint});
+            const Rect filled{x, box.bottom() - height, width, height};
+            card.shapes.push_back(bar(filled, std::min({6.0, width / 2, height / 2}), tried));
         };
-        draw(middle - bar - 1, days[i].was_share, was_paint);
-        draw(middle + 1, days[i].tried_share, tried_paint);
+        draw(middle - width - 1, days[i].was_share, false);
+        draw(middle + 1, days[i].tried_share, true);
         TextStyle style = caption_style();
         style.across = Across::centre;
         const Rect label = centred({middle - 20, labels.y, 40, labels.height}, 40, labels.height);
@@ -107,6 +109,19 @@ void add_chart(Board& board, const Rect& box, const presenter::WhatIfView& model
     board.add(std::move(card));
 }
 
+// One behind the other, or each in its half where they are long.
+void draw_change(Control& card, Rect line, const std::string& was, const std::string& tried) {
+    TextStyle style = caption_style();
+    style.paint = Paint::ink;
+    style.may_shorten = true;
+    const double wanted = widgets::text_width(was, type::caption, type::regular) + 4;
+    const double after = widgets::text_width(tried, type::caption, type::regular) + 4;
+    const double half = (line.width - 8) / 2;
+    const double width = wanted + 8 + after <= line.width ? wanted : wanted < half ? wanted : half;
+    write(card, cut_left(line, width, 8), was, style);
+    write(card, line, tried, style);
+}
+
 void draw_case(Control& card, const Rect& box, const presenter::TriedCase& each) {
     card.shapes.push_back(
         widgets::Panel{.box = {box.x, box.y, box.width, 1.5}, .radius = 0, .fill = Paint::sunk});
@@ -121,10 +136,7 @@ void draw_case(Control& card, const Rect& box, const presenter::TriedCase& each)
     title.size = 18;
     title.may_shorten = true;
     write(card, head, each.title, title);
-    TextStyle change = caption_style();
-    change.paint = Paint::ink;
-    change.may_shorten = true;
-    write(card, cut_top(rest, 23, 1), each.was + " → " + each.tried, change);
+    draw_change(card, cut_top(rest, 23, 1), each.was, "→ " + each.tried);
     TextStyle why = caption_style(2);
     why.size = 15;
     why.may_shorten = true;

@@ -61,7 +61,15 @@ RuleField field_of(const RulesKnown& known, const Facts& facts, const RuleInfo& 
     return field;
 }
 
-RuleField field_of(const LimitLine& limit, std::size_t place) {
+// In money where it is written so; gifts stay gifts.
+std::string in_money(const std::string& written, const Currency& currency) {
+    const auto amount = base::parse_money(written, currency, '.');
+    return amount ? base::format(*amount, currency) : written;
+}
+
+RuleField field_of(LimitLine limit, std::size_t place, const Currency& currency) {
+    limit.cost = in_money(limit.cost, currency);
+    limit.worth = in_money(limit.worth, currency);
     return {.id = "limit-" + std::to_string(place),
             .title = words::limit_title(limit),
             .value = words::limit_amount(limit),
@@ -163,7 +171,7 @@ RulesView rules_view(const RulesKnown& known, const Facts& facts) {
     if (known.group == "limits") {
         const auto& limits = known.in_force.limits;
         for (std::size_t i = 0; i < std::min(limits.size(), most_fields); ++i)
-            view.fields.push_back(field_of(limits[i], i));
+            view.fields.push_back(field_of(limits[i], i, facts.setup.currency));
         if (limits.empty()) view.nothing = words::no_limits;
     }
     for (const RuleInfo& info : rule_infos())

@@ -104,11 +104,10 @@ std::string put_back_title(std::uint64_t value) {
     return "Put version " + number(value) + " back?";
 }
 
-std::string put_back_text(std::uint64_t value) {
+std::string put_back_text() {
     return "It becomes the next version, and is in force from then on. Nothing is lost: what holds now stays "
            "in "
-           "this list, and can be put back in the same way. The budget stays as it is. Version " +
-           number(value) + " says it all as it did then.";
+           "this list, and can be put back in the same way. The budget stays as it is.";
 }
 
 }  // namespace makegood::terminal::presenter::words

@@ -9,10 +9,10 @@
 
 namespace makegood::terminal::presenter::words {
 
-inline constexpr const char *no_limit = "No limit", *yes = "Yes", *no = "No",
-                            *budget_group = "Budget", *tiers_group = "Who gives how much",
-                            *offers_group = "What is offered", *good_group = "Making good",
-                            *limits_group = "Further limits", *versions_group = "Versions",
+inline constexpr const char *no_limit = "No limit", *yes = "Yes", *no = "No", *budget_group = "Budget",
+                            *tiers_group = "Who gives how much", *offers_group = "What is offered",
+                            *good_group = "Making good", *limits_group = "Further limits",
+                            *versions_group = "Versions",
                             *no_limits =
                                 "There are no further limits: the budget and what is offered decide.",
                             *limits_note =
@@ -75,6 +75,6 @@ inline constexpr const char
     *already_in_force = "This version is in force.";
 std::string version(std::uint64_t number);
 std::string put_back_title(std::uint64_t number);
-std::string put_back_text(std::uint64_t number);
+std::string put_back_text();
 
 }  // namespace makegood::terminal::presenter::words

@@ -77,7 +77,7 @@ void VersionsPage::touched(const std::string& id, Stage& stage) {
 void VersionsPage::ask(std::uint64_t version, Stage& stage) {
     if (version == versions_->front().version) return stage.say(words::already_in_force);
     stage.show_sheet({.title = words::put_back_title(version),
-                      .text = words::put_back_text(version),
+                      .text = words::put_back_text(),
                       .action = words::put_back,
                       .other = words::not_now},
                      [this, version, &stage](const std::string&) {

@@ -201,8 +201,7 @@ void add_versions(std::vector<Story>& all) {
         Sheet{.title = "Put version 5 back?",
               .text =
                   "It becomes the next version, and is in force from then on. Nothing is lost: what holds "
-                  "now stays in this list, and can be put back in the same way. The budget stays as it is. "
-                  "Version 5 says it all as it did then.",
+                  "now stays in this list, and can be put back in the same way. The budget stays as it is.",
               .action = "Put back",
               .other = "Not now"};
     all.push_back({"rules-put-back", list});
