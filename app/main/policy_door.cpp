@@ -24,8 +24,8 @@ Result<cli::PolicyVersion> now_in_force(PolicyKeeper& keeper) {
     return version_of(**row);
 }
 
-// What may be meant, as TOML writes it, the likeliest first: what the setting holds now tells whether it is
-// text.
+}  // namespace
+
 Result<std::vector<std::string>> readings_of(PolicyKeeper& keeper, const std::string& key,
                                              const std::string& value) {
     const auto layers = keeper.layers();
@@ -41,8 +41,6 @@ Result<std::vector<std::string>> readings_of(PolicyKeeper& keeper, const std::st
     if (!is_quoted) readings.push_back(config::toml_text(value));
     return readings;
 }
-
-}  // namespace
 
 Result<std::vector<cli::PolicyVersion>> PolicyDoor::history() {
     return desk_.ask([this](service::Desk&) -> Result<std::vector<cli::PolicyVersion>> {
@@ -84,6 +82,10 @@ Result<cli::PolicyVersion> PolicyDoor::publish(const std::string& named, const P
 // In force, or where nothing was published yet what the shop's own file says, made a document.
 Result<std::string> PolicyDoor::text_to_change(service::Desk& desk) {
     MAKEGOOD_TRY(keeper_.must_be_published());
+    return text_to_start_from(desk);
+}
+
+Result<std::string> PolicyDoor::text_to_start_from(service::Desk& desk) {
     auto text = keeper_.text();
     if (text || text.error().kind != ErrorKind::not_found) return text;
     text = config::read_settings_file(keeper_.file());

@@ -144,14 +144,27 @@ Result<> PolicyKeeper::put(service::Desk& desk, const service::PolicyPaper& pape
 }
 
 // Only the rules: what is plugged in stays as it was when the register was opened.
-Result<> PolicyKeeper::work_by_it(service::Desk& desk) {
-    const auto now = layers();
-    if (!now) return fail(now.error());
-    auto read = config::load_settings(*now);
+Result<service::Settings> PolicyKeeper::settings_from(const config::Layers& from) {
+    auto read = config::load_settings(from);
     if (!read) return fail(read.error());
     auto settings = settings_;
     settings.policy = std::move(read->policy);
-    desk.settings = service_settings(settings);
+    return service_settings(settings);
+}
+
+Result<service::Settings> PolicyKeeper::settings_by(const config::Document& document) {
+    auto from = layers();
+    if (!from) return fail(from.error());
+    from->policy = document;
+    return settings_from(*from);
+}
+
+Result<> PolicyKeeper::work_by_it(service::Desk& desk) {
+    const auto now = layers();
+    if (!now) return fail(now.error());
+    auto settings = settings_from(*now);
+    if (!settings) return fail(settings.error());
+    desk.settings = std::move(*settings);
     if (desk.engine) desk.engine->set_hand(desk.settings.policy.hand);
     return {};
 }

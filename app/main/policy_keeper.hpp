@@ -26,6 +26,8 @@ class PolicyKeeper {
     // In force; not_found: none was published.
     Result<std::string> text();
 
+    // How the desk would work by this document; nothing is changed. bad_input: it can't be used.
+    Result<service::Settings> settings_by(const config::Document& document);
     // bad_input: all that is wrong with it, a line each.
     Result<config::CheckedDocument> check(service::Desk& desk, const config::Document& document);
     // Checks, signs and puts it into force, and the desk works by it. No signature: signed here.
@@ -62,6 +64,7 @@ class PolicyKeeper {
                                           const std::optional<std::string>& signature);
     Result<> put(service::Desk& desk, const service::PolicyPaper& paper, const PersonId& by);
     Result<> work_by_it(service::Desk& desk);
+    Result<service::Settings> settings_from(const config::Layers& layers);
     void write_file(const ports::SignedText& document);
 
     const std::filesystem::path& folder_;
