@@ -25,6 +25,7 @@ makegood_tests(tests/unit/db USES db/terminal db/server app/wire)
 makegood_tests(tests/golden/import USES app/config app/service db/terminal)
 makegood_tests(tests/simulation USES app/core/budget app/ports app/wire db/terminal db/server)
 makegood_tests(tests/simulation/pacing USES app/config app/core/recovery LINKS makegood_world)
+makegood_tests(tests/simulation/what_if LINKS makegood_world)
 makegood_tests(tests/property USES app/core/recovery app/core/voucher db/terminal app/wire LINKS rapidcheck)
 include(tests/gui/gui.cmake)
 makegood_tests(tests/unit/app/terminal/widgets USES app/terminal/widgets)
@@ -41,3 +42,6 @@ target_link_libraries(search_bench PRIVATE makegood_options makegood_core_catalo
 # Compares what reaches customers by rights with other ways to share a budget.
 add_executable(useful_money_bench tests/bench/useful_money_bench.cpp tests/bench/money_days.cpp)
 target_link_libraries(useful_money_bench PRIVATE makegood_options makegood_core_budget)
+# Runs a month of cases again.
+add_executable(what_if_bench tests/bench/what_if_bench.cpp)
+target_link_libraries(what_if_bench PRIVATE makegood_options makegood_world)

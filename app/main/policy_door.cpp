@@ -24,8 +24,8 @@ Result<cli::PolicyVersion> now_in_force(PolicyKeeper& keeper) {
     return version_of(**row);
 }
 
-// What may be meant, as TOML writes it, the likeliest first: what the setting holds now tells whether it is
-// text.
+}  // namespace
+
 Result<std::vector<std::string>> readings_of(PolicyKeeper& keeper, const std::string& key,
                                              const std::string& value) {
     const auto layers = keeper.layers();
@@ -41,8 +41,6 @@ Result<std::vector<std::string>> readings_of(PolicyKeeper& keeper, const std::st
     if (!is_quoted) readings.push_back(config::toml_text(value));
     return readings;
 }
-
-}  // namespace
 
 Result<std::vector<cli::PolicyVersion>> PolicyDoor::history() {
     return desk_.ask([this](service::Desk&) -> Result<std::vector<cli::PolicyVersion>> {

@@ -117,13 +117,17 @@ Result<> PolicyKeeper::publish(service::Desk& desk, const config::Document& docu
     return put(desk, *paper, by);
 }
 
-Result<std::string> PolicyKeeper::text_to_change(service::Desk& desk) {
-    MAKEGOOD_TRY(must_be_published());
+Result<std::string> PolicyKeeper::text_to_start_from(service::Desk& desk) {
     auto now = text();
     if (now || now.error().kind != ErrorKind::not_found) return now;
     now = config::read_settings_file(file());
     if (!now && now.error().kind != ErrorKind::not_found) return now;
     return config::set_value(now.value_or(""), "policy.store", config::toml_text(desk.shop.store));
+}
+
+Result<std::string> PolicyKeeper::text_to_change(service::Desk& desk) {
+    MAKEGOOD_TRY(must_be_published());
+    return text_to_start_from(desk);
 }
 
 Result<> PolicyKeeper::publish_next(service::Desk& desk, const std::string& text, const PersonId& by) {
@@ -192,12 +196,25 @@ service::Settings PolicyKeeper::settings_with(config::PolicySettings policy) con
     return service_settings(settings);
 }
 
+Result<service::Settings> PolicyKeeper::settings_from(const config::Layers& from) {
+    auto read = config::load_settings(from);
+    if (!read) return fail(read.error());
+    return settings_with(std::move(read->policy));
+}
+
+Result<service::Settings> PolicyKeeper::settings_by(const config::Document& document) {
+    auto from = layers();
+    if (!from) return fail(from.error());
+    from->policy = document;
+    return settings_from(*from);
+}
+
 Result<> PolicyKeeper::work_by_it(service::Desk& desk) {
     const auto now = layers();
     if (!now) return fail(now.error());
-    auto read = config::load_settings(*now);
-    if (!read) return fail(read.error());
-    desk.settings = settings_with(std::move(read->policy));
+    auto settings = settings_from(*now);
+    if (!settings) return fail(settings.error());
+    desk.settings = std::move(*settings);
     if (desk.engine) desk.engine->set_hand(desk.settings.policy.hand);
     return {};
 }

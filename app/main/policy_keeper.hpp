@@ -26,14 +26,17 @@ class PolicyKeeper {
     // In force; not_found: none was published.
     Result<std::string> text();
 
+    // How the desk would work by this document; nothing is changed. bad_input: it can't be used.
+    Result<service::Settings> settings_by(const config::Document& document);
     // bad_input: all that is wrong with it, a line each.
     Result<config::CheckedDocument> check(service::Desk& desk, const config::Document& document);
     // Checks, signs and puts it into force, and the desk works by it. No signature: signed here.
     // refused: as service::put_into_force says; a signature that does not fit, or of nobody known here.
     Result<> publish(service::Desk& desk, const config::Document& document,
                      const std::optional<std::string>& signature, const PersonId& by);
-    // What the next version is made from: the text in force, or where nothing was published yet what the shop's
-    // own file says, made a document. refused: that file has changes that would be lost.
+    // The text in force, or where nothing was published yet what the shop's own file says, made a document.
+    Result<std::string> text_to_start_from(service::Desk& desk);
+    // The same for the next version. refused: that file has changes that would be lost.
     Result<std::string> text_to_change(service::Desk& desk);
     // As publish, under the version after the one in force.
     Result<> publish_next(service::Desk& desk, const std::string& text, const PersonId& by);
@@ -69,6 +72,7 @@ class PolicyKeeper {
                                           const std::optional<std::string>& signature);
     Result<> put(service::Desk& desk, const service::PolicyPaper& paper, const PersonId& by);
     Result<> work_by_it(service::Desk& desk);
+    Result<service::Settings> settings_from(const config::Layers& layers);
     void write_file(const ports::SignedText& document);
 
     const std::filesystem::path& folder_;

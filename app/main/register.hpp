@@ -8,6 +8,7 @@
 
 #include "app/cli/register_access.hpp"
 #include "app/main/desk_thread.hpp"
+#include "app/ports/past_events.hpp"
 #include "app/printing/draw.hpp"
 
 namespace makegood::main {
@@ -47,6 +48,7 @@ class Register final : public cli::RegisterAccess {
     const ports::Clock& clock() const;
     const core::voucher::NumberRange& range() const;
     PolicyKeeper& policies();  // on the desk thread
+    ports::PastEvents& past();
 
     Result<> with_desk(const std::function<Result<>(service::Desk&)>& work) override;
     bool print_waiting(std::chrono::milliseconds at_most) override;

@@ -89,14 +89,17 @@ core::recovery::PacedOffers make_offers(const Desk& desk, const core::incident::
                                         std::uint64_t drawn) {
     const auto chance = core::recovery::draws_of(drawn);
     const auto compose = [&](const core::recovery::Policy& policy) {
-        const auto by = [&](const core::budget::Period& purse, std::optional<Money> most_now,
-                            const core::recovery::Draw& draw) {
-            auto offers = core::recovery::compose(policy, incident, *desk.articles, article, substitutes,
-                                                  purse, desk.currency, draw, wishes, most_now);
-            if (!desk.settings.prints) leave_out_paper(offers);
-            return offers;
+        const auto by = [&](core::recovery::Detail detail) {
+            return [&, detail](const core::budget::Period& purse, std::optional<Money> most_now,
+                               const core::recovery::Draw& draw) {
+                auto offers = core::recovery::compose(policy, incident, *desk.articles, article, substitutes,
+                                                      purse, desk.currency, draw, wishes, most_now, detail);
+                if (!desk.settings.prints) leave_out_paper(offers);
+                return offers;
+            };
         };
-        return core::recovery::compose_paced(by, money, pace, chance);
+        return core::recovery::compose_paced(by(core::recovery::Detail::all),
+                                             by(core::recovery::Detail::costs), money, pace, chance);
     };
     if (wishes.not_gestures.empty()) return compose(desk.settings.policy);
     auto policy = desk.settings.policy;

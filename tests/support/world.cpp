@@ -2,6 +2,7 @@
 
 #include "app/config/policy.hpp"
 #include "app/service/spending.hpp"
+#include "db/terminal/past_store.hpp"
 #include "db/terminal/policy_store.hpp"
 #include "db/terminal/sqlite_catalogue_files.hpp"
 
@@ -62,10 +63,15 @@ struct World::Parts {
     std::unique_ptr<RegisterFiles> files;
     db::terminal::SqliteCatalogueFiles catalogues;
     db::terminal::PolicyStore policies{files->connection(), files->codec(), files->signer()};
+    db::terminal::PastStore past{files->connection(), files->codec()};
 };
 
 ports::PolicyShelf& World::policies() {
     return parts_->policies;
+}
+
+ports::PastEvents& World::past() {
+    return parts_->past;
 }
 
 World::World() {

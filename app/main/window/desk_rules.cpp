@@ -21,8 +21,9 @@ void DeskRules::try_out(const RulesDraft& draft, int days, Answer<int> percent,
                         Answer<service::WhatIf> answer) {
     stop_trying();
     stopped_ = std::make_shared<std::atomic<bool>>(false);
-    start_trial(machine_, draft, days,
-                {std::move(percent), std::move(answer), deliver_, there_, stopped_, running_});
+    const Trial trial{std::move(percent), std::move(answer), deliver_, there_, stopped_};
+    running_->post(
+        [&machine = machine_, draft, days, trial] { try_on_the_past(machine, draft, days, trial); });
 }
 
 void DeskRules::stop_trying() {

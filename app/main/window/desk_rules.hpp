@@ -32,7 +32,7 @@ class DeskRules final : public terminal::presenter::RulesBackend {
     StillThere there_;
     std::shared_ptr<std::atomic<bool>> stopped_;  // of the try that runs
     // Nobody at the counter waits for what is run again.
-    std::shared_ptr<WorkThread> running_ = std::make_shared<WorkThread>();
+    std::unique_ptr<WorkThread> running_ = std::make_unique<WorkThread>();
 };
 
 }  // namespace makegood::main::window

@@ -1,5 +1,4 @@
-// A what-if for the screen: the past is read on the desk thread a slice at a time, between customers'
-// touches, and run again on a thread of its own.
+// A what-if for the screen, beside the counter's work.
 #pragma once
 #include "app/main/window/ask_desk.hpp"
 #include "app/main/work_thread.hpp"
@@ -13,10 +12,11 @@ struct Trial {
     Deliver deliver;
     StillThere there;
     std::shared_ptr<std::atomic<bool>> stopped;
-    std::shared_ptr<WorkThread> running;
 };
 
-// Of the last days, today left out: it is not over.
-void start_trial(Register& machine, const terminal::presenter::RulesDraft& draft, int days, Trial trial);
+// On a thread of its own: it waits for the desk, a slice at a time, and whoever stands at the counter comes
+// between two of them.
+void try_on_the_past(Register& machine, const terminal::presenter::RulesDraft& draft, int days,
+                     const Trial& trial);
 
 }  // namespace makegood::main::window
