@@ -32,7 +32,7 @@ makegood_room(app/cli USES app/base app/core/recovery app/ports app/wire app/con
 # Where everything meets.
 makegood_room(app/main USES app/base app/ports app/printing app/wire app/service app/config app/sync app/cli db/engine db/terminal devices/escpos LINKS PkgConfig::sodium spdlog::spdlog date::date-tz)
 target_compile_definitions(makegood_main PRIVATE MAKEGOOD_SHIPPED_CONFIG="${CMAKE_SOURCE_DIR}/kiosk-config")
-makegood_room(app/main/window USES app/base app/printing app/service app/handover app/cli app/terminal/presenter app/terminal/clerk app/main devices/scanner LINKS spdlog::spdlog)
+makegood_room(app/main/window USES app/base app/printing app/service app/config app/handover app/cli app/terminal/presenter app/terminal/clerk app/main devices/scanner LINKS spdlog::spdlog)
 makegood_program(makegood app/main/makegood_main.cpp USES app/cli app/handover app/main)
 makegood_program(makegood-terminal app/main/terminal_main.cpp USES app/main/window)
 makegood_room(app/main/office USES app/base app/ports app/wire app/config app/handover app/main app/server/http app/server/receiver db/server db/terminal)

@@ -96,7 +96,8 @@ std::optional<int> read(const std::vector<std::string>& arguments, Call& call) {
 bool needs_articles(const std::vector<std::string>& arguments) {
     const auto* word = first_word(arguments);
     const auto* command = word == nullptr ? nullptr : command_named(*word);
-    return command != nullptr && command->looks_at_articles;
+    const bool runs_again = std::find(arguments.begin(), arguments.end(), "what-if") != arguments.end();
+    return command != nullptr && (command->looks_at_articles || runs_again);
 }
 
 std::string command_names() {

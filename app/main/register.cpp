@@ -127,7 +127,7 @@ Result<> Register::Parts::start_threads() {
     if (!made) return fail(made.error());
     const auto changed = [this] { tell_news(); };
     desk_thread = std::make_unique<DeskThread>(*desk);
-    policy_door = std::make_unique<PolicyDoor>(*desk_thread, policies);
+    policy_door = std::make_unique<PolicyDoor>(*desk_thread, policies, past);
     printer = std::move(*made);
     if (options.stays_open) start_printing();
     sync = std::make_unique<SyncRunner>(*desk_thread, signer, clock, random, changed);

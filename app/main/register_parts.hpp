@@ -13,6 +13,7 @@
 #include "app/main/system_random.hpp"
 #include "db/engine/folder_lock.hpp"
 #include "db/terminal/customer_hash.hpp"
+#include "db/terminal/past_store.hpp"
 #include "db/terminal/people_store.hpp"
 #include "db/terminal/policy_store.hpp"
 #include "db/terminal/rebuild.hpp"
@@ -39,6 +40,7 @@ struct Register::Parts {
     db::terminal::SqliteLearntFiles learnt{folder};
     db::terminal::PolicyStore policy_shelf{*connection, codec, signer};
     PolicyKeeper policies{folder, settings, policy_shelf, signer};
+    db::terminal::PastStore past{*connection, codec};
 
     Options options{};
     std::unique_ptr<service::Desk> desk{};

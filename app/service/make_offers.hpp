@@ -31,12 +31,13 @@ std::vector<core::substitute::Substitute> substitutes_for(const Desk& desk,
                                                           const core::recovery::Wishes& wishes);
 
 // `article` is the missing or wrong one, where there is one; `substitutes` are of it. The offers have no ids
-// yet. `pace` is that of the basis, with the lot that was drawn when the case was reported.
-core::recovery::PacedOffers make_offers(Desk& desk, const core::incident::Incident& incident,
+// yet. `pace` is of the case (Basis), with the lot that was drawn when it was reported; `drawn` decides all
+// else that is left to chance.
+core::recovery::PacedOffers make_offers(const Desk& desk, const core::incident::Incident& incident,
                                         std::optional<core::catalogue::Row> article,
                                         std::span<const core::substitute::Substitute> substitutes,
                                         const core::recovery::Wishes& wishes, const Basis& basis,
-                                        const core::budget::Paced& pace);
+                                        const core::budget::Paced& pace, std::uint64_t drawn);
 
 // Gives those that have none the ids stem.1, stem.2 …, going on after `last`.
 void number_offers(std::vector<core::recovery::Offer>& offers, const std::string& stem, std::size_t& last);

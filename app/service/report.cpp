@@ -30,9 +30,10 @@ Result<Reported> report(Desk& desk, core::incident::Incident incident,
     if (!basis) return fail(basis.error());
     incident.context.happened_before |= basis->missing_before > 0;
     const core::recovery::Wishes none_yet;
+    const auto drawn = draw(desk.random);
     auto [offers, pace] =
         make_offers(desk, incident, article, substitutes_for(desk, incident, article, none_yet), none_yet,
-                    *basis, basis->pace);
+                    *basis, basis->pace, drawn);
 
     Reported answer;
     answer.incident = IncidentId(next_id('i', basis->head));
@@ -46,7 +47,7 @@ Result<Reported> report(Desk& desk, core::incident::Incident incident,
     ports::IncidentReported event{answer.incident, incident, answer.article_name, offers.cards, offers.note,
                                   std::move(pace), *customer};
     event.offers.insert(event.offers.end(), offers.free.begin(), offers.free.end());
-    MAKEGOOD_TRY(desk.store.commit({basis->now, by}, event));
+    MAKEGOOD_TRY(desk.store.commit({basis->now, by, std::to_string(drawn)}, event));
     if (incident.kind == core::incident::Kind::stock_out) note_missing(desk, incident.article);
     customer_sees(desk, offers);
     answer.cards = std::move(offers.cards);

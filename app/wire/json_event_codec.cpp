@@ -6,6 +6,7 @@
 #include "app/wire/event_fields.hpp"
 #include "app/wire/event_reader.hpp"
 #include "app/wire/event_writer.hpp"
+#include "app/wire/past_event.hpp"
 
 namespace makegood::wire {
 namespace {
@@ -111,7 +112,14 @@ Result<std::pair<EventHead, RecordedEvent>> decode(std::string_view bytes) {
 }  // namespace
 
 ports::EventCodec event_codec() {
-    return {encode, decode};
+    return {encode, decode, [](std::string_view bytes) -> Result<std::optional<ports::Happened>> {
+                if (is_about_paper(bytes)) return std::optional<ports::Happened>();
+                const auto cut = without_offers(bytes);
+                auto event = decode(cut.text);
+                if (!event) return fail(event.error());
+                const ports::JournalPlace place{event->first.epoch, event->first.sequence};
+                return std::optional(ports::Happened{place, std::move(event->second), cut.offered_something});
+            }};
 }
 
 }  // namespace makegood::wire

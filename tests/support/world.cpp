@@ -3,6 +3,7 @@
 #include "app/config/policy.hpp"
 #include "app/service/spending.hpp"
 #include "db/terminal/customer_hash.hpp"
+#include "db/terminal/past_store.hpp"
 #include "db/terminal/policy_store.hpp"
 #include "db/terminal/sqlite_catalogue_files.hpp"
 
@@ -64,10 +65,15 @@ struct World::Parts {
     db::terminal::SqliteCatalogueFiles catalogues;
     db::terminal::CustomerHash customers;
     db::terminal::PolicyStore policies{files->connection(), files->codec(), files->signer()};
+    db::terminal::PastStore past{files->connection(), files->codec()};
 };
 
 ports::PolicyShelf& World::policies() {
     return parts_->policies;
+}
+
+ports::PastEvents& World::past() {
+    return parts_->past;
 }
 
 World::World() {

@@ -15,6 +15,7 @@ struct Case {
     const budget::Period& money;
     const Currency& currency;
     const Draw& draw;
+    Detail detail = Detail::all;
 };
 
 // Whether an offer may be a card. Remembers when it was only the period's money that said no, or that it is

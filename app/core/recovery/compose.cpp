@@ -82,15 +82,16 @@ std::string note_for(const Case& given, std::size_t cards, bool any_substitute, 
 Offers compose(const Policy& policy, const incident::Incident& incident, const catalogue::Catalogue& articles,
                std::optional<catalogue::Row> article, std::span<const substitute::Substitute> substitutes,
                const budget::Period& money, const Currency& currency, const Draw& draw, const Wishes& wishes,
-               std::optional<Money> most_now, std::span<const budget::LimitLeft> limits) {
+               std::optional<Money> most_now, std::span<const budget::LimitLeft> limits, Detail detail) {
     const auto measured = with_loss(incident, articles, article);
-    const Case given{policy, measured, articles, article, money, currency, draw};
+    const Case given{policy, measured, articles, article, money, currency, draw, detail};
     Purse purse(policy, money, most_now, limits);
     Offers answer;
     answer.cards = make_cards(given, substitutes, purse);
+    answer.left_out = purse.left_out();
+    if (detail == Detail::costs) return answer;
     answer.free =
         gesture_offers(given, fitting_free(given), places_of(policy.free_options, fewest_free_options));
-    answer.left_out = purse.left_out();
     answer.note = note_for(given, answer.cards.size(), !substitutes.empty(), purse, wishes);
     return answer;
 }

@@ -45,6 +45,10 @@ struct Offers {
     budget::Amount left_out;   // the dearest that was left out only because less money is left than it costs
 };
 
+// What is asked for: an answer for people, or only what its cards are and cost, without words and options
+// that cost nothing.
+enum class Detail : std::uint8_t { all, costs };
+
 // Ids are left empty: the caller numbers cards then free options. `article` is the missing or wrong one,
 // `substitutes` are of it, best first. A stock-out gets the best substitute free, the next for the same
 // price, then a gesture; a failure gets gestures only, in kind before acceptable; a surprise is a single one.
@@ -57,6 +61,6 @@ Offers compose(const Policy& policy, const incident::Incident& incident, const c
                std::optional<catalogue::Row> article, std::span<const substitute::Substitute> substitutes,
                const budget::Period& money, const Currency& currency, const Draw& draw,
                const Wishes& wishes = {}, std::optional<Money> most_now = {},
-               std::span<const budget::LimitLeft> limits = {});
+               std::span<const budget::LimitLeft> limits = {}, Detail detail = Detail::all);
 
 }  // namespace makegood::core::recovery

@@ -44,17 +44,22 @@ Words words_of_gesture(const Case& given, const Fitting& fit) {
             {"again", given.incident.context.happened_before ? " again" : ""}};
 }
 
-Offer offer_of(const Case& given, const Fitting& fit, double score, Percent probability) {
+void say(const Case& given, const Fitting& fit, Offer& offer) {
     const Gesture& gesture = *fit.gesture;
     const auto words = words_of_gesture(given, fit);
-    Offer offer;
-    offer.kind = kind_of(gesture.nature);
-    offer.gesture = gesture.id;
     offer.title = filled(gesture.title, words);
     offer.label = filled(gesture.label, words);
     offer.detail = filled(gesture.detail, words);
     offer.sentence = filled(gesture.sentence, words);
     offer.reason = fit.reason;
+}
+
+Offer offer_of(const Case& given, const Fitting& fit, double score, Percent probability) {
+    const Gesture& gesture = *fit.gesture;
+    Offer offer;
+    offer.kind = kind_of(gesture.nature);
+    offer.gesture = gesture.id;
+    if (given.detail == Detail::all) say(given, fit, offer);
     if (gesture.nature == Nature::product) offer.pays = Money{};
     offer.cost = fit.cost;
     offer.worth = fit.worth;

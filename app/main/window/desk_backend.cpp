@@ -40,7 +40,7 @@ Result<Status> desk_status(Desk& desk) {
 }  // namespace
 
 DeskBackend::DeskBackend(Register& machine, Deliver deliver)
-    : machine_(machine), deliver_(std::move(deliver)) {}
+    : machine_(machine), deliver_(std::move(deliver)), rules_(machine_, deliver_, alive_) {}
 
 DeskBackend::~DeskBackend() {
     *alive_ = false;
@@ -48,13 +48,7 @@ DeskBackend::~DeskBackend() {
 
 template <class T>
 void DeskBackend::run(Answer<T> answer, std::function<Result<T>(Desk&)> ask) {
-    machine_.desk().post(
-        [answer = std::move(answer), ask = std::move(ask), deliver = deliver_, alive = alive_](Desk& desk) {
-            auto result = std::make_shared<Result<T>>(ask(desk));
-            deliver([answer, result, alive] {
-                if (*alive) answer(std::move(*result));
-            });
-        });
+    ask_desk<T>(machine_, std::move(answer), std::move(ask), deliver_, alive_);
 }
 
 void DeskBackend::people(Answer<std::vector<ports::Person>> answer) {

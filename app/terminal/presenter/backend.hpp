@@ -2,7 +2,6 @@
 // the GUI thread later, in the order in which they were asked. A method returns at once; its answer is
 // called exactly once, never after the Backend is gone. It must not be called from inside the method.
 #pragma once
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -26,11 +25,9 @@
 #include "app/service/suggestions.hpp"
 #include "app/service/voucher_use.hpp"
 #include "app/service/waiting_approvals.hpp"
+#include "app/terminal/presenter/rules_backend.hpp"
 
 namespace makegood::terminal::presenter {
-
-template <class T = void>
-using Answer = std::function<void(Result<T>)>;
 
 struct SyncStatus {
     bool set_up = false;                     // a head office is known
@@ -115,6 +112,7 @@ class Backend {
     virtual void waiting_approvals(Answer<std::vector<service::WaitingApproval>> answer) = 0;
     virtual void ask_approval(const OfferId& offer, const PersonId& by, Answer<> answer) = 0;
     virtual void turn_down(const OfferId& offer, const PersonId& by, Answer<> answer) = 0;
+    virtual RulesBackend& rules() = 0;
 
     virtual void status(Answer<Status> answer) = 0;
 };

@@ -63,16 +63,6 @@ struct TodaysMoney {
     friend bool operator==(const TodaysMoney&, const TodaysMoney&) = default;
 };
 
-struct RuleLine {
-    std::string name, value;
-    friend bool operator==(const RuleLine&, const RuleLine&) = default;
-};
-struct Rules {
-    std::vector<RuleLine> lines;
-    std::string message;
-    friend bool operator==(const Rules&, const Rules&) = default;
-};
-
 // One pot of rights.
 struct PotLine {
     std::string name, line, value;  // "Today", "used $4.10 of $20.00 granted", "holds $15.90"

@@ -1,7 +1,5 @@
 #include "app/terminal/presenter/manager_words.hpp"
 
-#include <fmt/format.h>
-
 namespace makegood::terminal::presenter::words {
 
 using core::budget::PeriodKind;
@@ -143,10 +141,6 @@ std::string holds(std::string_view amount) {
 
 std::string by_a_copy(std::string_view amount) {
     return fmt::format("{} lost to a copy", amount);
-}
-
-std::string budget_per(PeriodKind kind) {
-    return fmt::format("Budget a {}", core::budget::word(kind));
 }
 
 }  // namespace makegood::terminal::presenter::words

@@ -68,9 +68,4 @@ std::string pot_name(std::string_view key, std::string_view period, bool running
 std::string used_of(std::string_view used, std::string_view granted), holds(std::string_view amount);
 std::string by_a_copy(std::string_view amount);  // "$4.00 lost to a copy"
 
-// Rules
-inline constexpr const char *worth_at_most = "Worth to customers, at most",
-                            *rules_are_changed = "The rules are changed with: makegood policy set.";
-std::string budget_per(core::budget::PeriodKind kind);  // "Budget a day"
-
 }  // namespace makegood::terminal::presenter::words

@@ -151,7 +151,7 @@ void MoneyPage::ask_to_sign(const service::WaitingApproval& about, Stage& stage)
                                     return stage.tell({ErrorKind::needs_approval, words::nobody_signs, {}});
                                 form_.emplace(std::move(*people),
                                               words::costs_us(about.cost, stage.facts.setup.currency),
-                                              words::back_to_money);
+                                              words_for_gifts(words::back_to_money));
                                 to_be_signed_ = about;
                                 stage.show_form(form_->sheet(false));
                             }));

@@ -153,7 +153,7 @@ void OffersPage::ask_for_signature(const OfferId& offer, const std::string& why,
     const auto ask = [this, &stage, offer, why](Result<std::vector<ports::Person>> people) {
         if (!people) return stage.tell(people.error());
         if (people->empty()) return stage.tell({ErrorKind::needs_approval, words::nobody_signs, {}});
-        form_.emplace(std::move(*people), why, words::back_to_offers);
+        form_.emplace(std::move(*people), why, words_for_gifts(words::back_to_offers));
         to_be_signed_ = offer;
         stage.show_form(form_sheet(false));
     };

@@ -2,6 +2,7 @@
 
 #include "tests/gui/storybook/money_stories.hpp"
 #include "tests/gui/storybook/props.hpp"
+#include "tests/gui/storybook/rules_stories.hpp"
 
 namespace makegood::tests::gui {
 namespace {
@@ -117,6 +118,7 @@ void add_manager(std::vector<Story>& all) {
     add_unmet(all);
     add_people(all);
     add_money(all);
+    add_rules(all);
     add_registers(all);
     add_new_person(all);
 }

@@ -1,31 +1,12 @@
 // A backend that records what it is asked and answers when the test says so: late, out of order, never.
 #pragma once
-#include <deque>
 #include <string>
 #include <vector>
 
-#include "app/base/check.hpp"
 #include "app/terminal/presenter/backend.hpp"
+#include "tests/unit/app/terminal/presenter/fake_rules.hpp"
 
 namespace makegood::terminal::presenter {
-
-// The questions of one method that are still open, oldest first.
-template <class T>
-class Open {
-  public:
-    void ask(Answer<T> answer) { open_.push_back(std::move(answer)); }
-    std::size_t count() const { return open_.size(); }
-    // Answers the oldest, or the one at `place`.
-    void answer(Result<T> result, std::size_t place = 0) {
-        MAKEGOOD_CHECK(place < open_.size());
-        const Answer<T> answer = std::move(open_[place]);
-        open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(place));
-        answer(std::move(result));
-    }
-
-  private:
-    std::deque<Answer<T>> open_;
-};
 
 class FakeBackend : public Backend {
   public:
@@ -186,6 +167,8 @@ class FakeBackend : public Backend {
         asked.push_back("turn down " + offer.text() + " by " + by.text());
         turned_down.ask(std::move(answer));
     }
+    FakeRules fake_rules{asked};
+    RulesBackend& rules() override { return fake_rules; }
     void status(Answer<Status> answer) override { statuses.ask(std::move(answer)); }
 };
 
