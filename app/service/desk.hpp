@@ -31,6 +31,7 @@ struct Settings {
     bool prints = true;        // a printer is set up
     std::vector<core::catalogue::EmbeddedLayout> embedded_codes;  // that the shop's scales print
     core::budget::Authority authority;                            // who may give how much alone
+    bool words = true;  // of offers beside their titles; none where nobody reads them
 };
 
 // What was learnt of the days before this one, for this limit.

@@ -42,9 +42,9 @@ struct Offers {
     std::string note;          // why there are fewer cards than usual; else empty
 };
 
-// What is asked for: an answer for people, or only what its cards are and cost, without words and options
-// that cost nothing.
-enum class Detail : std::uint8_t { all, costs };
+// What is asked for: an answer for people; the same with no words but titles and the note; only its cards, with
+// no words at all.
+enum class Detail : std::uint8_t { all, titles, costs };
 
 // Ids are left empty: the caller numbers cards then free options. `article` is the missing or wrong one,
 // `substitutes` are of it, best first. A stock-out gets the best substitute free, the next for the same
