@@ -34,6 +34,7 @@ struct Settings {
     std::vector<core::catalogue::EmbeddedLayout> embedded_codes;  // that the shop's scales print
     core::budget::Authority authority;                            // who may give how much alone
     std::vector<core::budget::LimitRule> limits;                  // beside the store's budget
+    bool words = true;  // of offers beside their titles; none where nobody reads them
 };
 
 // What was learnt of the days before this one, for this limit.

@@ -105,8 +105,9 @@ core::recovery::PacedOffers make_offers(const Desk& desk, const core::incident::
                 return offers;
             };
         };
-        return core::recovery::compose_paced(by(core::recovery::Detail::all),
-                                             by(core::recovery::Detail::costs), basis.money, pace, chance);
+        using core::recovery::Detail;
+        return core::recovery::compose_paced(by(desk.settings.words ? Detail::all : Detail::titles),
+                                             by(Detail::costs), basis.money, pace, chance);
     };
     if (wishes.not_gestures.empty()) return compose(desk.settings.policy);
     auto policy = desk.settings.policy;

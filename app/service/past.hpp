@@ -67,6 +67,10 @@ struct CatalogueCame {};  // with stock
 struct LimitSet {
     core::budget::Limit limit;
 };
+// Money of an earlier gift that was undone, voided or expired.
+struct CameBack {
+    core::budget::Period of_day;
+};
 }  // namespace step
 
 struct Step {
@@ -74,7 +78,7 @@ struct Step {
     PersonId by;
     std::size_t of = 0;  // which case; beyond them all: none
     std::variant<step::Reported, step::SaidNo, step::Given, step::Undone, step::Closed, step::Redeemed,
-                 step::Voided, step::Counted, step::CatalogueCame, step::LimitSet>
+                 step::Voided, step::Counted, step::CatalogueCame, step::LimitSet, step::CameBack>
         what;
 };
 
@@ -94,7 +98,7 @@ struct Past {
     ports::CatalogueFiles& catalogues;
     const ports::Clock& clock;
 
-    std::int64_t rules_changed = 0, catalogues_came = 0;
+    std::int64_t rules_changed = 0, catalogues_came = 0, counted_by_hand = 0;
     bool shares_budget = false;
 };
 

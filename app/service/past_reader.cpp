@@ -66,6 +66,9 @@ struct PastReader::Parts {
     void on(ports::Happened&, ports::VoucherReplaced&);
     void on(ports::Happened&, ports::VoucherRedeemed&);
     void on(ports::Happened&, ports::VoucherVoided&);
+    void on(ports::Happened&, ports::VoucherExpired&);
+    void came_back(const ports::Stamp&, const RecoveryId&);
+    void came_back(const ports::Stamp&, const VoucherSerial&);
     void on(ports::Happened&, ports::StockCounted&);
     void on(ports::Happened&, ports::CatalogueImported&);
     void on(ports::Happened&, ports::BudgetSet&);
@@ -113,7 +116,7 @@ void PastReader::Parts::on(ports::Happened& happened, ports::RecoveryGiven& even
 
 void PastReader::Parts::on(ports::Happened& happened, ports::RecoveryUndone& event) {
     const auto of = find(recoveries, event.id.text());
-    if (!of) return;
+    if (!of) return came_back(happened.recorded.stamp, event.id);
     past->cases[*of].taken.reset();
     add(happened.recorded.stamp, *of, step::Undone{});
 }
@@ -137,9 +140,34 @@ void PastReader::Parts::on(ports::Happened& happened, ports::VoucherRedeemed& ev
 void PastReader::Parts::on(ports::Happened& happened, ports::VoucherVoided& event) {
     if (const auto of = find(vouchers, event.serial.text()))
         add(happened.recorded.stamp, *of, step::Voided{std::move(event.why)});
+    else
+        came_back(happened.recorded.stamp, event.serial);
+}
+
+// Of the cases' own vouchers it follows by itself.
+void PastReader::Parts::on(ports::Happened& happened, ports::VoucherExpired& event) {
+    if (!find(vouchers, event.serial.text())) came_back(happened.recorded.stamp, event.serial);
+}
+
+void PastReader::Parts::came_back(const ports::Stamp& stamp, const VoucherSerial& serial) {
+    const auto voucher = desk.store.voucher(serial);
+    if (voucher && *voucher) came_back(stamp, (*voucher)->recovery);
+}
+
+// Until then it was out: what the tables say of now has it back already.
+void PastReader::Parts::came_back(const ports::Stamp& stamp, const RecoveryId& id) {
+    const auto recovery = desk.store.recovery(id);
+    if (!recovery || !*recovery || !core::budget::span_of((*recovery)->period)) return;
+    core::budget::Period of_day;
+    of_day.name = (*recovery)->period;
+    of_day.reserved_cost = (*recovery)->offer.cost;
+    of_day.reserved_worth = (*recovery)->offer.worth;
+    past->before.days.push_back(of_day);
+    add(stamp, no_case, step::CameBack{std::move(of_day)});
 }
 
 void PastReader::Parts::on(ports::Happened& happened, ports::StockCounted& event) {
+    ++past->counted_by_hand;
     add(happened.recorded.stamp, no_case, step::Counted{std::move(event.article), event.pieces});
 }
 

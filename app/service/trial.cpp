@@ -34,7 +34,7 @@ class Trial {
           store_(before_),
           people_(past.people),
           clock_(past.clock),
-          desk_{store_, people_, past.catalogues, clock_, random_, signer_, rules.settings},
+          desk_{store_, people_, past.catalogues, clock_, random_, signer_, without_words(rules.settings)},
           now_(past.cases.size()),
           ends_(past.cases.size()) {}
 
@@ -44,6 +44,10 @@ class Trial {
     std::vector<CaseEnd> ends() { return std::move(ends_); }
 
   private:
+    static Settings without_words(Settings settings) {
+        settings.words = false;
+        return settings;
+    }
     static Before before_of(const Past& past, const NewRules& rules) {
         auto before = past.before;
         if (rules.budget) before.limit = *rules.budget;
@@ -60,6 +64,7 @@ class Trial {
     Result<> on(const Step&, const step::Counted&);
     Result<> on(const Step&, const step::CatalogueCame&);
     Result<> on(const Step&, const step::LimitSet&);
+    Result<> on(const Step&, const step::CameBack&);
 
     void note_offers(std::size_t of, Reported&& reported);
     const Offer* chosen(const Now& now, const Taken& then) const;
@@ -250,6 +255,11 @@ Result<> Trial::on(const Step& step, const step::Counted& then) {
 Result<> Trial::on(const Step&, const step::CatalogueCame&) {
     store_.count_anew();
     forget_given(desk_);
+    return {};
+}
+
+Result<> Trial::on(const Step&, const step::CameBack& then) {
+    store_.give_back(then.of_day);
     return {};
 }
 

@@ -16,12 +16,23 @@ const std::string no_hash(64, '0');
 
 TrialStore::TrialStore(const Before& before) : before_(before), head_{1, 1, no_hash}, limit_(before.limit) {
     rights_.book.device = before.shop.device;
-    for (const auto& day : before.days)
-        if (const auto span = core::budget::span_of(day.name))
-            money_[sys_days{span->last}] = {day.reserved_cost, day.spent_cost, day.reserved_worth,
-                                            day.spent_worth};
+    for (const auto& day : before.days) {
+        const auto span = core::budget::span_of(day.name);
+        if (!span) continue;
+        auto& money = money_[sys_days{span->last}];
+        money.reserved_cost += day.reserved_cost;
+        money.spent_cost += day.spent_cost;
+        money.reserved_worth += day.reserved_worth;
+        money.spent_worth += day.spent_worth;
+    }
     for (const auto& hour : before.wished) wished_[{sys_days{hour.day}, hour.hour}] = hour;
     for (const auto& row : before.stock_outs) reports_[row.article].push_back({row.at, 0, 0, false});
+}
+
+void TrialStore::give_back(const core::budget::Period& of_day) {
+    auto& money = money_[sys_days{core::budget::span_of(of_day.name)->last}];
+    money.reserved_cost -= of_day.reserved_cost;
+    money.reserved_worth -= of_day.reserved_worth;
 }
 
 void TrialStore::forget_offers(const IncidentId& id) {

@@ -14,6 +14,7 @@ namespace makegood::service {
 struct Before {
     ports::Shop shop;
     core::budget::Limit limit;
+    // Of money, by name; what was given back later is not given back yet.
     std::vector<core::budget::Period> days;        // of money, by name
     std::vector<core::budget::WishedHour> wished;  // oldest first
     std::vector<ports::StockOutRow> stock_outs;    // oldest first
@@ -26,6 +27,8 @@ class TrialStore final : public ports::Store {
 
     // Nothing more happens to this case: what was offered is not kept.
     void forget_offers(const IncidentId&);
+    // Less is reserved on this day.
+    void give_back(const core::budget::Period& of_day);
     // The catalogue came with stock.
     void count_anew();
 

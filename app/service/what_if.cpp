@@ -82,6 +82,12 @@ void say_what_is_unknown(const Past& past, WhatIf& answer) {
     if (past.shelf.other_catalogue || past.catalogues_came > 0)
         says.push_back(
             "Articles were imported since: the cases run again with the prices, costs and stock of now.");
+    // Of each article only its last count is at hand.
+    if (past.counted_by_hand > 0 && !past.before.stock_outs.empty())
+        says.push_back(
+            "Shelves were counted in these days. What stood there before that is taken from the catalogue, "
+            "less "
+            "what was given.");
     if (past.rules_changed > 0)
         says.push_back("The rules themselves changed " + count_of(past.rules_changed, "time", "times") +
                        " in these days; what it was, was decided by the rules of then.");

@@ -2,6 +2,7 @@
 // of the journal included, beside that of SQLite alone for taking the same facts out of the same rows.
 #include <chrono>
 #include <cstdio>
+#include <ctime>
 
 #include "app/service/give.hpp"
 #include "app/service/report.hpp"
@@ -60,6 +61,13 @@ double seconds_of(Work&& work) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 
+// Of all threads.
+double processor_seconds() {
+    timespec now{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) / 1e9;
+}
+
 void run() {
     using tests::must;
     tests::World world;
@@ -79,8 +87,10 @@ void run() {
     const service::NewRules rules{desk.settings,
                                   core::budget::Limit{PeriodKind::day, Money::minor(40'000), {}}};
     service::WhatIf answer;
+    const auto before = processor_seconds();
     const auto running =
         seconds_of([&] { answer = must(service::what_if(*past, rules, [](int) { return true; })); });
+    const auto work = processor_seconds() - before;
     const auto sqlite = seconds_of([&] {
         world.edit(
             "SELECT sum(length(json_extract(CAST(bytes AS TEXT), '$.at')) + "
@@ -90,6 +100,8 @@ void run() {
     std::printf("what_if_cases\t%lld\tcases\n", static_cast<long long>(answer.as_it_was.incidents));
     std::printf("what_if_reading\t%.3f\ts\t%.3f\tsqlite_same_facts\n", reading, reading / sqlite);
     std::printf("what_if_slowest_slice\t%.2f\tms\n", slowest * 1000);
+    // Two threads: the rules that are tried, and beside them those of now.
+    std::printf("what_if_work_of_a_case\t%.1f\tus\n", work / 2 / cases * 1e6);
     std::printf("what_if_month\t%.3f\ts\t%.3f\tsqlite_same_facts\n", reading + running,
                 (reading + running) / sqlite);
 }

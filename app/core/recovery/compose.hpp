@@ -45,9 +45,9 @@ struct Offers {
     budget::Amount left_out;   // the dearest that was left out only because less money is left than it costs
 };
 
-// What is asked for: an answer for people, or only what its cards are and cost, without words and options
-// that cost nothing.
-enum class Detail : std::uint8_t { all, costs };
+// What is asked for: an answer for people; the same with no words but titles and the note; only its cards, with
+// no words at all.
+enum class Detail : std::uint8_t { all, titles, costs };
 
 // Ids are left empty: the caller numbers cards then free options. `article` is the missing or wrong one,
 // `substitutes` are of it, best first. A stock-out gets the best substitute free, the next for the same

@@ -60,6 +60,7 @@ Offer offer_of(const Case& given, const Fitting& fit, double score, Percent prob
     offer.kind = kind_of(gesture.nature);
     offer.gesture = gesture.id;
     if (given.detail == Detail::all) say(given, fit, offer);
+    if (given.detail == Detail::titles) offer.title = filled(gesture.title, words_of_gesture(given, fit));
     if (gesture.nature == Nature::product) offer.pays = Money{};
     offer.cost = fit.cost;
     offer.worth = fit.worth;

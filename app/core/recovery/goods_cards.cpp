@@ -45,10 +45,12 @@ void say_what_all_do(const Case& given, const Pair& pair, const Shown& both, Off
     offer.place = place_words(both.article.place, pair.substitute.left);
 }
 
-Offer common(const Pair& pair) {
+Offer common(const Case& given, const Pair& pair) {
     Offer offer;
     offer.article = ArticleNumber(std::string(pair.article.number));
     offer.quantity = pair.substitute.pieces;
+    if (given.detail == Detail::titles)
+        offer.title = named(given.articles.article(pair.substitute.row), offer.quantity);
     return offer;
 }
 
@@ -69,7 +71,7 @@ void say_free(const Case& given, const Pair& pair, Offer& offer) {
 }
 
 Offer free_offer(const Case& given, const Pair& pair) {
-    Offer offer = common(pair);
+    Offer offer = common(given, pair);
     offer.kind = OfferKind::free_substitute;
     if (given.detail == Detail::all) say_free(given, pair, offer);
     offer.pays = Money{};
@@ -100,7 +102,7 @@ Money same_price_cost(const Substitute& substitute) {
 }
 
 Offer same_price_offer(const Case& given, const Pair& pair) {
-    Offer offer = common(pair);
+    Offer offer = common(given, pair);
     offer.kind = OfferKind::same_price_substitute;
     if (given.detail == Detail::all) say_same_price(given, pair, offer);
     offer.pays = pair.substitute.pays;

@@ -196,7 +196,7 @@ class Counter {
 
 }  // namespace
 
-Month month_of(std::size_t customers, std::uint64_t seed) {
+Month month_of(std::size_t customers, std::uint64_t seed, bool counts) {
     using std::chrono::hours, std::chrono::seconds;
     std::mt19937_64 chance(seed);
     Month month;
@@ -212,7 +212,8 @@ Month month_of(std::size_t customers, std::uint64_t seed) {
                                              {10, What::take},  {14, What::close},
                                              {16, What::undo},  {2 * 24 * 3600 + 7, What::redeem}};
         for (const auto& [after, what] : then) month.deeds.push_back({at + seconds(after), what, who});
-        if (of_day == a_day / 2 && day % 3 == 2) month.deeds.push_back({at + seconds(15), What::count, who});
+        if (counts && of_day == a_day / 2 && day % 3 == 2)
+            month.deeds.push_back({at + seconds(15), What::count, who});
     }
     std::stable_sort(month.deeds.begin(), month.deeds.end(),
                      [](const Deed& a, const Deed& b) { return a.at < b.at; });

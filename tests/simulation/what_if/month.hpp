@@ -38,7 +38,8 @@ struct Month {
     std::vector<Customer> customers;
     std::vector<Deed> deeds;  // in the order of time
 };
-Month month_of(std::size_t customers, std::uint64_t seed);
+// `counts`: every third day somebody counts what is on the shelf.
+Month month_of(std::size_t customers, std::uint64_t seed, bool counts = true);
 
 // Sends them through the use cases of this register. `before`: what the same customers did elsewhere; they do
 // here what a what-if takes them to do.

@@ -16,8 +16,8 @@ using service::NewRules;
 const core::budget::Span the_month{CivilDate{std::chrono::year{2026} / 11 / 23},
                                    CivilDate{std::chrono::year{2026} / 12 / 20}};
 
-std::shared_ptr<const service::Past> past_of(World& world) {
-    service::PastReader reader(world.desk(), world.past(), the_month);
+std::shared_ptr<const service::Past> past_of(World& world, const core::budget::Span& days = the_month) {
+    service::PastReader reader(world.desk(), world.past(), days);
     int percent = 0;
     while (must(reader.read_on())) {
         REQUIRE(reader.percent() >= percent);
@@ -112,11 +112,27 @@ void compare(std::size_t customers, std::uint64_t seed) {
 }  // namespace
 
 TEST_CASE("other rules end the cases of the past as they really would have ended") {
-    compare(210, 20261123);
+    compare(140, 20261123);
 }
 
 TEST_CASE("a busy month under other rules ends as it really would have", "[long]") {
     compare(20'000, 7);
+}
+
+TEST_CASE("what lies before the days that are tried counts as it did") {
+    World world;
+    put_into_force(world, {"", {PeriodKind::week, Money::minor(9000), {}}});
+    const auto visits = live(world, month_of(280, 11, false));
+    for (const unsigned first : {26u, 30u}) {
+        CAPTURE(first);
+        const auto past = past_of(world, {CivilDate{std::chrono::year{2026} / 11 / first}, the_month.last});
+        const auto before = visits.size() - past->cases.size();
+        REQUIRE(before == 10 * (first - 23));
+        must_be_equal(*past, must(service::run_again(*past, {world.desk().settings, {}}, go_on)),
+                      {visits.begin() + static_cast<std::ptrdiff_t>(before), visits.end()});
+    }
+    const auto past = past_of(world, {the_month.first, CivilDate{std::chrono::year{2026} / 11 / 24}});
+    CHECK(past->cases.size() == 20);
 }
 
 TEST_CASE("a what-if tells how far it is, can be stopped and changes nothing") {
