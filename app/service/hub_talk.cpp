@@ -109,6 +109,12 @@ std::vector<Want> wants(const Desk& desk, const RegisterBook& book, const Runnin
     return all;
 }
 
+// What a customer waits for is said in each Hello of a talk: without it, the hub takes them for gone.
+void only_at_once(std::vector<Want>& wants) {
+    for (auto& each : wants) each.amount = each.at_once;
+    std::erase_if(wants, [](const Want& each) { return each.amount == Amount{}; });
+}
+
 bool give_back_what_is_idle(const Desk& desk, RegisterBook& book, const PotId& id, const Use& use) {
     const auto* pot = find(book, id);
     const bool idle = use.idle_minutes >= SharingRules{}.idle_minutes && use.per_hour != Amount{};
@@ -190,9 +196,8 @@ Result<std::optional<Hello>> hello_to_hub(Desk& desk) {
         if (!event) return fail(event.error());
         proof = event->front().hash;
     }
-    // What a customer waits for is said again each time: a Hello without it would mean that they are gone.
-    const bool asks = desk.talk.hellos == 0 || at_counter(desk).on_screen != Amount{};
-    const auto wanted = asks ? wants(desk, after.book, *running, *use) : std::vector<Want>();
+    auto wanted = wants(desk, after.book, *running, *use);
+    if (desk.talk.hellos > 0) only_at_once(wanted);
     ++desk.talk.hellos;
     desk.talk.gave_up = false;
     return std::optional(hello(desk.exchange, after.book, {head->sequence, head->hash}, std::move(proof),

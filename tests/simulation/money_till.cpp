@@ -51,13 +51,15 @@ Need MoneyTill::needed() const {
     return need(use_, minutes_a_day, {}, {on_screen_, at_hand});
 }
 
-std::vector<Want> MoneyTill::wants() const {
+// In later Hellos of a talk only what the customer waits for.
+std::vector<Want> MoneyTill::wants(bool asks) const {
     auto counted = figures();
     counted.granted = find(book_, pot_)->promised;
     const auto last_held = counted.granted - counted.returned;
     const auto wished = wish(counted, last_held, needed(), on_screen_, {});
-    if (wished.amount == Amount{}) return {};
-    return {{pot_, wished.amount, wished.at_once}};
+    const auto amount = asks ? wished.amount : wished.at_once;
+    if (amount == Amount{}) return {};
+    return {{pot_, amount, wished.at_once}};
 }
 
 bool MoneyTill::give_up_what_is_idle() {
@@ -83,7 +85,7 @@ void MoneyTill::talk(HubBook& hub, HubDesk& desk, int second, Numbers& numbers) 
     bool asks = true, gave_up = give_up_what_is_idle();
     for (int said = 0; said < most_hellos && (asks || gave_up || waits_for_hello(book_)); ++said) {
         entry(numbers);
-        const auto wanted = asks || on_screen_ != Amount{} ? wants() : std::vector<Want>();
+        const auto wanted = wants(asks);
         const auto stated = hello(exchange, book_, {entries_.size(), hash_at(entries_.size())},
                                   hash_at(exchange.prove_at), draw(), wanted);
         std::vector<std::pair<PotId, Recall>> recalls;

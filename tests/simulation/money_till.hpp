@@ -32,7 +32,7 @@ class MoneyTill {
     const Figures& figures() const { return find(book_, pot_)->figures; }
     std::string hash_at(std::uint64_t sequence) const;
     Need needed() const;
-    std::vector<Want> wants() const;
+    std::vector<Want> wants(bool asks) const;
     bool give_up_what_is_idle();
     bool hear_recalls(const std::vector<std::pair<PotId, Recall>>& recalls);
     void entry(Numbers& numbers) { entries_.push_back(numbers.next()); }
