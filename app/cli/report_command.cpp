@@ -84,7 +84,7 @@ void add_customer(CLI::App* command, Options& options) {
 
 void when_chosen(CLI::App* command, const std::shared_ptr<Options>& options, Call& call) {
     command->callback([options, &call] {
-        call.chosen = [options, &call] {
+        call.chosen = [options, &call]() -> Result<> {
             // So that the hub hears for whom; without it, what is held here still is there to be offered.
             MAKEGOOD_TRY(call.machine().with_desk([&](service::Desk& desk) -> Result<> {
                 const auto customer = service::customer_reference(desk, options->customer);

@@ -103,9 +103,9 @@ void read_accounts(Connection& connection, HubBook& book) {
         for (auto* amount : {&figures.granted, &figures.returned, &figures.used, &figures.freed})
             *amount = take_amount(rows);
         account.written_off = rows.take_integer() != 0;
-        const auto pot = std::find_if(book.pots.begin(), book.pots.end(),
-                                      [&](const HubPot& each) { return each.id == id; });
-        if (pot != book.pots.end()) pot->accounts.push_back(std::move(account));
+        const auto pot = std::lower_bound(book.pots.begin(), book.pots.end(), id,
+                                          [](const HubPot& each, const PotId& its) { return each.id < its; });
+        if (pot != book.pots.end() && pot->id == id) pot->accounts.push_back(std::move(account));
     }
 }
 

@@ -18,9 +18,7 @@ bool overlap(const Span& one, const Span& other) {
 }
 
 HubPot* pot_of(HubBook& book, const PotId& id) {
-    const auto place =
-        std::find_if(book.pots.begin(), book.pots.end(), [&](const HubPot& pot) { return pot.id == id; });
-    return place == book.pots.end() ? nullptr : &*place;
+    return const_cast<HubPot*>(find(book, id));
 }
 
 // Of pots of the same key and another kind of period.

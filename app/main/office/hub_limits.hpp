@@ -2,7 +2,7 @@
 #pragma once
 #include <map>
 
-#include "app/core/budget/limits.hpp"
+#include "app/config/limit_reader.hpp"
 #include "app/ports/policy_office.hpp"
 
 namespace makegood::main {

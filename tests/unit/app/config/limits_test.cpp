@@ -97,7 +97,7 @@ TEST_CASE("what is wrong with a limit is said with its line and a way out") {
         {clerk + begun + "each = \"clerk\"\nper = \"day\"\ncost = \"1\"",
          "The limits \"x\" and \"c\" (line 3) speak of the same thing and period"},
         {begun + "off = true", "There is no limit \"x\" to switch off"},
-        {"limit = 3", "written as [[limit]]"},
+        {"[limit]\nid = \"x\"", "must be written as [[limit]], one after the other"},
     };
     for (const auto& each : cases) {
         CAPTURE(each.text);
