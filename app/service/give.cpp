@@ -45,13 +45,11 @@ Result<> still_stands(Desk& desk, const IncidentId& incident, const core::recove
                                         "\", and other offers took its place. Choose one of those.");
 }
 
-// Whoever gives may, or whoever signed for it.
+// Whoever gives may, or whoever signed for it. Asked last, so that nobody signs for what can't be given.
 Result<> is_allowed(Desk& desk, const core::recovery::Offer& offer, const PersonId& by,
                     const std::optional<Approval>& approval) {
     const core::budget::Wanted wanted{core::budget::Act::give, offer.cost, offer.worth};
-    if (!approval) return must_be_allowed(desk, by, wanted);
-    MAKEGOOD_TRY(must_work_here(desk, by));
-    return check_approval(desk, *approval, by, wanted);
+    return approval ? check_approval(desk, *approval, by, wanted) : must_be_allowed(desk, by, wanted);
 }
 
 // What one `give` writes; filled step by step, committed once.
@@ -113,6 +111,7 @@ Result<Given> give(Desk& desk, const OfferId& id, const PersonId& by,
     MAKEGOOD_TRY(still_stands(desk, incident, offer));
     MAKEGOOD_TRY(enough_on_the_shelf(desk, offer));
 
+    MAKEGOOD_TRY(must_work_here(desk, by));  // before anything is recorded, rights included
     MAKEGOOD_TRY(watch_clock(desk));
     const auto now = desk.clock.now();
     auto event = decide(desk, *open, offer, by, now);

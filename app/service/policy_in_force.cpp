@@ -1,6 +1,6 @@
 #include "app/service/policy_in_force.hpp"
 
-#include <algorithm>
+#include "app/service/who_may.hpp"
 
 namespace makegood::service {
 namespace {
@@ -8,15 +8,7 @@ namespace {
 // An incident that nobody went on with for so long was left alone.
 constexpr auto left_alone = std::chrono::minutes(15);
 
-// At the command line nobody of the shop is named.
-Result<> may_publish(Desk& desk, const PersonId& by) {
-    const auto people = desk.people.all();
-    if (!people) return fail(people.error());
-    const auto who =
-        std::find_if(people->begin(), people->end(), [&](const auto& each) { return each.id == by; });
-    if (who == people->end() || who->role != ports::Role::clerk) return {};
-    return fail(ErrorKind::refused, "Clerks don't change the shop's rules. Ask a manager to publish them.");
-}
+constexpr core::budget::Wanted changing_rules{core::budget::Act::change_rules, {}, {}};
 
 }  // namespace
 
@@ -39,7 +31,9 @@ Result<> may_follow(const std::optional<ports::PolicyRow>& in_force, const ports
 }
 
 Result<> put_into_force(Desk& desk, ports::PolicyShelf& shelf, const PolicyPaper& paper, const PersonId& by) {
-    MAKEGOOD_TRY(may_publish(desk, by));
+    // Head office's are known by its signature, and nobody of the shop brings them.
+    if (paper.published.origin == ports::PolicyOrigin::store)
+        MAKEGOOD_TRY(must_be_allowed(desk, by, changing_rules));
     if (paper.store != desk.shop.store)
         return fail(ErrorKind::refused, "This document is for the store \"" + paper.store +
                                             "\", and this is \"" + desk.shop.store +

@@ -26,7 +26,7 @@ void limit_of(World& world, std::int64_t cents, core::budget::PeriodKind kind) {
     core::budget::Limit limit;
     limit.kind = kind;
     limit.cost = Money::minor(cents);
-    REQUIRE(set_budget(world.desk(), limit, {}));
+    REQUIRE(set_budget(world.desk(), limit, world.manager));
 }
 
 core::budget::WishedHour last_hour(World& world) {

@@ -5,6 +5,7 @@
 #include "app/service/add_person.hpp"
 #include "app/service/give.hpp"
 #include "app/service/report.hpp"
+#include "app/service/who_may.hpp"
 #include "app/wire/digest.hpp"
 #include "tests/support/world.hpp"
 
@@ -25,7 +26,7 @@ service::PolicyPaper paper(std::uint64_t version, PolicyOrigin origin = PolicyOr
     return {published(version, origin, wire::blake2b_hex(text)), store, {text, "signature"}};
 }
 
-std::string put(World& world, const service::PolicyPaper& paper, const PersonId& by = {}) {
+std::string put(World& world, const service::PolicyPaper& paper, const PersonId& by = service::console()) {
     const auto done = service::put_into_force(world.desk(), world.policies(), paper, by);
     return done ? "" : done.error().sentence;
 }
@@ -89,12 +90,16 @@ TEST_CASE("Foreign rules and rules of a clerk are refused, and nothing is record
     const auto before = tests::must(world.desk().store.head()).sequence;
     CHECK(put(world, paper(1, PolicyOrigin::store, "Elsewhere")).find("for the store \"Elsewhere\"") !=
           std::string::npos);
-    const auto clerk = tests::must(service::add_person(world.desk(), {"Ann", "", "", ports::Role::clerk}));
-    CHECK(put(world, paper(1), clerk.person.id).find("Ask a manager") != std::string::npos);
+    for (const auto& by : {world.clerk, world.manager}) {
+        CHECK(put(world, paper(1), by).find("owner") != std::string::npos);
+        CHECK(put(world, paper(1, PolicyOrigin::store), PersonId{}) != "");
+    }
     CHECK(tests::must(world.desk().store.head()).sequence == before);
-    const auto manager = tests::must(service::add_person(world.desk(), {"Mo", "", "", ports::Role::manager}));
-    CHECK(put(world, paper(1), manager.person.id) == "");
-    CHECK(tests::must(world.policies().in_force())->stamp.by == manager.person.id);
+    const auto owner = tests::must(
+        service::add_person(world.desk(), {"Mo", "", "", ports::Role::owner}, service::console()));
+    CHECK(put(world, paper(1), owner.person.id) == "");
+    CHECK(tests::must(world.policies().in_force())->stamp.by == owner.person.id);
+    CHECK(put(world, paper(1, PolicyOrigin::head_office), PersonId{}) == "");
 }
 
 TEST_CASE("An edited table does not say what is in force") {

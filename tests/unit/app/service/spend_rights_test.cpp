@@ -54,7 +54,7 @@ TEST_CASE("undone by its giver, it may be spent again at once; by another proces
     CHECK(pot(world).released.cost == card.cost);
     CHECK(pot(world).figures.freed.cost == (restarted ? Money{} : card.cost));
     // Its own hub sees it when it is needed.
-    must(set_budget(world.desk(), {PeriodKind::day, card.cost, {}}, world.clerk));
+    must(set_budget(world.desk(), {PeriodKind::day, card.cost, {}}, world.manager));
     must(give(world.desk(), card.id, world.clerk));
     CHECK(world.trouble_in_the_books().empty());
 }
@@ -63,9 +63,9 @@ TEST_CASE("a limit that is lowered takes rights back at once, one that is raised
     tests::World world;
     const auto card = a_card(world);
     must(give(world.desk(), card.id, world.clerk));
-    must(set_budget(world.desk(), {PeriodKind::day, Money::minor(1), {}}, world.clerk));
+    must(set_budget(world.desk(), {PeriodKind::day, Money::minor(1), {}}, world.manager));
     CHECK(held(pot(world).figures) == Amount{});
-    must(set_budget(world.desk(), {PeriodKind::day, card.cost + Money::minor(7), {}}, world.clerk));
+    must(set_budget(world.desk(), {PeriodKind::day, card.cost + Money::minor(7), {}}, world.manager));
     CHECK(held(pot(world).figures).cost == Money::minor(7));
     CHECK(world.trouble_in_the_books().empty());
 }
@@ -75,7 +75,7 @@ TEST_CASE("what was given before counts under another kind of period") {
     const auto card = a_card(world);
     must(give(world.desk(), card.id, world.clerk));
     const auto again = a_card(world);
-    must(set_budget(world.desk(), {PeriodKind::week, card.cost + again.cost, {}}, world.clerk));
+    must(set_budget(world.desk(), {PeriodKind::week, card.cost + again.cost, {}}, world.manager));
     must(give(world.desk(), again.id, world.clerk));
     CHECK(pot(world).id.period == "2026-W47");
     CHECK(held(pot(world).figures) == Amount{});
@@ -88,7 +88,7 @@ TEST_CASE("a voided voucher frees what it took, once the hub has seen it") {
     const auto given = must(give(world.desk(), card.id, world.clerk));
     const auto before = pot(world);
     REQUIRE(given.voucher);
-    must(void_voucher(world.desk(), given.voucher->serial.text(), "lost", world.clerk));
+    must(void_voucher(world.desk(), given.voucher->serial.text(), "lost", world.manager));
     CHECK(pot(world).released ==
           before.released + Amount{card.cost, before.limit.worth ? card.worth : Money{}});
     CHECK(pot(world).figures.freed == before.figures.freed);
@@ -110,7 +110,7 @@ TEST_CASE("a folder that was put back from a copy spends nothing that the copy m
     CHECK_FALSE(rights.book.frozen);
     CHECK(rights.presumed.begin()->second.cost == Money::minor(5000));
     // The owner may give more for this day, and the next one is whole.
-    must(set_budget(world.desk(), {PeriodKind::day, Money::minor(5000) + again.cost, {}}, world.clerk));
+    must(set_budget(world.desk(), {PeriodKind::day, Money::minor(5000) + again.cost, {}}, world.manager));
     must(give(world.desk(), again.id, world.clerk));
     CHECK(held(pot(world).figures) == Amount{});
     world.clock.advance(std::chrono::hours(24));
@@ -139,7 +139,7 @@ TEST_CASE("a register that shares a budget spends only what its hub gave it") {
     CHECK(refused.error().sentence.find("the store's hub") != std::string::npos);
     CHECK(world.desk().short_of.cost == card.cost);
     CHECK(show_budget(world.desk())->available_cost() == Money{});
-    CHECK_FALSE(set_budget(world.desk(), {PeriodKind::day, Money::minor(9000), {}}, world.clerk));
+    CHECK_FALSE(set_budget(world.desk(), {PeriodKind::day, Money::minor(9000), {}}, world.manager));
 }
 
 }  // namespace makegood::service
