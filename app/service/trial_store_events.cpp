@@ -185,7 +185,7 @@ void TrialStore::end_voucher(const VoucherSerial& serial, core::voucher::State s
 
 void TrialStore::on(const ports::Stamp&, const ports::VoucherRedeemed& event) {
     end_voucher(event.serial, core::voucher::State::redeemed);
-    const auto& recovery = of_voucher(event.serial);
+    auto& recovery = of_voucher(event.serial);
     const auto& offer = recovery.row.offer;
     const Amount spent{share(offer.cost, event.value, recovery.voucher->value),
                        share(offer.worth, event.value, recovery.voucher->value)};

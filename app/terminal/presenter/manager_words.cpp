@@ -1,5 +1,7 @@
 #include "app/terminal/presenter/manager_words.hpp"
 
+#include <fmt/format.h>
+
 namespace makegood::terminal::presenter::words {
 
 using core::budget::PeriodKind;
@@ -14,6 +16,8 @@ std::string given_caption(PeriodKind kind) {
             return "Given this week";
         case PeriodKind::month:
             return "Given this month";
+        case PeriodKind::own:
+            return "Given in this period";
     }
     return {};
 }
