@@ -26,7 +26,7 @@ class Store {
             enrol(book_, must(world->desk().store.rights()).book.device);
         }
         const Rule rules[] = {{"store", limit_}};
-        keep_periods(book_, rules, one.clock.local_date(one.clock.now()));
+        keep_periods(book_, rules, {}, one.clock.local_date(one.clock.now()));
     }
 
     void talk(tests::World& world) {
