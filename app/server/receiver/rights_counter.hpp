@@ -1,6 +1,7 @@
 // Where registers ask a store's hub for rights: loads the hub's book, lets the protocol answer
 // (core/budget/rights_hub.hpp), commits, and only then says it.
 #pragma once
+#include <functional>
 #include <tl/expected.hpp>
 
 #include "app/core/budget/limits.hpp"
