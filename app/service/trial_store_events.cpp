@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/base/check.hpp"
+#include "app/core/budget/redeemed_part.hpp"
 #include "app/service/trial_store.hpp"
 
 namespace makegood::service {
@@ -10,18 +11,6 @@ namespace {
 using core::budget::Amount;
 using core::recovery::Offer;
 using std::chrono::sys_days;
-
-// The part of `whole` that `part` of `all` is, rounded up as the real tables do it.
-Money share(Money whole, Money part, Money all) {
-    if (all == Money{}) return whole;
-    const auto product = static_cast<__int128>(whole.minor()) * part.minor();
-    return Money::minor(static_cast<std::int64_t>((product + all.minor() - 1) / all.minor()));
-}
-
-core::budget::Taken less(core::budget::Taken taken, const Amount& kept) {
-    for (auto& charge : taken.charges) charge.amount -= core::budget::least(charge.amount, kept);
-    return taken;
-}
 
 }  // namespace
 
@@ -187,10 +176,10 @@ void TrialStore::on(const ports::Stamp&, const ports::VoucherRedeemed& event) {
     end_voucher(event.serial, core::voucher::State::redeemed);
     auto& recovery = of_voucher(event.serial);
     const auto& offer = recovery.row.offer;
-    const Amount spent{share(offer.cost, event.value, recovery.voucher->value),
-                       share(offer.worth, event.value, recovery.voucher->value)};
+    const Amount spent{core::budget::used_up(offer.cost, event.value, recovery.voucher->value),
+                       core::budget::used_up(offer.worth, event.value, recovery.voucher->value)};
     settle(recovery, spent);
-    core::budget::release(rights_.book, less(recovery.taken, spent));
+    core::budget::release(rights_.book, core::budget::without(recovery.taken, spent));
 }
 
 void TrialStore::on(const ports::Stamp&, const ports::VoucherVoided& event) {

@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "app/core/budget/redeemed_part.hpp"
 #include "app/core/voucher/voucher.hpp"
 #include "db/terminal/columns.hpp"
 #include "db/terminal/projector.hpp"
@@ -36,16 +37,6 @@ std::optional<JobState> after(JobState now, PrintOutcome outcome, bool undone, b
             break;
     }
     return std::nullopt;
-}
-
-__extension__ using Wide = __int128;
-
-// The part of `reserved` that a voucher of `value` used up when it was redeemed for `used`, rounded up: the
-// store never counts less than it cost.
-Money share(Money reserved, Money used, Money value) {
-    if (used == value) return reserved;
-    const Wide exact = static_cast<Wide>(reserved.minor()) * used.minor();
-    return Money::minor(static_cast<std::int64_t>((exact + value.minor() - 1) / value.minor()));
 }
 
 }  // namespace
@@ -131,10 +122,10 @@ void Projector::on(const Place&, const ports::VoucherRedeemed& event) {
     if (event.value < Money{} || event.value > voucher.value)
         throw Contradiction("redeems more than a voucher's value");
     const auto recovery = existing_recovery(voucher.recovery);
-    const Amounts spent{share(recovery.amounts.cost, event.value, voucher.value),
-                        share(recovery.amounts.worth, event.value, voucher.value)};
+    const Amounts spent{core::budget::used_up(recovery.amounts.cost, event.value, voucher.value),
+                        core::budget::used_up(recovery.amounts.worth, event.value, voucher.value)};
     money_.settle(recovery.day, recovery.amounts, spent);
-    rights_.release(less(recovery.taken, {spent.cost, spent.worth}));
+    rights_.release(core::budget::without(recovery.taken, {spent.cost, spent.worth}));
     end_money(voucher.recovery, true,
               {recovery.amounts.cost - spent.cost, recovery.amounts.worth - spent.worth});
 }

@@ -167,9 +167,4 @@ void RightsState::release(const Taken& taken) {
     });
 }
 
-Taken less(Taken taken, const Amount& amount) {
-    for (auto& charge : taken.charges) charge.amount = core::budget::greatest({}, charge.amount - amount);
-    return taken;
-}
-
 }  // namespace makegood::db::terminal

@@ -32,7 +32,4 @@ class RightsState {
     engine::Connection& connection_;
 };
 
-// The same without `amount` of each charge, where it has so much.
-core::budget::Taken less(core::budget::Taken taken, const core::budget::Amount& amount);
-
 }  // namespace makegood::db::terminal
