@@ -3,6 +3,7 @@
 #include "app/cli/answer_json.hpp"
 #include "app/cli/call.hpp"
 #include "app/cli/signature.hpp"
+#include "app/service/copied_folder.hpp"
 #include "app/service/money_now.hpp"
 #include "app/service/spend_rights.hpp"
 #include "app/service/spending.hpp"
@@ -90,6 +91,25 @@ Result<> set_it(const Options& options, const Call& call, service::Desk& desk) {
     return answer(call, desk, *period);
 }
 
+// After an older copy of the folder was put back.
+void add_settle(CLI::App& budget, Call& call) {
+    auto given = std::make_shared<std::string>();
+    auto* settle = budget.add_subcommand(
+        "settle", "After an older copy of this folder was put back: says how much was given of the period");
+    settle->add_option("--given", *given, "All in all, also what this folder does not know of")->required();
+    settle->callback([given, &call] {
+        call.chosen = [given, &call] {
+            return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
+                const auto amount = base::parse_money(*given, desk.currency, decimal_mark);
+                if (!amount) return fail(amount.error());
+                const auto period = service::settle_copy(desk, *amount, call.by);
+                if (!period) return fail(period.error());
+                return answer(call, desk, *period);
+            });
+        };
+    });
+}
+
 }  // namespace
 
 void add_budget(CLI::App& app, Call& call) {
@@ -107,6 +127,7 @@ void add_budget(CLI::App& app, Call& call) {
                 });
             };
         });
+    add_settle(*budget, call);
     auto options = std::make_shared<Options>();
     auto* set = budget->add_subcommand("set", "Sets the limit, from the current period on");
     set->add_option("--limit", options->limit, "What recoveries may cost per period")->required();

@@ -12,6 +12,7 @@
 #include "app/main/system_clock.hpp"
 #include "app/main/system_random.hpp"
 #include "db/engine/folder_lock.hpp"
+#include "db/terminal/journal_epochs.hpp"
 #include "db/terminal/people_store.hpp"
 #include "db/terminal/policy_store.hpp"
 #include "db/terminal/rebuild.hpp"
@@ -50,6 +51,7 @@ struct Register::Parts {
     std::unique_ptr<ports::Printer> printer{};
     bool has_printer = false;
     std::unique_ptr<PrintRunner> printing{};
+    std::unique_ptr<db::terminal::JournalEpochs> ended{};
     std::unique_ptr<SyncRunner> sync{};
     std::unique_ptr<PolicyDoor> policy_door{};
     std::unique_ptr<WorkThread> reading{};  // the catalogue, in the background

@@ -31,6 +31,7 @@ struct HubState {
     core::budget::HubBook book;
     std::vector<HubRule> rules;  // by key
     std::string time_zone;       // IANA name: when a day of this store begins; empty: not set up yet
+    std::string marker_file;  // where the number outside of the folder lies (BootMarker); empty: nowhere yet
 };
 
 class HubStore {

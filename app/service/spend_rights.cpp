@@ -11,8 +11,7 @@ namespace {
 
 using namespace core::budget;
 
-const std::string shares_setting = "rights.shared", marker_setting = "rights.marker",
-                  still_out_setting = "rights.still-out";
+const std::string shares_setting = "rights.shared", still_out_setting = "rights.still-out";
 constexpr std::chrono::days kept_after_end{8};
 
 Result<Limit> limit_in_force(Desk& desk) {
@@ -48,9 +47,7 @@ HubBook own_hub(const ports::Rights& rights, const PotId& running, const Period&
         HubPot own{pot.id, pot.limit, {}, pot.id != running, {}};
         if (!own.over) {
             own.limit = {period.limit.cost, period.limit.worth};
-            const auto presumed = rights.presumed.find(pot.id);
-            own.lost =
-                given_otherwise(period, pot, presumed == rights.presumed.end() ? Amount{} : presumed->second);
+            own.lost = given_otherwise(period, pot, presumed_spent(rights, pot.id));
         }
         Figures figures = pot.figures;
         figures.granted = pot.promised;
@@ -61,12 +58,17 @@ HubBook own_hub(const ports::Rights& rights, const PotId& running, const Period&
     return hub;
 }
 
-// What the copy may have spent is out for good.
-void presume_spent(ports::Rights& after, const RegisterBook& before) {
+// What the copy may have spent is out for good. Of the running period that is all: the hub that granted it is
+// in the same folder, and as old.
+void presume_spent(ports::Rights& after, const RegisterBook& before, const PotId& running,
+                   const core::budget::Limit& limit) {
     for (const auto& pot : before.pots) {
         const auto gone = pot.promised - pot.figures.returned;
         if (gone != Amount{}) after.presumed[pot.id] += gone;
     }
+    auto& all = after.presumed[running];
+    all = greatest(all, {limit.cost, limit.worth.value_or(all.worth)});
+    if (all == Amount{}) after.presumed.erase(running);
 }
 
 void give_up_what_is_too_much(const HubBook& hub, RegisterBook& book, const PotId& id) {
@@ -104,7 +106,7 @@ Result<bool> serve_once(Desk& desk) {
     MAKEGOOD_CHECK(heard);
     const bool renewed = *heard == Heard::renewed;
     if (renewed)
-        presume_spent(after, before->book);
+        presume_spent(after, before->book, id, *limit);
     else
         give_up_what_is_too_much(hub, after.book, id);
     MAKEGOOD_TRY(commit_rights(desk, *before, after, "own-hub"));
@@ -127,8 +129,7 @@ std::string sentence(const Desk& desk, const Shortage& shortage, const Amount& a
             : " Choose a smaller offer or one that costs nothing.";
     switch (shortage.what) {
         case ShortOf::frozen:
-            return "This register's folder was put back from an older copy, so it spends nothing until the "
-                   "store's hub has seen it. Choose an option that costs nothing.";
+            return std::string(frozen_until_hub);
         case ShortOf::unknown_pot:
             return "The hub has not given this register any money for " + shortage.pot.period + " yet." +
                    way_out;
@@ -158,6 +159,15 @@ Result<Tried> try_to_take(Desk& desk, const Charge& charge, const Limit& limit) 
 }
 
 }  // namespace
+
+Result<> begin_anew_after_copy(Desk& desk) {
+    return serve_itself_here(desk);
+}
+
+Amount presumed_spent(const ports::Rights& rights, const PotId& id) {
+    const auto presumed = rights.presumed.find(id);
+    return presumed == rights.presumed.end() ? Amount{} : presumed->second;
+}
 
 std::uint64_t draw(ports::Random& random) {
     return 1 + random.below(std::uint64_t{1} << 63);
@@ -243,24 +253,6 @@ Result<> rights_follow_limit(Desk& desk) {
     if (!rights) return fail(rights.error());
     if (*shares || !find(rights->book, *id)) return {};
     return serve_itself_here(desk);
-}
-
-Result<std::uint64_t> renew_rights_marker(Desk& desk, std::optional<std::uint64_t> outside) {
-    const auto before = desk.store.rights();
-    if (!before) return fail(before.error());
-    const auto text = desk.store.setting(marker_setting);
-    if (!text) return fail(text.error());
-    auto after = *before;
-    auto& marker = after.book.marker;
-    const char* end = text->data() + text->size();
-    const auto first = std::from_chars(text->data(), end, marker.now);
-    if (first.ptr != end) std::from_chars(first.ptr + 1, end, marker.before);
-    const auto fresh = draw(desk.random);
-    core::budget::start(after.book, outside, fresh);
-    MAKEGOOD_TRY(commit_rights(desk, *before, after, "copy"));
-    MAKEGOOD_TRY(desk.store.set_setting(marker_setting,
-                                        std::to_string(marker.now) + ' ' + std::to_string(marker.before)));
-    return fresh;
 }
 
 }  // namespace makegood::service

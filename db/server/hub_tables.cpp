@@ -181,20 +181,21 @@ void write_devices(Connection& connection, const HubBook& before, const HubBook&
 void write_head(Connection& connection, const ports::HubState& state) {
     connection
         .query(
-            "INSERT OR REPLACE INTO hub (only, hub_epoch, marker_now, marker_before, halted, time_zone) "
-            "VALUES "
-            "(1, ?, ?, ?, ?, ?)")
+            "INSERT OR REPLACE INTO hub (only, hub_epoch, marker_now, marker_before, halted, time_zone, "
+            "marker_file) VALUES (1, ?, ?, ?, ?, ?, ?)")
         .bind(static_cast<std::int64_t>(state.book.hub_epoch))
         .bind(stored(state.book.marker.now))
         .bind(stored(state.book.marker.before))
         .bind(static_cast<std::int64_t>(state.book.halted))
         .bind(state.time_zone)
+        .bind(state.marker_file)
         .run();
 }
 
 bool same_head(const ports::HubState& one, const ports::HubState& other) {
     return one.book.hub_epoch == other.book.hub_epoch && one.book.marker == other.book.marker &&
-           one.book.halted == other.book.halted && one.time_zone == other.time_zone;
+           one.book.halted == other.book.halted && one.time_zone == other.time_zone &&
+           one.marker_file == other.marker_file;
 }
 
 void write_rules(Connection& connection, const std::vector<ports::HubRule>& rules) {
@@ -213,14 +214,15 @@ void write_rules(Connection& connection, const std::vector<ports::HubRule>& rule
 ports::HubState read_hub(Connection& connection) {
     ports::HubState state;
     {
-        auto row =
-            connection.query("SELECT hub_epoch, marker_now, marker_before, halted, time_zone FROM hub");
+        auto row = connection.query(
+            "SELECT hub_epoch, marker_now, marker_before, halted, time_zone, marker_file FROM hub");
         if (row.step()) {
             state.book.hub_epoch = static_cast<std::uint32_t>(row.take_integer());
             state.book.marker.now = static_cast<std::uint64_t>(row.take_integer());
             state.book.marker.before = static_cast<std::uint64_t>(row.take_integer());
             state.book.halted = row.take_integer() != 0;
             state.time_zone = row.take_text();
+            state.marker_file = row.take_text();
         }
     }
     read_devices(connection, state.book);

@@ -52,14 +52,14 @@ Result<std::string> carry_out_budget(const BudgetCommand& command, RightsCounter
         const auto set = rights.set_rule(*rule, command.time_zone);
         if (!set) return fail(set.error());
     }
-    const auto pots = rights.pots_now();
-    if (!pots) return fail(pots.error());
-    if (pots->empty())
+    const auto now = rights.now();
+    if (!now) return fail(now.error());
+    if (now->pots.empty())
         return fail(
             ErrorKind::refused,
             "This hub has no budget yet. Set one: makegood-server budget set --data DIR --limit AMOUNT "
             "--per day.");
-    const auto& store = pots->front();
+    const auto& store = now->pots.front();
     return command.json ? in_json(store, *currency).text() + "\n" : in_words(store, *currency);
 }
 
