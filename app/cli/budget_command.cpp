@@ -2,6 +2,8 @@
 
 #include "app/cli/answer_json.hpp"
 #include "app/cli/call.hpp"
+#include "app/cli/limit_words.hpp"
+#include "app/cli/money_answers.hpp"
 #include "app/cli/signature.hpp"
 #include "app/service/copied_folder.hpp"
 #include "app/service/money_now.hpp"
@@ -15,7 +17,7 @@ namespace {
 constexpr char decimal_mark = '.';
 
 struct Options {
-    std::string limit, worth, per = "day";
+    std::string limit, worth, per = "day", from;
     std::shared_ptr<Signature> signature;  // of the second person of a large raise
 };
 
@@ -47,7 +49,8 @@ Result<> answer(const Call& call, service::Desk& desk, const core::budget::Perio
 }
 
 // Spent, reserved and likely are three numbers: not every voucher comes back.
-Result<> answer(const Call& call, service::Desk& desk, const service::MoneyNow& money) {
+Result<> answer(const Call& call, service::Desk& desk, const service::MoneyNow& money,
+                const std::vector<service::LimitNow>& limits) {
     if (call.json) {
         auto json = json_of(money.period, desk);
         if (!json) return fail(json.error());
@@ -55,6 +58,7 @@ Result<> answer(const Call& call, service::Desk& desk, const service::MoneyNow& 
         json->set("pace", core::budget::word(money.pace));
         json->set("pace_words", money.pace_words);
         json->set("price_of_money", static_cast<double>(money.price.basis_points()) / 10'000);
+        json->set("limits", limits_json(limits));
         call.answer(*json);
         return {};
     }
@@ -62,15 +66,13 @@ Result<> answer(const Call& call, service::Desk& desk, const service::MoneyNow& 
     call.say("Of what is reserved, {} is likely to be spent.", base::format(money.likely, desk.currency));
     call.say("{}", money.pace_words);
     if (!money.price_words.empty()) call.say("{}", money.price_words);
+    say_limits(call, limits, desk.currency);
     return {};
 }
 
 Result<core::budget::Limit> limit_of(const Options& options, const Currency& currency) {
-    using core::budget::PeriodKind;
     core::budget::Limit limit;
-    limit.kind = options.per == "month"  ? PeriodKind::month
-                 : options.per == "week" ? PeriodKind::week
-                                         : PeriodKind::day;
+    MAKEGOOD_TRY(read_period(options.per, options.from, limit));
     const auto cost = base::parse_money(options.limit, currency, decimal_mark);
     if (!cost) return fail(cost.error());
     limit.cost = *cost;
@@ -110,30 +112,48 @@ void add_settle(CLI::App& budget, Call& call) {
     });
 }
 
+void add_reading(CLI::App& budget, const char* name, const char* what,
+                 Result<> (*tell)(const Call&, service::Desk&), Call& call) {
+    budget.add_subcommand(name, what)->callback([tell, &call] {
+        call.chosen = [tell, &call] {
+            return call.machine().with_desk([&](service::Desk& desk) { return tell(call, desk); });
+        };
+    });
+}
+
 }  // namespace
 
 void add_budget(CLI::App& app, Call& call) {
     auto* budget = app.add_subcommand("budget", "The owner's money: shows it, sets it");
     budget->require_subcommand(1);
     budget
-        ->add_subcommand("show",
-                         "Limit, spent, reserved, likely and left of the current period, and its pace")
+        ->add_subcommand(
+            "show",
+            "Limit, spent, reserved, likely and left of the current period, its pace, and the limits of "
+            "clerks, kinds of gestures and customers")
         ->callback([&call] {
             call.chosen = [&call] {
                 return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
                     const auto money = service::money_now(desk);
                     if (!money) return fail(money.error());
-                    return answer(call, desk, *money);
+                    const auto limits = service::limits_now(desk);
+                    if (!limits) return fail(limits.error());
+                    return answer(call, desk, *money, *limits);
                 });
             };
         });
+    add_reading(*budget, "glance", "Today's money by hour, by kind of gesture and by person", tell_glance,
+                call);
+    add_reading(*budget, "registers", "What this register holds of the budget, and what is still out",
+                tell_registers, call);
     add_settle(*budget, call);
     auto options = std::make_shared<Options>();
     auto* set = budget->add_subcommand("set", "Sets the limit, from the current period on");
     set->add_option("--limit", options->limit, "What recoveries may cost per period")->required();
     set->add_option("--worth", options->worth,
                     "What they may be worth to customers; unlimited when left out");
-    set->add_option("--per", options->per, "The period")->check(CLI::IsMember({"day", "week", "month"}));
+    set->add_option("--per", options->per, "The period: day, week, month, or as many days as \"14 days\"");
+    set->add_option("--from", options->from, "The day on which such a period begins, like 2026-01-05");
     options->signature = add_signature(*set);
     set->callback([options, &call] {
         call.chosen = [options, &call] {

@@ -65,6 +65,8 @@ void add_promise(CLI::App& app, Call& call);
 void add_config(CLI::App& app, Call& call);
 void add_clock(CLI::App& app, Call& call);
 void add_policy(CLI::App& app, Call& call);
+void add_approvals(CLI::App& app, Call& call);
+void add_what_if(CLI::App& policy, Call& call);
 // `config check FILE` too.
 Result<> check_policy_file(const Call& call, const std::string& file);
 

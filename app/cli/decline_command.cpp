@@ -21,14 +21,16 @@ Result<service::WhyNot> reason(const Options& options) {
     const auto why = service::why_not_from_word(options.why);
     if (why && (*why == WhyNot::needs) == options.says_needs()) return *why;
     if (why && *why == WhyNot::needs)
-        return fail(ErrorKind::bad_input, "Say what it must be too: --need vegan, --need nuts.");
-    if (why)
         return fail(ErrorKind::bad_input,
-                    "One reason at a time: say no with --why " + options.why + " first, then with --need.");
+                    "Say what it must be too: --need vegan, --need nuts; or what it need not be after all: "
+                    "--no-need vegan.");
+    if (why)
+        return fail(ErrorKind::bad_input, "One reason at a time: say no with --why " + options.why +
+                                              " first, then with --need or --no-need.");
     return fail(ErrorKind::bad_input,
                 "\"" + options.why +
                     "\" is no reason. Use not-wanted, other-brand or other-size, or say "
-                    "what it must be with --need.");
+                    "what it must be with --need, or need not be with --no-need.");
 }
 
 Result<> decline_it(const Options& options, const Call& call) {

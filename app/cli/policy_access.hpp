@@ -7,6 +7,7 @@
 #include "app/base/result.hpp"
 #include "app/base/text_id.hpp"
 #include "app/base/time_values.hpp"
+#include "app/service/what_if.hpp"
 
 namespace makegood::cli {
 
@@ -20,6 +21,15 @@ struct PolicyVersion {
 struct PolicySeen {
     std::uint64_t version = 0;
     std::string store;
+};
+
+// Rules to be tried on the days until now; what is not named is as it is.
+struct TriedRules {
+    std::string file;                                      // a policy document; read first
+    std::optional<std::string> text;                       // or the document itself
+    std::vector<std::pair<std::string, std::string>> set;  // key and value
+    std::optional<core::budget::Limit> budget;
+    int days = 28;
 };
 
 class PolicyAccess {
@@ -39,6 +49,8 @@ class PolicyAccess {
                                       const PersonId& by) = 0;
     // Publishes the version before the one in force anew, as the next version.
     virtual Result<PolicyVersion> undo(const PersonId& by) = 0;
+    // Nothing is saved by it. bad_input: what is wrong with the rules; busy: `progress` said stop.
+    virtual Result<service::WhatIf> what_if(const TriedRules& tried, const service::Progress& progress) = 0;
 };
 
 }  // namespace makegood::cli

@@ -130,6 +130,7 @@ void add_policy(CLI::App& app, Call& call) {
         call.chosen = [&call] { return tell_history(call); };
     });
     add_publishing(*policy, call);
+    add_what_if(*policy, call);
 }
 
 }  // namespace makegood::cli

@@ -4,13 +4,16 @@
 
 #include "app/cli/answer_offers.hpp"
 #include "app/cli/call.hpp"
+#include "app/service/customer_reference.hpp"
+#include "app/service/limits_now.hpp"
+#include "app/service/spend_rights.hpp"
 #include "app/service/unmet.hpp"
 
 namespace makegood::cli {
 namespace {
 
 struct Options {
-    std::string article, words, failure, severity = "spoiled-visit", loss;
+    std::string article, words, failure, severity = "spoiled-visit", loss, customer;
     std::int64_t quantity = 1;
     core::incident::Context context;
 };
@@ -48,14 +51,15 @@ Result<core::incident::Incident> incident_of(const Options& options, const servi
 
 Result<> report_it(const Options& options, const Call& call, service::Desk& desk) {
     if (options.failure.empty()) {
-        const auto reported = service::report_stock_out(desk, options.article, options.quantity, call.by);
+        const auto reported =
+            service::report_stock_out(desk, options.article, options.quantity, call.by, options.customer);
         if (!reported) return fail(reported.error());
         answer_offers(call, desk, *reported);
         return {};
     }
     auto incident = incident_of(options, desk);
     if (!incident) return fail(incident.error());
-    const auto reported = service::report_failure(desk, std::move(*incident), call.by);
+    const auto reported = service::report_failure(desk, std::move(*incident), call.by, options.customer);
     if (!reported) return fail(reported.error());
     answer_offers(call, desk, *reported);
     return {};
@@ -72,10 +76,24 @@ Result<> record_words(const Options& options, const Call& call) {
     });
 }
 
+void add_customer(CLI::App* command, Options& options) {
+    command->add_option("--customer", options.customer,
+                        "The code of the customer's card: limits for each customer count by it; only a keyed "
+                        "hash is kept");
+}
+
 void when_chosen(CLI::App* command, const std::shared_ptr<Options>& options, Call& call) {
     command->callback([options, &call] {
-        call.chosen = [options, &call] {
-            // Without the hub, what is held here still is there to be offered.
+        call.chosen = [options, &call]() -> Result<> {
+            // So that the hub hears for whom; without it, what is held here still is there to be offered.
+            MAKEGOOD_TRY(call.machine().with_desk([&](service::Desk& desk) -> Result<> {
+                const auto customer = service::customer_reference(desk, options->customer);
+                if (!customer) return fail(customer.error());
+                const auto shares = service::shares_budget(desk);
+                if (!shares || !*shares) return {};
+                return service::make_ready(desk, service::occasion_of(call.by, *customer),
+                                           service::all_kinds());
+            }));
             (void)call.machine().fetch_rights();
             return call.machine().with_desk(
                 [&](service::Desk& desk) { return report_it(*options, call, desk); });
@@ -94,6 +112,7 @@ void add_report(CLI::App& app, Call& call) {
     auto* stock_out = report->add_subcommand("stock-out", "An article is missing");
     stock_out->add_option("ARTICLE", options->article, "Its number or GTIN")->required();
     stock_out->add_option("--quantity", options->quantity, "How many the customer came for");
+    add_customer(stock_out, *options);
     when_chosen(stock_out, options, call);
 
     auto* words = report->add_subcommand("words", "Something was asked for that is not sold here");
@@ -112,6 +131,7 @@ void add_report(CLI::App& app, Call& call) {
     failure->add_flag("--with-children", options->context.with_children, "The customer has children along");
     failure->add_flag("--not-our-fault", options->context.not_our_fault,
                       "A supplier, courier or partner did it");
+    add_customer(failure, *options);
     when_chosen(failure, options, call);
 }
 

@@ -24,7 +24,7 @@ constexpr Command commands[] = {
     {"sync", add_sync},           {"people", add_people},         {"paper", add_paper},
     {"promise", add_promise},     {"clock", add_clock},           {"config", add_config},
     {"unmet", add_unmet, true},   {"decline", add_decline, true}, {"stock", add_stock, true},
-    {"policy", add_policy},
+    {"policy", add_policy},       {"approvals", add_approvals},
 };
 
 // The first argument that is no option; null where there is none.
@@ -99,7 +99,8 @@ std::optional<int> read(const std::vector<std::string>& arguments, Call& call) {
 bool needs_articles(const std::vector<std::string>& arguments) {
     const auto* word = first_word(arguments);
     const auto* command = word == nullptr ? nullptr : command_named(*word);
-    return command != nullptr && command->looks_at_articles;
+    const bool runs_again = std::find(arguments.begin(), arguments.end(), "what-if") != arguments.end();
+    return command != nullptr && (command->looks_at_articles || runs_again);
 }
 
 std::string command_names() {

@@ -12,8 +12,12 @@ using Kind = Value::Kind;
 
 // "gesture.coffee.worth" -> where it stands: the table, and the name in it.
 struct Target {
-    std::string section, gesture, name;  // gesture: the id, where the section is a [[gesture]]
+    std::string section, id, name;  // id: where there are several of them, [[gesture]] or [[limit]]
 };
+
+bool has_ids(std::string_view section) {
+    return section == "gesture" || section == "limit";
+}
 
 Result<Target> target_of(std::string_view key) {
     const auto first = key.find('.'), last = key.rfind('.');
@@ -23,11 +27,11 @@ Result<Target> target_of(std::string_view key) {
                         "\" names no setting; write it like limits.cards. `makegood config explain` "
                         "lists them all.");
     Target target{std::string(key.substr(0, first)), {}, std::string(key.substr(last + 1))};
-    if (first != last) target.gesture = std::string(key.substr(first + 1, last - first - 1));
-    if ((first != last) != (target.section == "gesture"))
+    if (first != last) target.id = std::string(key.substr(first + 1, last - first - 1));
+    if ((first != last) != has_ids(target.section))
         return fail(ErrorKind::bad_input,
                     "\"" + std::string(key.substr(0, 60)) +
-                        "\" names no setting; of a gesture write its id too: gesture.coffee.worth.");
+                        "\" names no setting; of a gesture or limit write its id too: gesture.coffee.worth.");
     return target;
 }
 
@@ -42,10 +46,10 @@ Result<Value> parsed(std::string_view text) {
 const Value* table_of(const Value& root, const Target& target) {
     const auto found = root.entries.find(target.section);
     if (found == root.entries.end()) return nullptr;
-    if (target.gesture.empty()) return &found->second;
+    if (target.id.empty()) return &found->second;
     for (const auto& item : found->second.items) {
         const auto id = item.entries.find("id");
-        if (id != item.entries.end() && id->second.text == target.gesture) return &item;
+        if (id != item.entries.end() && id->second.text == target.id) return &item;
     }
     return nullptr;
 }
@@ -159,10 +163,9 @@ Result<std::string> set_value(std::string_view text, std::string_view key, std::
                     "\"" + std::string(value.substr(0, 60)) +
                         "\" is no value on one line; write a number, true, false, or text in quotes.");
     const auto* table = table_of(*before, *target);
-    if (table == nullptr && !target->gesture.empty())
-        return fail(ErrorKind::not_found,
-                    "The document has no gesture \"" + target->gesture +
-                        "\". Write it there first, whole, as the shipped gestures are.");
+    if (table == nullptr && !target->id.empty())
+        return fail(ErrorKind::not_found, "The document has no " + target->section + " \"" + target->id +
+                                              "\". Write it there first, whole, as the shipped files show.");
     const auto& written = wanted->entries.at("v");
     // A remark behind the value would swallow what follows it.
     const Places places("v = " + std::string(value));

@@ -8,11 +8,12 @@
 
 namespace makegood::config {
 
-// `key` is "limits.cards", or "gesture.coffee.worth" of the [[gesture]] with that id; `value` as TOML writes
+// `key` is "limits.cards", or "gesture.coffee.worth" of the [[gesture]] with that id, "limit.each-clerk.cost"
+// of the [[limit]]; `value` as TOML writes
 // it, on one line: "3", "\"2 gifts\"", "[\"a\", \"b\"]". A setting that is not there is added below the
 // others of its section, which is begun at the end where it is not there. Whether the value makes sense is
-// not asked. bad_input: no TOML, a value of several lines or none; not_found: no such gesture; refused: the
-// text is written in a way that can't be changed by itself.
+// not asked. bad_input: no TOML, a value of several lines or none; not_found: no such gesture or limit;
+// refused: the text is written in a way that can't be changed by itself.
 Result<std::string> set_value(std::string_view text, std::string_view key, std::string_view value);
 
 // Takes the lines of one setting out. not_found: it is not there.

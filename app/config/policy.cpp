@@ -133,6 +133,8 @@ void read_layer(const Value* table, Reading& reading, PolicySettings& settings) 
     read_words(file, settings);
     if (const auto* gestures = file.tables("gesture"))
         for (const auto& gesture : *gestures) read_gesture(reading, gesture, settings.policy.gestures);
+    if (const auto* limits = file.tables("limit"))
+        for (const auto& limit : *limits) read_limit(reading, limit, settings.limits);
     if (const auto* hand = file.tables("instead")) {
         const auto lines = read_hand_lines(reading, *hand);
         auto& all = settings.policy.hand;  // what a later file says goes before

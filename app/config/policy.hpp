@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/base/time_values.hpp"
+#include "app/config/limit_reader.hpp"
 #include "app/config/section.hpp"
 #include "app/core/budget/authority.hpp"
 #include "app/core/recovery/compose.hpp"
@@ -22,6 +23,7 @@ struct PolicySettings {
     std::string voucher_note;
     std::string sticker_note = "With our compliments.";
     core::budget::Authority authority;
+    std::vector<NamedLimit> limits;
 };
 
 // The text of a file, and its name for people.

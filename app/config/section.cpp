@@ -188,6 +188,15 @@ void Section::money(std::string_view key, Money& target) {
     record(key, value, in_quotes(format_plain(target, reading_.amounts.currency)));
 }
 
+void Section::date(std::string_view key, CivilDate& target) {
+    const Value* value = find(key);
+    if (!value) return;
+    const auto date = base::parse_date(value->text);
+    if ((value->kind != Kind::date && value->kind != Kind::text) || !date)
+        return wrong_kind(key, *value, "a date like 2026-01-05");
+    target = *date;
+}
+
 void Section::words(std::string_view key, const std::vector<std::string_view>& known,
                     const std::function<void(std::string_view)>& take) {
     const Value* value = find(key);

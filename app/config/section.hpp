@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "app/base/money.hpp"
+#include "app/base/time_values.hpp"
 #include "app/config/toml_value.hpp"
 
 namespace makegood::config {
@@ -64,6 +65,8 @@ class Section {
     void percent(std::string_view key, Percent& target, int least, int most);
     // "2.50", "2 gifts". Never below nothing.
     void money(std::string_view key, Money& target);
+    // 2026-01-05, in quotes or not. Quiet: it is listed with what it belongs to.
+    void date(std::string_view key, CivilDate& target);
     // One of the known words, or a list of them; each is handed to `take`.
     void words(std::string_view key, const std::vector<std::string_view>& known,
                const std::function<void(std::string_view)>& take);

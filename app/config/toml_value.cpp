@@ -5,6 +5,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "app/base/time_values.hpp"
 #include "app/config/toml_fault.hpp"
 
 namespace makegood::config {
@@ -36,6 +37,11 @@ Value converted(const toml::node& node) {
     } else if (const auto* number = node.as_floating_point()) {
         value.kind = Value::Kind::number;
         value.number = number->get();
+    } else if (const auto* date = node.as_date()) {
+        value.kind = Value::Kind::date;
+        value.text = base::format_date(CivilDate{std::chrono::year(date->get().year),
+                                                 std::chrono::month(date->get().month),
+                                                 std::chrono::day(date->get().day)});
     } else if (const auto* yes = node.as_boolean()) {
         value.kind = Value::Kind::yes_no;
         value.yes = yes->get();
@@ -55,6 +61,8 @@ std::string Value::shown() const {
             return std::to_string(number);
         case Kind::yes_no:
             return yes ? "true" : "false";
+        case Kind::date:
+            return text;
         case Kind::list:
             return "a list";
         case Kind::table:

@@ -12,14 +12,14 @@
 namespace makegood::config {
 
 struct Value {
-    enum class Kind : std::uint8_t { text, integer, number, yes_no, list, table, other };
+    enum class Kind : std::uint8_t { text, integer, number, yes_no, date, list, table, other };
     Kind kind = Kind::other;
     int line = 0;
     // Where it stands in the text: from 1, columns in letters, the end is behind its last letter. Of a table
     // its header.
     int column = 0, end_line = 0, end_column = 0;
     bool in_braces = false;  // a table written as { ... }
-    std::string text;
+    std::string text;        // of a date: "2026-01-05"
     std::int64_t integer = 0;
     double number = 0;  // of an integer as well
     bool yes = false;

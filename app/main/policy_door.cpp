@@ -24,8 +24,8 @@ Result<cli::PolicyVersion> now_in_force(PolicyKeeper& keeper) {
     return version_of(**row);
 }
 
-// What may be meant, as TOML writes it, the likeliest first: what the setting holds now tells whether it is
-// text.
+}  // namespace
+
 Result<std::vector<std::string>> readings_of(PolicyKeeper& keeper, const std::string& key,
                                              const std::string& value) {
     const auto layers = keeper.layers();
@@ -41,8 +41,6 @@ Result<std::vector<std::string>> readings_of(PolicyKeeper& keeper, const std::st
     if (!is_quoted) readings.push_back(config::toml_text(value));
     return readings;
 }
-
-}  // namespace
 
 Result<std::vector<cli::PolicyVersion>> PolicyDoor::history() {
     return desk_.ask([this](service::Desk&) -> Result<std::vector<cli::PolicyVersion>> {
@@ -81,24 +79,9 @@ Result<cli::PolicyVersion> PolicyDoor::publish(const std::string& named, const P
     });
 }
 
-// In force, or where nothing was published yet what the shop's own file says, made a document.
-Result<std::string> PolicyDoor::text_to_change(service::Desk& desk) {
-    MAKEGOOD_TRY(keeper_.must_be_published());
-    auto text = keeper_.text();
-    if (text || text.error().kind != ErrorKind::not_found) return text;
-    text = config::read_settings_file(keeper_.file());
-    if (!text && text.error().kind != ErrorKind::not_found) return text;
-    return config::set_value(text.value_or(""), "policy.store", config::toml_text(desk.shop.store));
-}
-
 Result<cli::PolicyVersion> PolicyDoor::publish_next(service::Desk& desk, const std::string& text,
                                                     const PersonId& by) {
-    const auto row = keeper_.shelf().in_force();
-    if (!row) return fail(row.error());
-    const auto next = *row ? (*row)->published.version + 1 : 1;
-    const auto changed = config::set_value(text, "policy.version", std::to_string(next));
-    if (!changed) return fail(changed.error());
-    MAKEGOOD_TRY(keeper_.publish(desk, {"own.toml", *changed}, std::nullopt, by));
+    MAKEGOOD_TRY(keeper_.publish_next(desk, text, by));
     return now_in_force(keeper_);
 }
 
@@ -108,7 +91,7 @@ Result<cli::PolicyVersion> PolicyDoor::set(const std::string& key, const std::op
         if (key.starts_with("policy."))
             return fail(ErrorKind::bad_input,
                         "Version and store are not rules; the version rises by itself.");
-        const auto text = text_to_change(desk);
+        const auto text = keeper_.text_to_change(desk);
         if (!text) return fail(text.error());
         return value ? put_value(desk, *text, key, *value, by) : publish_without(desk, *text, key, by);
     });
@@ -144,14 +127,8 @@ Result<cli::PolicyVersion> PolicyDoor::undo(const PersonId& by) {
             return fail(ErrorKind::refused,
                         "There is no version before this one. `makegood policy history` lists "
                         "all that there were.");
-        MAKEGOOD_TRY(keeper_.must_be_published());
-        const auto former = keeper_.shelf().text(rows->back().published.digest);
-        if (!former) return fail(former.error());
-        if (!*former)
-            return fail(ErrorKind::failed, "Version " + std::to_string(rows->back().published.version) +
-                                               " is gone from the database. Publish it from a file with "
-                                               "`makegood policy publish FILE`.");
-        return publish_next(desk, (*former)->text, by);
+        MAKEGOOD_TRY(keeper_.publish_again(desk, rows->back().published.version, by));
+        return now_in_force(keeper_);
     });
 }
 

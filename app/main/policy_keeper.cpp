@@ -1,5 +1,8 @@
 #include "app/main/policy_keeper.hpp"
 
+#include <algorithm>
+
+#include "app/config/edit_document.hpp"
 #include "app/main/register_parts.hpp"
 #include "app/sync/enrolment.hpp"
 #include "app/wire/digest.hpp"
@@ -9,6 +12,8 @@ namespace makegood::main {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t most_versions = 1000;
 
 fs::path beside(fs::path file, const char* suffix) {
     file += suffix;
@@ -118,6 +123,47 @@ Result<> PolicyKeeper::publish(service::Desk& desk, const config::Document& docu
     return put(desk, *paper, by);
 }
 
+Result<std::string> PolicyKeeper::text_to_start_from(service::Desk& desk) {
+    auto now = text();
+    if (now || now.error().kind != ErrorKind::not_found) return now;
+    now = config::read_settings_file(file());
+    if (!now && now.error().kind != ErrorKind::not_found) return now;
+    return config::set_value(now.value_or(""), "policy.store", config::toml_text(desk.shop.store));
+}
+
+Result<std::string> PolicyKeeper::text_to_change(service::Desk& desk) {
+    MAKEGOOD_TRY(must_be_published());
+    return text_to_start_from(desk);
+}
+
+Result<> PolicyKeeper::publish_next(service::Desk& desk, const std::string& text, const PersonId& by) {
+    const auto row = shelf_.in_force();
+    if (!row) return fail(row.error());
+    const auto next = *row ? (*row)->published.version + 1 : 1;
+    const auto changed = config::set_value(text, "policy.version", std::to_string(next));
+    if (!changed) return fail(changed.error());
+    return publish(desk, {"own.toml", *changed}, std::nullopt, by);
+}
+
+Result<> PolicyKeeper::publish_again(service::Desk& desk, std::uint64_t version, const PersonId& by) {
+    const auto rows = shelf_.history(most_versions);
+    if (!rows) return fail(rows.error());
+    const auto row = std::find_if(rows->begin(), rows->end(), [&](const ports::PolicyRow& each) {
+        return each.published.version == version;
+    });
+    if (row == rows->end())
+        return fail(ErrorKind::not_found, "There is no version " + std::to_string(version) +
+                                              ". `makegood policy history` lists all that there were.");
+    MAKEGOOD_TRY(must_be_published());
+    const auto former = shelf_.text(row->published.digest);
+    if (!former) return fail(former.error());
+    if (!*former)
+        return fail(ErrorKind::failed, "Version " + std::to_string(version) +
+                                           " is gone from the database. Publish it from a file with "
+                                           "`makegood policy publish FILE`.");
+    return publish_next(desk, (*former)->text, by);
+}
+
 Result<std::uint64_t> PolicyKeeper::version_from_head_office() {
     const auto row = shelf_.in_force();
     if (!row) return fail(row.error());
@@ -171,15 +217,32 @@ Result<> PolicyKeeper::put(service::Desk& desk, const service::PolicyPaper& pape
     return work_by_it(desk);
 }
 
-// Only the rules: what is plugged in stays as it was when the register was opened.
+// What is plugged in stays as it was when the register was opened.
+service::Settings PolicyKeeper::settings_with(config::PolicySettings policy) const {
+    auto settings = settings_;
+    settings.policy = std::move(policy);
+    return service_settings(settings);
+}
+
+Result<service::Settings> PolicyKeeper::settings_from(const config::Layers& from) {
+    auto read = config::load_settings(from);
+    if (!read) return fail(read.error());
+    return settings_with(std::move(read->policy));
+}
+
+Result<service::Settings> PolicyKeeper::settings_by(const config::Document& document) {
+    auto from = layers();
+    if (!from) return fail(from.error());
+    from->policy = document;
+    return settings_from(*from);
+}
+
 Result<> PolicyKeeper::work_by_it(service::Desk& desk) {
     const auto now = layers();
     if (!now) return fail(now.error());
-    auto read = config::load_settings(*now);
-    if (!read) return fail(read.error());
-    auto settings = settings_;
-    settings.policy = std::move(read->policy);
-    desk.settings = service_settings(settings);
+    auto settings = settings_from(*now);
+    if (!settings) return fail(settings.error());
+    desk.settings = std::move(*settings);
     if (desk.engine) desk.engine->set_hand(desk.settings.policy.hand);
     return {};
 }

@@ -26,12 +26,24 @@ class PolicyKeeper {
     // In force; not_found: none was published.
     Result<std::string> text();
 
+    // How the desk would work by this document; nothing is changed. bad_input: it can't be used.
+    Result<service::Settings> settings_by(const config::Document& document);
     // bad_input: all that is wrong with it, a line each.
     Result<config::CheckedDocument> check(service::Desk& desk, const config::Document& document);
     // Checks, signs and puts it into force, and the desk works by it. No signature: signed here.
     // refused: as service::put_into_force says; a signature that does not fit, or of nobody known here.
     Result<> publish(service::Desk& desk, const config::Document& document,
                      const std::optional<std::string>& signature, const PersonId& by);
+    // The text in force, or where nothing was published yet what the shop's own file says, made a document.
+    Result<std::string> text_to_start_from(service::Desk& desk);
+    // The same for the next version. refused: that file has changes that would be lost.
+    Result<std::string> text_to_change(service::Desk& desk);
+    // As publish, under the version after the one in force.
+    Result<> publish_next(service::Desk& desk, const std::string& text, const PersonId& by);
+    // Anew, as the next version. not_found, failed: there is no such version, or its bytes are gone.
+    Result<> publish_again(service::Desk& desk, std::uint64_t version, const PersonId& by);
+    // Those of this register, with other rules.
+    service::Settings settings_with(config::PolicySettings policy) const;
     // 0: none in force came from there.
     Result<std::uint64_t> version_from_head_office();
     // The one that head office has for this store; waits (busy) while somebody is served.
@@ -44,15 +56,13 @@ class PolicyKeeper {
     void look_at_file(service::Desk& desk);
     // What is wrong with the changes in that file that were not published.
     std::vector<std::string> problems_of_file(service::Desk& desk);
-    // refused: the file has changes that a new version would write over.
-    Result<> must_be_published();
-
     std::filesystem::path file() const { return folder_ / "policy" / "own.toml"; }
 
   private:
     enum class FileState { as_in_force, gone, older, changed };
     Result<std::optional<ports::SignedText>> text_in_force(const ports::PolicyRow& row);
     FileState file_state(const ports::PolicyRow& row);
+    Result<> must_be_published();
     Result<> must_be_only_file();
     struct Seal {
         std::string signature, signed_by;
@@ -65,6 +75,7 @@ class PolicyKeeper {
     Result<> know_origin(service::Desk& desk, const ports::SignedText& document);
     Result<> put(service::Desk& desk, const service::PolicyPaper& paper, const PersonId& by);
     Result<> work_by_it(service::Desk& desk);
+    Result<service::Settings> settings_from(const config::Layers& layers);
     void write_file(const ports::SignedText& document);
 
     const std::filesystem::path& folder_;

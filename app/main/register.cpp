@@ -17,10 +17,15 @@
 namespace makegood::main {
 
 service::Settings service_settings(const config::Settings& settings) {
-    return {settings.policy.policy,       settings.range,
-            settings.policy.undo_time,    settings.policy.voucher_note,
-            settings.policy.sticker_note, settings.shop.printer != "none",
-            settings.shop.embedded_codes, settings.policy.authority};
+    return {settings.policy.policy,
+            settings.range,
+            settings.policy.undo_time,
+            settings.policy.voucher_note,
+            settings.policy.sticker_note,
+            settings.shop.printer != "none",
+            settings.shop.embedded_codes,
+            settings.policy.authority,
+            config::rules_of(settings.policy.limits)};
 }
 
 namespace {
@@ -106,6 +111,7 @@ Result<> Register::Parts::open_desk() {
                                  {},
                                  {},
                                  false});
+    desk->customers = &customers;
     MAKEGOOD_TRY(service::open_desk(*desk));
     if (desk->trouble.empty()) MAKEGOOD_TRY(renew_boot_marker(*desk, folder));
     // Names may change; what is printed from now on bears the new ones.
@@ -123,7 +129,7 @@ Result<> Register::Parts::start_threads() {
     if (!made) return fail(made.error());
     const auto changed = [this] { tell_news(); };
     desk_thread = std::make_unique<DeskThread>(*desk);
-    policy_door = std::make_unique<PolicyDoor>(*desk_thread, policies);
+    policy_door = std::make_unique<PolicyDoor>(*desk_thread, policies, past);
     printer = std::move(*made);
     if (options.stays_open) start_printing();
     sync = std::make_unique<SyncRunner>(*desk_thread, signer, clock, random, changed);
@@ -162,7 +168,9 @@ Result<> Register::Parts::read_catalogue() {
         if (!done) return fail(done.error());
         if (*done) break;
     }
-    catalogues.let_pages_go();  // what reading took is given back at once: a register has little memory
+    // What reading took is given back at once: a register has little memory.
+    catalogues.let_pages_go();
+    learnt.let_pages_go();
     malloc_trim(0);
     return {};
 }

@@ -8,9 +8,12 @@
 
 #include "app/cli/register_access.hpp"
 #include "app/main/desk_thread.hpp"
+#include "app/ports/past_events.hpp"
 #include "app/printing/draw.hpp"
 
 namespace makegood::main {
+
+class PolicyKeeper;
 
 // Where sync stands, for the top bar.
 struct SyncState {
@@ -45,6 +48,8 @@ class Register final : public cli::RegisterAccess {
     Duration sign_out_after() const;
     const ports::Clock& clock() const;
     const core::voucher::NumberRange& range() const;
+    PolicyKeeper& policies();  // on the desk thread
+    ports::PastEvents& past();
 
     Result<> with_desk(const std::function<Result<>(service::Desk&)>& work) override;
     bool print_waiting(std::chrono::milliseconds at_most) override;

@@ -150,6 +150,14 @@ cli::PolicyAccess& Register::policy() {
     return *parts_->policy_door;
 }
 
+PolicyKeeper& Register::policies() {
+    return parts_->policies;
+}
+
+ports::PastEvents& Register::past() {
+    return parts_->past;
+}
+
 Result<std::vector<cli::ExplainedSetting>> Register::explain_config() {
     // Read again: the files may have changed since this register was opened.
     const auto layers = desk().ask([this](service::Desk&) { return parts_->policies.layers(); });

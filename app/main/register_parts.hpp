@@ -12,7 +12,9 @@
 #include "app/main/system_clock.hpp"
 #include "app/main/system_random.hpp"
 #include "db/engine/folder_lock.hpp"
+#include "db/terminal/customer_hash.hpp"
 #include "db/terminal/journal_epochs.hpp"
+#include "db/terminal/past_store.hpp"
 #include "db/terminal/people_store.hpp"
 #include "db/terminal/policy_store.hpp"
 #include "db/terminal/rebuild.hpp"
@@ -34,10 +36,12 @@ struct Register::Parts {
     std::unique_ptr<db::terminal::TerminalStore> store;
     std::unique_ptr<db::terminal::PeopleStore> people;
     SystemRandom random{};
+    db::terminal::CustomerHash customers{folder};
     db::terminal::SqliteCatalogueFiles catalogues{folder};
     db::terminal::SqliteLearntFiles learnt{folder};
     db::terminal::PolicyStore policy_shelf{*connection, codec, signer};
     PolicyKeeper policies{folder, settings, policy_shelf, signer};
+    db::terminal::PastStore past{*connection, codec};
 
     Options options{};
     std::unique_ptr<service::Desk> desk{};

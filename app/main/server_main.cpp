@@ -131,7 +131,8 @@ BudgetCommands add_budget(CLI::App& app, Wish& wish) {
     auto* set = budget->add_subcommand("set", "Sets the limit; in force at once");
     set->add_option("--limit", wish.budget.limit, "What recoveries may cost per period")->required();
     set->add_option("--worth", wish.budget.worth, "What they may be worth to customers");
-    set->add_option("--per", wish.budget.per, "The period")->check(CLI::IsMember({"day", "week", "month"}));
+    set->add_option("--per", wish.budget.per, "The period: day, week, month, or as many days as \"14 days\"");
+    set->add_option("--from", wish.budget.from, "The day on which such a period begins, like 2026-01-05");
     set->add_option("--time-zone", wish.budget.time_zone, "When a day of the store begins: Europe/Vienna");
     auto* show = budget->add_subcommand("show", "In force, with the registers, free, and still out");
     for (auto* command : {set, show}) {

@@ -1,5 +1,6 @@
 #include "app/main/sync_runner.hpp"
 
+#include "app/service/at_counter.hpp"
 #include "app/service/clock_watch.hpp"
 #include "app/service/hub_talk.hpp"
 #include "app/sync/backoff.hpp"
@@ -15,6 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto between_looks = 5s;        // whether there is anything to send
+constexpr auto between_glances = 1s;      // whether a customer waits for what others hold
 constexpr auto looks_between_rules = 12;  // whether there are newer rules
 
 // The register's part of a talk about rights, on the desk thread.
@@ -223,11 +225,16 @@ Result<> SyncRunner::talk_about_rights(const sync::Enrolment& enrolment) {
 }
 
 Result<> SyncRunner::fetch_rights() {
-    const auto wanted = desk_.ask([](service::Desk& desk) -> Result<bool> {
+    return fetch_rights_if([](service::Desk& desk) -> Result<bool> {
         const auto shares = service::shares_budget(desk);
         if (!shares || !*shares) return shares;
+        service::customer_comes(desk);
         return service::needs_hub(desk);
     });
+}
+
+Result<> SyncRunner::fetch_rights_if(const std::function<Result<bool>(service::Desk&)>& wants) {
+    const auto wanted = desk_.ask(wants);
     if (!wanted) return fail(wanted.error());
     if (!*wanted) return {};
     const std::lock_guard one_at_a_time(sending_);
@@ -255,6 +262,15 @@ bool SyncRunner::wait(std::chrono::milliseconds time) {
     return !stopping_;
 }
 
+bool SyncRunner::wait_beside_customers() {
+    for (auto waited = 0s; waited < between_looks; waited += between_glances) {
+        if (!wait(between_glances)) return false;
+        // What goes wrong here does so again at the next look, and is told then.
+        if (set_up_) (void)fetch_rights_if(service::customer_waits);
+    }
+    return true;
+}
+
 void SyncRunner::run() {
     int failures = 0, looks = 0;
     do {
@@ -262,7 +278,7 @@ void SyncRunner::run() {
         const auto sent = send(looks++ % looks_between_rules == 0);
         // Who waits for the owner's word has reached the other side, and hears of it soon.
         failures = sent || sent.error().kind == ErrorKind::needs_approval ? 0 : failures + 1;
-    } while (wait(failures == 0 ? between_looks : sync::wait_after(failures, random_)));
+    } while (failures == 0 ? wait_beside_customers() : wait(sync::wait_after(failures, random_)));
 }
 
 }  // namespace makegood::main

@@ -46,7 +46,7 @@ class SyncRunner {
     Result<cli::Enrolled> enrol(const wire::EnrolmentTicket& ticket, const std::string& authority);
     // With a store's hub: talks about rights first.
     Result<cli::SyncReport> send_now();
-    // Talks with the store's hub now, where this register has one and holds too little.
+    // A customer comes: talks with the store's hub now, where this register has one and holds too little.
     Result<> fetch_rights();
     // From now on a thread of its own sends what waits, every few seconds, later and later while head
     // office is not reached.
@@ -71,6 +71,8 @@ class SyncRunner {
     sync::SyncClient client(const std::string& authority);
     void run();
     bool wait(std::chrono::milliseconds time);
+    bool wait_beside_customers();
+    Result<> fetch_rights_if(const std::function<Result<bool>(service::Desk&)>& wants);
     void note(bool reached);
 
     DeskThread& desk_;

@@ -13,7 +13,8 @@ bool parse(int argc, char** argv, makegood::main::window::TerminalOptions& optio
     CLI::App app("The clerk's window of Makegood.", "makegood-terminal");
     std::string mode = "counter";
     app.add_option("--data", options.data, "The shop's folder")->required();
-    app.add_option("--mode", mode, "Which set of screens")->check(CLI::IsMember({"counter"}));
+    app.add_option("--mode", mode, "Which screen a manager begins with")
+        ->check(CLI::IsMember({"counter", "manager"}));
     app.add_option("--size", options.size, "Of the window, such as 1280x800");
     app.add_option("--theme", options.theme, "In place of the shop's own")
         ->check(CLI::IsMember({"light", "dark"}));
@@ -21,6 +22,7 @@ bool parse(int argc, char** argv, makegood::main::window::TerminalOptions& optio
     app.add_option("--trace", options.trace, "Append to this file how fast each touch was answered");
     try {
         app.parse(argc, argv);
+        options.manager_first = mode == "manager";
         return true;
     } catch (const CLI::ParseError& problem) {
         exit_code = app.exit(problem) == 0 ? 0 : 2;

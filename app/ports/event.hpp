@@ -41,6 +41,7 @@ struct IncidentReported {
     std::vector<core::recovery::Offer> offers;  // cards, then options that cost nothing; with ids
     std::string note;
     core::budget::Paced pace = {};  // what money weighed; nothing where nothing that costs could fit
+    std::string customer = {};      // a keyed hash of their code (ports/customer_codes.hpp); empty: not known
 };
 // Nothing was given.
 struct IncidentClosed {

@@ -2,11 +2,12 @@
 #pragma once
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "app/base/result.hpp"
-#include "app/ports/event.hpp"
+#include "app/ports/past_events.hpp"
 
 namespace makegood::ports {
 
@@ -23,6 +24,8 @@ struct EventCodec {
     std::function<std::string(const EventHead&, const Stamp&, const Event&)> encode;
     // bad_input for text that is not an event of a known version.
     std::function<Result<std::pair<EventHead, RecordedEvent>>(std::string_view)> decode;
+    // The same much quicker, for whoever runs cases again: offers are left out, and all that is about paper.
+    std::function<Result<std::optional<Happened>>(std::string_view)> decode_past;
 };
 
 }  // namespace makegood::ports

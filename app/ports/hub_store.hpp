@@ -25,12 +25,14 @@ struct HubWelcome {
     core::budget::Welcome welcome;
     std::vector<HubRule> rules;  // the owner's limits, in force from now on
     std::vector<PotAbroad> pots;
+    std::string customer_secret = {};  // ports/customer_codes.hpp; empty: the hub has none
 };
 
 struct HubState {
     core::budget::HubBook book;
     std::vector<HubRule> rules;  // by key
     std::string time_zone;       // IANA name: when a day of this store begins; empty: not set up yet
+    std::optional<CivilDate> replaced_on = {};  // this hub took the place of another
     std::string marker_file;  // where the number outside of the folder lies (BootMarker); empty: nowhere yet
 };
 

@@ -6,9 +6,10 @@
 
 namespace makegood::ports {
 
-// nullopt: nothing has changed that is recorded (the marker is not). `head`: where the journal ends; a new
-// epoch begins with this event and names it.
-std::optional<RightsChanged> rights_change(const Rights& before, const Rights& after, std::string why,
-                                           const JournalMark& head);
+// To be committed together; more than one where an event can't hold all pots. Empty: nothing has changed that
+// is recorded (the marker is not). `head`: where the journal ends; a new epoch begins with the first of them,
+// which names it.
+std::vector<RightsChanged> rights_changes(const Rights& before, const Rights& after, std::string why,
+                                          const JournalMark& head);
 
 }  // namespace makegood::ports

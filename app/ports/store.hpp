@@ -29,6 +29,7 @@ struct IncidentRow {
     std::string note;
     bool open = true;
     Instant at;
+    std::string customer{};  // as ports::IncidentReported has it
 };
 
 enum class RecoveryState : std::uint8_t { given, settled, undone };
@@ -85,6 +86,15 @@ struct StockOutRow {
     std::optional<RecoveryState> recovery;
     ArticleNumber taken;  // of those shown; empty: something else was given, or nothing
     Money cost;
+};
+
+// What somebody reported, and whether something was given.
+struct CaseRow {
+    IncidentId id;
+    Instant at;
+    core::incident::Kind kind = core::incident::Kind::stock_out;
+    PersonId by;                // who reported it
+    std::optional<Money> cost;  // of what was given and not undone; nullopt: nothing
 };
 
 // Who works here, as the journal has it.
@@ -159,6 +169,10 @@ class Store {
     virtual Result<std::optional<RecoveryRow>> recovery_of(const IncidentId&) = 0;  // not undone
     // Those that the tables tell rightly, as with vouchers_expired.
     virtual Result<std::vector<RecoveryRow>> unsettled(Instant given_before) = 0;
+    // Given on these days and not undone, the latest first, at most so many.
+    virtual Result<std::vector<RecoveryRow>> given_on(const core::budget::Span& days, std::size_t most) = 0;
+    // Reported since `since`, the latest first, at most so many; without those recorded in error.
+    virtual Result<std::vector<CaseRow>> cases(Instant since, std::size_t most) = 0;
     virtual Result<std::optional<VoucherRow>> voucher(const VoucherSerial&) = 0;
     virtual Result<std::optional<VoucherRow>> voucher_by_ean13(const std::string& digits) = 0;
     virtual Result<std::vector<VoucherRow>> vouchers_expired(CivilDate today) = 0;  // good until before today
@@ -181,6 +195,21 @@ class Store {
     virtual Result<bool> sign_in_locked(const PersonId&) = 0;
     // As of the last commit.
     virtual Result<Rights> rights() = 0;
+    // Of these pots alone, of their periods also whether they are forgotten.
+    virtual Result<Rights> rights_of(std::span<const core::budget::PotId> pots) = 0;
+    // What was given on these days, and counts in limits.
+    struct Given {
+        core::budget::Amount reserved, spent;
+        core::budget::Amount all() const { return reserved + spent; }
+    };
+    struct GivenBy {
+        core::budget::Span days;
+        // Where they are set, only by this person, of this kind, to this customer.
+        std::optional<PersonId> by = {};
+        std::optional<core::recovery::OfferKind> kind = {};
+        std::string customer = {};
+    };
+    virtual Result<Given> given(const GivenBy& whose) = 0;
     // What was given since then and not undone, oldest first.
     struct GivenAt {
         Instant at;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "app/service/presumed.hpp"
 #include "app/service/spend_rights.hpp"
 #include "app/service/who_may.hpp"
 
@@ -12,6 +13,8 @@ namespace {
 using namespace core::budget;
 
 const std::string marker_setting = "rights.marker";
+const std::string way_to_settle =
+    "Whoever knows how much was given since says so: makegood budget settle --given AMOUNT.";
 
 BootMarker read_marker(const std::string& text) {
     BootMarker marker;
@@ -40,6 +43,40 @@ Result<Period> running_period(Desk& desk) {
     return desk.store.period(id->period);
 }
 
+// By this register's own books, where it is its own hub.
+Result<Amount> presumed_here(Desk& desk, const ports::Rights& rights, const Period& period) {
+    const auto shares = shares_budget(desk);
+    if (!shares) return fail(shares.error());
+    if (*shares) return Amount{};
+    return presumed_spent(desk, rights, {"store", period.name}, {period.limit.cost, period.limit.worth});
+}
+
+// The day of the copy, while it matters to a limit here.
+Result<std::optional<CivilDate>> limits_still_in_doubt(Desk& desk) {
+    const auto shares = shares_budget(desk);
+    if (!shares) return fail(shares.error());
+    auto copied = copy_noted(desk);
+    if (copied && *copied && (*shares || !limits_in_doubt(desk, **copied))) *copied = std::nullopt;
+    return copied;
+}
+
+// Of the store's own pot: so much as was given, and never less than what stands in this folder's own journal.
+void presume_less(ports::Rights& after, const Period& period, const Amount& presumed, Money given) {
+    const PotId id{"store", period.name};
+    if (presumed == Amount{} || !open_pot(after.book, id)) return;
+    const auto here = period.reserved_cost + period.spent_cost - find(after.book, id)->figures.used.cost;
+    const Amount left{std::min(presumed.cost, std::max({given, here, Money{}})), {}};
+    after.presumed.erase(id);
+    if (left != Amount{}) after.presumed[id] = left;
+}
+
+// Whose it was of what was given, nobody asks: what stands in the journal counts. Without a limit that was
+// heard, each pot is filled anew when it is next needed.
+void presume_nothing_of_limits(ports::Rights& after) {
+    for (auto& pot : after.book.pots)
+        if (pot.id.key != "store" && after.presumed.erase(pot.id) > 0) pot.limit = {};
+}
+
 }  // namespace
 
 Result<std::optional<std::uint64_t>> renew_rights_marker(Desk& desk, std::optional<std::uint64_t> outside) {
@@ -58,15 +95,16 @@ Result<std::optional<std::uint64_t>> renew_rights_marker(Desk& desk, std::option
 }
 
 Result<std::optional<Amount>> left_after_copy(Desk& desk, const Period& period) {
-    const auto rights = desk.store.rights();
-    if (!rights) return fail(rights.error());
     const PotId id{"store", period.name};
-    const auto presumed = presumed_spent(*rights, id);
-    if (presumed == Amount{}) return std::optional<Amount>();
+    const auto rights = desk.store.rights_of({&id, 1});
+    if (!rights) return fail(rights.error());
+    const auto presumed = presumed_here(desk, *rights, period);
+    if (!presumed) return fail(presumed.error());
+    if (*presumed == Amount{}) return std::optional<Amount>();
     const auto* pot = find(rights->book, id);
     const auto used = pot ? pot->figures.used - pot->figures.freed : Amount{};
-    const Amount limit{period.limit.cost, period.limit.worth.value_or(presumed.worth + used.worth)};
-    return std::optional(greatest({}, limit - presumed - used));
+    const Amount limit{period.limit.cost, period.limit.worth.value_or(presumed->worth + used.worth)};
+    return std::optional(greatest({}, limit - *presumed - used));
 }
 
 Result<std::string> copy_warning(Desk& desk) {
@@ -77,11 +115,16 @@ Result<std::string> copy_warning(Desk& desk) {
     if (*shares) return std::string(rights->book.frozen ? frozen_until_hub : "");
     const auto period = running_period(desk);
     if (!period) return std::string();
-    const auto presumed = presumed_spent(*rights, {"store", period->name});
-    if (presumed.cost < period->limit.cost) return std::string();
-    return "This folder was put back from an older copy, so all money of " + period->name +
-           " counts as spent. Whoever knows how much was given of it says so: makegood budget settle --given "
-           "AMOUNT. The next period is whole.";
+    const auto presumed = presumed_here(desk, *rights, *period);
+    if (!presumed) return fail(presumed.error());
+    if (*presumed != Amount{} && presumed->cost >= period->limit.cost)
+        return "This folder was put back from an older copy, so all money of " + period->name +
+               " counts as spent. " + way_to_settle + " The next period is whole.";
+    const auto copied = limits_still_in_doubt(desk);
+    if (!copied) return fail(copied.error());
+    if (!*copied) return std::string();
+    return "This folder was put back from an older copy, so what limits allow in periods that had begun by " +
+           base::format_date(**copied) + " counts as given. " + way_to_settle;
 }
 
 Result<Period> settle_copy(Desk& desk, Money given, const PersonId& by) {
@@ -90,21 +133,21 @@ Result<Period> settle_copy(Desk& desk, Money given, const PersonId& by) {
     if (!period) return fail(period.error());
     const auto before = desk.store.rights();
     if (!before) return fail(before.error());
-    const PotId id{"store", period->name};
-    auto after = *before;
-    const auto presumed = after.presumed.find(id);
-    if (presumed == after.presumed.end())
+    const auto presumed = presumed_here(desk, *before, *period);
+    if (!presumed) return fail(presumed.error());
+    const auto limits = limits_still_in_doubt(desk);
+    if (!limits) return fail(limits.error());
+    if (*presumed == Amount{} && !*limits)
         return fail(ErrorKind::refused,
                     "Nothing of " + period->name +
                         " is presumed spent here: this folder was not put back from a copy.");
     if (given < Money{})
         return fail(ErrorKind::bad_input, "What was given can't be negative. Use 0 for nothing.");
-    // Never less than what stands in this folder's own journal.
-    const auto* pot = find(after.book, id);
-    const auto here = period->reserved_cost + period->spent_cost - (pot ? pot->figures.used.cost : Money{});
-    presumed->second = {std::min(presumed->second.cost, std::max({given, here, Money{}})), {}};
-    if (presumed->second == Amount{}) after.presumed.erase(presumed);
+    auto after = *before;
+    presume_less(after, *period, *presumed, given);
+    presume_nothing_of_limits(after);
     MAKEGOOD_TRY(commit_rights(desk, *before, after, "settled"));
+    MAKEGOOD_TRY(forget_copy(desk));
     MAKEGOOD_TRY(rights_follow_limit(desk));
     return current_period(desk);
 }

@@ -1,6 +1,7 @@
 // A folder that was put back from an older copy shows itself by its boot marker (core::budget::BootMarker).
 // What is left of the money then nobody knows: at a store's hub the register waits to be seen; alone it takes
-// all of the running period as spent, until the period ends or the owner says how much it was.
+// all of the running periods as spent, the store's and those of limits, until they end or the owner says how
+// much it was.
 #pragma once
 #include "app/service/desk.hpp"
 
@@ -18,7 +19,8 @@ Result<std::string> copy_warning(Desk& desk);
 Result<std::optional<core::budget::Amount>> left_after_copy(Desk& desk, const core::budget::Period& period);
 
 // The owner has looked: so much was given of the running period altogether, whatever this folder knows. The
-// rest of the limit may be given again. refused: nothing is presumed here, or `by` may not set budgets.
+// rest of the budget may be given again, and of limits all but what this folder knows of. refused: nothing is
+// presumed here, or `by` may not set budgets.
 Result<core::budget::Period> settle_copy(Desk& desk, Money given, const PersonId& by);
 
 }  // namespace makegood::service

@@ -8,6 +8,7 @@
 #include "app/service/counter_answers.hpp"
 #include "app/service/make_offers.hpp"
 #include "app/service/money_now.hpp"
+#include "app/service/spend_rights.hpp"
 #include "app/service/who_may.hpp"
 
 namespace makegood::service {
@@ -138,13 +139,14 @@ Result<Reported> decline(Desk& desk, const Decline& said, const PersonId& by) {
     if (wishes.not_articles.size() > most_said || wishes.needs.size() > most_said)
         return fail(ErrorKind::refused,
                     "So much was said no to that nothing is left. Choose what costs nothing.");
-    const auto basis = read_basis(desk, incident);
+    const auto basis = read_basis(desk, incident, occasion_of(by, standing->incident.customer));
     if (!basis) return fail(basis.error());
     const auto row = incident.article.empty() ? std::nullopt : desk.articles->find(incident.article.text());
     const auto allowed = substitutes_for(desk, incident, row, wishes);
     auto pace = basis->pace;
     pace.lot = lot_of_case(desk, incident, standing->incident.at);
-    const auto fresh = make_offers(desk, incident, row, allowed, wishes, basis->money, pace).offers;
+    const auto drawn = draw(desk.random);
+    const auto fresh = make_offers(desk, incident, row, allowed, wishes, *basis, pace, drawn).offers;
     Reported answer{standing->incident.id,
                     title_of(incident, standing->incident.article_name),
                     standing->incident.article_name,
@@ -163,7 +165,7 @@ Result<Reported> decline(Desk& desk, const Decline& said, const PersonId& by) {
     ports::OffersRenewed event{answer.incident, said.offer,   std::string(word(said.why)),
                                wishes,          answer.cards, answer.note};
     event.offers.insert(event.offers.end(), answer.free.begin(), answer.free.end());
-    MAKEGOOD_TRY(desk.store.commit({basis->now, by}, event));
+    MAKEGOOD_TRY(desk.store.commit({basis->now, by, std::to_string(drawn)}, event));
     const bool new_no = wishes.not_articles.size() > standing->wishes.not_articles.size();
     if (new_no && row) learn_no(desk, *row, declined.article, basis->now);
     return answer;

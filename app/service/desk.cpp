@@ -146,7 +146,7 @@ Result<core::budget::Period> current_period(Desk& desk) {
     if (!*limit)
         return fail(ErrorKind::refused,
                     "No budget is set for this shop. Set one: makegood budget set --limit AMOUNT --per day.");
-    auto period = desk.store.period(core::budget::period_of((*limit)->kind, money_day(desk)));
+    auto period = desk.store.period(core::budget::period_of(**limit, money_day(desk)));
     const auto shares = shares_budget(desk);
     if (!shares) return fail(shares.error());
     if (!period) return period;
@@ -158,9 +158,10 @@ Result<core::budget::Period> current_period(Desk& desk) {
         if (period->limit.worth) period->right_worth = (*left)->worth;
         return period;
     }
-    const auto rights = desk.store.rights();
+    const core::budget::PotId id{"store", period->name};
+    const auto rights = desk.store.rights_of({&id, 1});
     if (!rights) return fail(rights.error());
-    const auto* pot = find(rights->book, {"store", period->name});
+    const auto* pot = find(rights->book, id);
     const auto held = pot && !rights->book.frozen ? core::budget::held(pot->figures) : core::budget::Amount{};
     period->right_cost = held.cost;
     if (period->limit.worth) period->right_worth = held.worth;

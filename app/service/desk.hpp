@@ -7,6 +7,7 @@
 #include <string>
 
 #include "app/core/budget/habit.hpp"
+#include "app/core/budget/limits.hpp"
 #include "app/core/catalogue/catalogue.hpp"
 #include "app/core/catalogue/embedded_code.hpp"
 #include "app/core/recovery/compose.hpp"
@@ -14,6 +15,7 @@
 #include "app/core/voucher/voucher.hpp"
 #include "app/ports/catalogue_files.hpp"
 #include "app/ports/clock.hpp"
+#include "app/ports/customer_codes.hpp"
 #include "app/ports/people.hpp"
 #include "app/ports/random.hpp"
 #include "app/ports/signer.hpp"
@@ -31,6 +33,8 @@ struct Settings {
     bool prints = true;        // a printer is set up
     std::vector<core::catalogue::EmbeddedLayout> embedded_codes;  // that the shop's scales print
     core::budget::Authority authority;                            // who may give how much alone
+    std::vector<core::budget::LimitRule> limits;                  // beside the store's budget
+    bool words = true;  // of offers beside their titles; none where nobody reads them
 };
 
 // What was learnt of the days before this one, for this limit.
@@ -68,9 +72,15 @@ struct Desk {
         int hellos = 0;
         bool gave_up = false;  // since the last hello
     } talk;
-    core::budget::Amount short_of;     // what the last give lacked in rights
+    std::optional<Instant> heard_from_hub;  // by this process, the last time
+    core::budget::Amount short_of;          // what the last give lacked in rights
+    struct Customer {
+        core::budget::Amount dearest;  // of the cards before them
+        Instant since;
+    } customer;                        // who is here now (at_counter.hpp)
     std::optional<LearntHabit> habit;  // for pacing; learnt anew each day
     std::string policy_notice;         // what is to be said of the file of the owner's rules; mostly nothing
+    ports::CustomerCodes* customers = nullptr;  // nullptr: no codes of customers are known here
 };
 
 // Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "app/service/at_counter.hpp"
 #include "app/service/clock_watch.hpp"
+#include "app/service/limits_now.hpp"
 #include "app/service/spend_rights.hpp"
 #include "app/service/suggestions.hpp"
 #include "app/service/voucher_code.hpp"
@@ -27,10 +29,10 @@ Result<> enough_on_the_shelf(const Desk& desk, const core::recovery::Offer& offe
     return fail(ErrorKind::refused, offer.title + " is no longer on the shelf. Choose another offer.");
 }
 
-Result<> still_open(Desk& desk, const IncidentId& id) {
-    const auto incident = desk.store.incident(id);
+Result<ports::IncidentRow> still_open(Desk& desk, const IncidentId& id) {
+    auto incident = desk.store.incident(id);
     if (!incident) return fail(incident.error());
-    if (*incident && (*incident)->open) return {};
+    if (*incident && (*incident)->open) return std::move(**incident);
     return fail(ErrorKind::refused, "This case is closed already. Start a new one for this customer.");
 }
 
@@ -52,8 +54,8 @@ Result<> is_allowed(Desk& desk, const core::recovery::Offer& offer, const Person
 }
 
 // What one `give` writes; filled step by step, committed once.
-Result<ports::RecoveryGiven> decide(Desk& desk, const IncidentId& incident,
-                                    const core::recovery::Offer& offer, Instant now) {
+Result<ports::RecoveryGiven> decide(Desk& desk, const ports::IncidentRow& incident,
+                                    const core::recovery::Offer& offer, const PersonId& by, Instant now) {
     auto period = current_period(desk);
     if (!period) return fail(period.error());
     const auto reserved = core::budget::reserve(*period, offer.cost, offer.worth, desk.currency);
@@ -61,14 +63,16 @@ Result<ports::RecoveryGiven> decide(Desk& desk, const IncidentId& incident,
         desk.short_of = {offer.cost, offer.worth};
         return fail(reserved.error());
     }
-    auto taken = take_rights(desk, {offer.cost, offer.worth});
+    MAKEGOOD_TRY(fits_the_incident(desk, offer));
+    auto taken =
+        take_rights(desk, {offer.cost, offer.worth}, occasion_of(by, incident.customer, word(offer.kind)));
     if (!taken) return fail(taken.error());
     const auto head = desk.store.head();
     if (!head) return fail(head.error());
 
     ports::RecoveryGiven event;
     event.id = RecoveryId(next_id('r', *head));
-    event.incident = incident;
+    event.incident = incident.id;
     event.offer = offer;
     event.period = base::format_date(money_day(desk));
     event.limit = period->limit;
@@ -103,20 +107,22 @@ Result<Given> give(Desk& desk, const OfferId& id, const PersonId& by,
     if (*before)
         return fail(ErrorKind::refused, "This was made good already with \"" + (*before)->offer.title +
                                             "\". Undo that first to give something else.");
-    MAKEGOOD_TRY(still_open(desk, incident));
+    const auto open = still_open(desk, incident);
+    if (!open) return fail(open.error());
     MAKEGOOD_TRY(still_stands(desk, incident, offer));
     MAKEGOOD_TRY(enough_on_the_shelf(desk, offer));
 
     MAKEGOOD_TRY(must_work_here(desk, by));  // before anything is recorded, rights included
     MAKEGOOD_TRY(watch_clock(desk));
     const auto now = desk.clock.now();
-    auto event = decide(desk, incident, offer, now);
+    auto event = decide(desk, *open, offer, by, now);
     if (!event) return fail(event.error());
     MAKEGOOD_TRY(is_allowed(desk, offer, by, approval));
     if (approval) event->approved_by = approval->by;
     if (approval) event->approved_why = approval->why;
     MAKEGOOD_TRY(desk.store.commit({now, by}, *event));
     desk.given_here.insert(event->id);
+    customer_goes(desk);
     if (!offer.article.empty()) take_from_shelf(desk, offer.article, offer.quantity);
     return Given{event->id,
                  incident,

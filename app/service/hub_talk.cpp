@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "app/core/budget/rights_sharing.hpp"
+#include "app/service/at_counter.hpp"
 #include "app/service/clock_watch.hpp"
 
 namespace makegood::service {
@@ -31,18 +31,41 @@ Result<Use> use_of_late(Desk& desk) {
     return after(use, minutes_in(now - last));
 }
 
+CivilDate day_after(const PotId& pot) {
+    return CivilDate{std::chrono::sys_days{span_of(pot.period)->last} + std::chrono::days(1)};
+}
+
+// The pots of the store's budget, and the day by which those of limits run.
 struct Running {
     PotId today, next;
+    CivilDate day;
 };
 Result<Running> running_pots(Desk& desk) {
     auto today = pot_now(desk);
     if (!today) return fail(today.error());
     const auto limit = desk.store.limit();
     if (!limit) return fail(limit.error());
-    const auto span = span_of(today->period);
-    const CivilDate after{std::chrono::sys_days{span->last} + std::chrono::days(1)};
-    PotId next{today->key, period_of((*limit)->kind, after)};
-    return Running{std::move(*today), std::move(next)};
+    PotId next{today->key, period_of(**limit, day_after(*today))};
+    return Running{std::move(*today), std::move(next), money_day(desk)};
+}
+
+// nullptr: it is none of a limit, or one of a limit that is no more.
+const LimitRule* limit_of(const Desk& desk, const PotId& id) {
+    return rule_of(desk.settings.limits, id.key);
+}
+
+// Who worked here works here again: pots of limits go on from period to period. Customers come and go.
+void open_next_limit_pots(const Desk& desk, RegisterBook& book, const Running& running) {
+    std::vector<PotId> wanted;
+    for (const auto& pot : book.pots) {
+        const auto* rule = limit_of(desk, pot.id);
+        if (!rule || rule->each.customer) continue;
+        const PotId now{pot.id.key, period_of(rule->limit, running.day)};
+        wanted.push_back(now);
+        wanted.push_back({now.key, period_of(rule->limit, day_after(now))});
+    }
+    for (const auto& id : wanted)
+        if (book.pots.size() < most_shared_pots) open_pot(book, id);
 }
 
 std::int64_t minutes_left(const Desk& desk, const PotId& pot) {
@@ -52,40 +75,51 @@ std::int64_t minutes_left(const Desk& desk, const PotId& pot) {
     return days * minutes_a_day;
 }
 
+Need need_of(const Desk& desk, const PotId& id, const Use& use) {
+    return need(use, minutes_left(desk, id), {}, at_counter(desk));
+}
+
 Wish wish_for(const Desk& desk, const RegisterPot& pot, const Use& use, const Amount& on_screen) {
-    const auto last_held = pot.figures.granted - pot.figures.returned;
-    return wish(pot.figures, last_held, need(use, minutes_left(desk, pot.id), {}), on_screen, {});
+    auto figures = pot.figures;
+    figures.granted = pot.promised;
+    const auto last_held = figures.granted - figures.returned;
+    return wish(figures, last_held, need_of(desk, pot.id, use), on_screen, {});
 }
 
-// What the next customer may need: without so much, the cards show nothing that one could ask for.
-Amount at_hand(const Desk& desk) {
-    constexpr std::int64_t worth_of_cost = 4;
-    const auto usual = desk.settings.policy.most_free_goods_cost;
-    return greatest(desk.short_of, {usual, usual * worth_of_cost});
-}
-
-bool is_running(const Running& running, const PotId& id) {
-    return id == running.today || id == running.next;
+enum class When { now, next, never };
+When when(const Desk& desk, const Running& running, const PotId& id) {
+    if (id == running.today) return When::now;
+    if (id == running.next) return When::next;
+    const auto* rule = limit_of(desk, id);
+    if (!rule) return When::never;
+    const PotId now{id.key, period_of(rule->limit, running.day)};
+    if (id == now) return When::now;
+    return id.period == period_of(rule->limit, day_after(now)) ? When::next : When::never;
 }
 
 // Of the next period its part is enough.
 std::vector<Want> wants(const Desk& desk, const RegisterBook& book, const Running& running, const Use& use) {
     std::vector<Want> all;
     for (const auto& pot : book.pots) {
-        const bool is_now = pot.id == running.today;
-        if (!is_running(running, pot.id) || (!is_now && pot.promised != Amount{})) continue;
-        const auto wished = wish_for(desk, pot, use, is_now ? at_hand(desk) : Amount{});
+        const auto time = when(desk, running, pot.id);
+        if (time == When::never || (time == When::next && pot.promised != Amount{})) continue;
+        const auto wished = wish_for(desk, pot, use, time == When::now ? at_counter(desk).on_screen : Amount{});
         if (wished.amount != Amount{}) all.push_back({pot.id, wished.amount, wished.at_once});
     }
     return all;
+}
+
+// What a customer waits for is said in each Hello of a talk: without it, the hub takes them for gone.
+void only_at_once(std::vector<Want>& wants) {
+    for (auto& each : wants) each.amount = each.at_once;
+    std::erase_if(wants, [](const Want& each) { return each.amount == Amount{}; });
 }
 
 bool give_back_what_is_idle(const Desk& desk, RegisterBook& book, const PotId& id, const Use& use) {
     const auto* pot = find(book, id);
     const bool idle = use.idle_minutes >= SharingRules{}.idle_minutes && use.per_hour != Amount{};
     if (!pot || !idle) return false;
-    const auto needed = need(use, minutes_left(desk, id), {});
-    return give_up(book, id, spare(pot->figures, needed, {}, true)) != Amount{};
+    return give_up(book, id, spare(pot->figures, need_of(desk, id, use), {}, true)) != Amount{};
 }
 
 Result<> take_over(Desk& desk, const std::vector<ports::HubRule>& rules) {
@@ -95,7 +129,7 @@ Result<> take_over(Desk& desk, const std::vector<ports::HubRule>& rules) {
         if (!limit) return fail(limit.error());
         if (*limit == rule.limit) return {};
         return desk.store.commit({desk.clock.now(), {}},
-                                 ports::BudgetSet{rule.limit, period_of(rule.limit.kind, money_day(desk))});
+                                 ports::BudgetSet{rule.limit, period_of(rule.limit, money_day(desk))});
     }
     return fail(ErrorKind::refused,
                 "The store's hub has no budget yet. Set one there: makegood-server budget set --data DIR "
@@ -114,6 +148,8 @@ Result<Knock> knock_at_hub(Desk& desk) {
 Result<> hear_welcome(Desk& desk, const ports::HubWelcome& message) {
     MAKEGOOD_TRY(watch_clock(desk));
     MAKEGOOD_TRY(take_over(desk, message.rules));
+    if (desk.customers && !message.customer_secret.empty())
+        MAKEGOOD_TRY(desk.customers->take_over(message.customer_secret));
     const auto before = desk.store.rights();
     if (!before) return fail(before.error());
     const auto running = running_pots(desk);
@@ -126,6 +162,7 @@ Result<> hear_welcome(Desk& desk, const ports::HubWelcome& message) {
     forget_old_periods(desk, after.book);
     open_pot(after.book, running->today);
     open_pot(after.book, running->next);
+    open_next_limit_pots(desk, after.book, *running);
     const auto committed = commit_rights(desk, *before, after, "pots");
     if (!committed) {
         hang_up(desk.exchange);
@@ -159,7 +196,8 @@ Result<std::optional<Hello>> hello_to_hub(Desk& desk) {
         if (!event) return fail(event.error());
         proof = event->front().hash;
     }
-    const auto wanted = desk.talk.hellos == 0 ? wants(desk, after.book, *running, *use) : std::vector<Want>();
+    auto wanted = wants(desk, after.book, *running, *use);
+    if (desk.talk.hellos > 0) only_at_once(wanted);
     ++desk.talk.hellos;
     desk.talk.gave_up = false;
     return std::optional(hello(desk.exchange, after.book, {head->sequence, head->hash}, std::move(proof),
@@ -178,14 +216,16 @@ Result<> hear_answer(Desk& desk, const Answer& answer) {
         return fail(ErrorKind::failed, "The hub's answer is of another talk; nothing was changed by it.");
     for (const auto& [id, recall] : recalls) {
         const auto* pot = find(after.book, id);
-        const auto spared = spare(pot->figures, need(*use, minutes_left(desk, id), {}), recall, false);
+        const auto spared = spare(pot->figures, need_of(desk, id, *use), recall, false);
         desk.talk.gave_up |= give_up(after.book, id, spared) != Amount{};
     }
     if (heard == Heard::renewed) desk.talk.hellos = 0;
     const auto committed = commit_rights(desk, *before, after, "hub");
     if (!committed) hang_up(desk.exchange);
-    if (committed) desk.short_of = {};
-    return committed;
+    if (!committed) return committed;
+    desk.short_of = {};
+    desk.heard_from_hub = desk.clock.now();
+    return {};
 }
 
 Result<bool> needs_hub(Desk& desk) {

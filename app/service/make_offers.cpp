@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/core/recovery/chance.hpp"
 #include "app/service/clock_watch.hpp"
 #include "app/service/money_now.hpp"
 #include "app/service/suggestions.hpp"
@@ -26,7 +27,8 @@ void leave_out_paper(core::recovery::Offers& offers) {
 
 }  // namespace
 
-Result<Basis> read_basis(Desk& desk, const core::incident::Incident& incident) {
+Result<Basis> read_basis(Desk& desk, const core::incident::Incident& incident,
+                         const core::budget::Occasion& who) {
     MAKEGOOD_TRY(watch_clock(desk));
     Basis basis;
     basis.now = desk.clock.now();
@@ -43,6 +45,10 @@ Result<Basis> read_basis(Desk& desk, const core::incident::Incident& incident) {
     if (!pace) return fail(pace.error());
     basis.pace = std::move(*pace);
     basis.money = std::move(*money);
+    auto limits = limits_left(desk, who);
+    if (!limits) return fail(limits.error());
+    basis.limits = std::move(*limits);
+    basis.untouched = limits_untouched(desk, who);
     basis.head = std::move(*head);
     return basis;
 }
@@ -80,21 +86,28 @@ std::vector<Substitute> substitutes_for(const Desk& desk, const core::incident::
     return found;
 }
 
-core::recovery::PacedOffers make_offers(Desk& desk, const core::incident::Incident& incident,
+core::recovery::PacedOffers make_offers(const Desk& desk, const core::incident::Incident& incident,
                                         std::optional<core::catalogue::Row> article,
                                         std::span<const Substitute> substitutes,
-                                        const core::recovery::Wishes& wishes,
-                                        const core::budget::Period& money, const core::budget::Paced& pace) {
-    const auto chance = [&](std::uint64_t bound) { return desk.random.below(bound); };
+                                        const core::recovery::Wishes& wishes, const Basis& basis,
+                                        const core::budget::Paced& pace, std::uint64_t drawn) {
+    const auto chance = core::recovery::draws_of(drawn);
     const auto compose = [&](const core::recovery::Policy& policy) {
-        const auto by = [&](const core::budget::Period& purse, std::optional<Money> most_now,
-                            const core::recovery::Draw& draw) {
-            auto offers = core::recovery::compose(policy, incident, *desk.articles, article, substitutes,
-                                                  purse, desk.currency, draw, wishes, most_now);
-            if (!desk.settings.prints) leave_out_paper(offers);
-            return offers;
+        const auto by = [&](core::recovery::Detail detail) {
+            return [&, detail](const core::budget::Period& purse, std::optional<Money> most_now,
+                               const core::recovery::Draw& draw) {
+                // What the case asks for is looked at with money in plenty.
+                const auto& limits = purse == basis.money ? basis.limits : basis.untouched;
+                auto offers =
+                    core::recovery::compose(policy, incident, *desk.articles, article, substitutes, purse,
+                                            desk.currency, draw, wishes, most_now, limits, detail);
+                if (!desk.settings.prints) leave_out_paper(offers);
+                return offers;
+            };
         };
-        return core::recovery::compose_paced(by, money, pace, chance);
+        using core::recovery::Detail;
+        return core::recovery::compose_paced(by(desk.settings.words ? Detail::all : Detail::titles),
+                                             by(Detail::costs), basis.money, pace, chance);
     };
     if (wishes.not_gestures.empty()) return compose(desk.settings.policy);
     auto policy = desk.settings.policy;

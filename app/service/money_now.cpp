@@ -2,6 +2,8 @@
 
 #include <cstdlib>
 
+#include "app/core/budget/ratio.hpp"
+
 namespace makegood::service {
 namespace {
 
@@ -108,14 +110,23 @@ Result<MoneyNow> money_now(Desk& desk) {
     if (!running) return fail(running.error());
     const auto past = desk.store.voucher_past(view->standing.now.date);
     if (!past) return fail(past.error());
-    const auto kind = period->limit.kind;
-    const auto reserved = period->reserved_cost;
-    return MoneyNow{std::move(*period),
-                    core::budget::likely_spent(reserved, *running, *past),
-                    core::budget::pace_of(view->habit, view->standing),
-                    core::budget::pace_words(view->habit, view->standing, kind),
-                    view->price,
-                    core::budget::price_words(view->habit, view->standing, view->price, desk.currency)};
+    MoneyNow now;
+    now.period = std::move(*period);
+    now.likely = core::budget::likely_spent(now.period.reserved_cost, *running, *past);
+    now.pace = core::budget::pace_of(view->habit, view->standing);
+    now.pace_words = core::budget::pace_words(view->habit, view->standing, now.period.limit.kind);
+    now.price = view->price;
+    now.price_words = core::budget::price_words(view->habit, view->standing, view->price, desk.currency);
+    Money out;
+    for (const auto& some : *running) {
+        now.vouchers += some.running;
+        out += some.value * some.running;
+    }
+    const auto back = core::budget::likely_spent(out, *running, *past);
+    now.come_back = Percent::basis_points(core::budget::ratio(back.minor(), 10'000, out.minor()));
+    now.habit = view->habit;
+    now.standing = view->standing;
+    return now;
 }
 
 }  // namespace makegood::service

@@ -20,6 +20,10 @@ struct MoneyNow {
     std::string pace_words;  // "On pace: 45 % of today's money is given, …"
     Percent price;           // of money; 100 %: in plenty, or the policy does not pace
     std::string price_words;
+    std::int64_t vouchers = 0;  // that are out and may still come back
+    Percent come_back;          // of their value, likely
+    core::budget::Habit habit;  // what all this follows from
+    core::budget::Standing standing;
 };
 Result<MoneyNow> money_now(Desk& desk);
 

@@ -16,10 +16,12 @@ struct Reported {
 };
 
 // `code` is what was scanned or chosen: own number or GTIN. not_found names it and says what to do.
+// `customer_code`: of the customer's card, where they showed one (customer_reference.hpp).
 Result<Reported> report_stock_out(Desk& desk, const std::string& code, std::int64_t quantity,
-                                  const PersonId& by);
+                                  const PersonId& by, const std::string& customer_code = {});
 // For failures and delights. incident.article may be empty or a scanned code.
-Result<Reported> report_failure(Desk& desk, core::incident::Incident incident, const PersonId& by);
+Result<Reported> report_failure(Desk& desk, core::incident::Incident incident, const PersonId& by,
+                                const std::string& customer_code = {});
 // The clerk or the customer took none of them.
 Result<> close_incident(Desk& desk, const IncidentId& incident, const std::string& why, const PersonId& by);
 

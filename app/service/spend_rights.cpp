@@ -2,9 +2,8 @@
 
 #include <charconv>
 
-#include "app/base/check.hpp"
-#include "app/core/budget/rights_alone.hpp"
 #include "app/ports/rights_change.hpp"
+#include "app/service/own_hub.hpp"
 
 namespace makegood::service {
 namespace {
@@ -14,114 +13,7 @@ using namespace core::budget;
 const std::string shares_setting = "rights.shared", still_out_setting = "rights.still-out";
 constexpr std::chrono::days kept_after_end{8};
 
-Result<Limit> limit_in_force(Desk& desk) {
-    const auto limit = desk.store.limit();
-    if (!limit) return fail(limit.error());
-    if (!*limit)
-        return fail(ErrorKind::refused,
-                    "No budget is set for this shop. Set one: makegood budget set --limit AMOUNT --per day.");
-    return **limit;
-}
-
-PotId pot_of(const Desk& desk, const Limit& limit) {
-    return {"store", period_of(limit.kind, money_day(desk))};
-}
-
-// What was given in the pot's period and not from this epoch's rights: before there were rights, under
-// another kind of limit, or by the register that this one is a copy of.
-Amount given_otherwise(const Period& period, const RegisterPot& pot, const Amount& presumed) {
-    const Amount given{period.reserved_cost + period.spent_cost, period.reserved_worth + period.spent_worth};
-    auto otherwise = greatest({}, given - (pot.figures.used - pot.released));
-    if (!period.limit.worth) otherwise.worth = {};
-    return greatest(otherwise, presumed);
-}
-
-// The hub that this register is for itself. It knows what the register knows, because both would be written
-// in one transaction; so it is made of the register's book each time.
-HubBook own_hub(const ports::Rights& rights, const PotId& running, const Period& period,
-                const ports::JournalMark& head) {
-    const auto& book = rights.book;
-    HubBook hub{.hub_epoch = std::max<std::uint32_t>(1, book.hub_epoch)};
-    hub.devices.push_back({.device = book.device, .epoch = book.epoch, .seen = {{head.sequence, head.hash}}});
-    for (const auto& pot : book.pots) {
-        HubPot own{pot.id, pot.limit, {}, pot.id != running, {}};
-        if (!own.over) {
-            own.limit = {period.limit.cost, period.limit.worth};
-            own.lost = given_otherwise(period, pot, presumed_spent(rights, pot.id));
-        }
-        Figures figures = pot.figures;
-        figures.granted = pot.promised;
-        figures.freed = pot.released;
-        own.accounts.push_back({book.device, book.epoch, figures, false});
-        hub.pots.push_back(std::move(own));
-    }
-    return hub;
-}
-
-// What the copy may have spent is out for good. Of the running period that is all: the hub that granted it is
-// in the same folder, and as old.
-void presume_spent(ports::Rights& after, const RegisterBook& before, const PotId& running,
-                   const core::budget::Limit& limit) {
-    for (const auto& pot : before.pots) {
-        const auto gone = pot.promised - pot.figures.returned;
-        if (gone != Amount{}) after.presumed[pot.id] += gone;
-    }
-    auto& all = after.presumed[running];
-    all = greatest(all, {limit.cost, limit.worth.value_or(all.worth)});
-    if (all == Amount{}) after.presumed.erase(running);
-}
-
-void give_up_what_is_too_much(const HubBook& hub, RegisterBook& book, const PotId& id) {
-    const auto* pot = find(hub, id);
-    const auto gone = pot->lost + out(*pot);
-    give_up(book, id, greatest({}, gone - Amount{pot->limit.cost, pot->limit.worth.value_or(gone.worth)}));
-}
-
-// One exchange with itself. Answers whether it goes on in a new epoch.
-Result<bool> serve_once(Desk& desk) {
-    const auto limit = limit_in_force(desk);
-    if (!limit) return fail(limit.error());
-    const auto id = pot_of(desk, *limit);
-    const auto before = desk.store.rights();
-    if (!before) return fail(before.error());
-    const auto period = desk.store.period(id.period);
-    if (!period) return fail(period.error());
-    const auto head = desk.store.head();
-    if (!head) return fail(head.error());
-
-    auto after = *before;
-    forget_old_periods(desk, after.book);
-    if (!open_pot(after.book, id))
-        return fail(ErrorKind::refused, "The period " + id.period +
-                                            " is over for good on this register. Set its clock right, or "
-                                            "choose an option that costs nothing.");
-    auto hub = own_hub(after, id, *period, *head);
-    const Want all{id, as_much_as_is_fair, {}};
-    const Alone alone{{head->sequence, head->hash},
-                      [&](std::uint64_t) { return head->hash; },
-                      [&] { return draw(desk.random); },
-                      {},
-                      {}};
-    const auto heard = serve_itself(hub, after.book, std::span(&all, 1), alone);
-    MAKEGOOD_CHECK(heard);
-    const bool renewed = *heard == Heard::renewed;
-    if (renewed)
-        presume_spent(after, before->book, id, *limit);
-    else
-        give_up_what_is_too_much(hub, after.book, id);
-    MAKEGOOD_TRY(commit_rights(desk, *before, after, "own-hub"));
-    return renewed;
-}
-
-Result<> serve_itself_here(Desk& desk) {
-    const auto renewed = serve_once(desk);
-    if (!renewed) return fail(renewed.error());
-    if (!*renewed) return {};
-    const auto again = serve_once(desk);
-    if (!again) return fail(again.error());
-    return {};
-}
-
+// Of the store's own budget.
 std::string sentence(const Desk& desk, const Shortage& shortage, const Amount& amount, bool shares) {
     const std::string way_out =
         shares
@@ -145,28 +37,61 @@ std::string sentence(const Desk& desk, const Shortage& shortage, const Amount& a
     return {};
 }
 
+std::string why_short(Desk& desk, const Shortage& shortage, const ChargedPot& pot, const Amount& amount,
+                      bool shares) {
+    if (!pot.rule || shortage.what == ShortOf::frozen) return sentence(desk, shortage, amount, shares);
+    const auto whose = core::budget::occasion_of(pot.id.key);
+    LimitLeft left{{}, shortage.left.cost, {}, named(desk, *pot.rule, whose), shares};
+    if (pot.rule->limit.worth) left.worth = shortage.left.worth;
+    return why_not(left, amount.cost, amount.worth, desk.currency);
+}
+
+Result<ports::Rights> rights_of(Desk& desk, std::span<const ChargedPot> pots) {
+    std::vector<PotId> ids;
+    for (const auto& pot : pots) ids.push_back(pot.id);
+    return desk.store.rights_of(ids);
+}
+
+// The limit was changed since this register took it in.
+bool has_new_limit(const RegisterBook& book, const ChargedPot& charged) {
+    const auto* pot = find(book, charged.id);
+    return pot && pot->limit != PotLimit{charged.limit.cost, charged.limit.worth};
+}
+
 struct Tried {
     tl::expected<Taken, Shortage> taken;
-    bool limit_is_new = false;  // to the pot
+    bool limit_is_new = false;  // to one of the pots
 };
-Result<Tried> try_to_take(Desk& desk, const Charge& charge, const Limit& limit) {
-    auto rights = desk.store.rights();
+Result<Tried> try_to_take(Desk& desk, std::span<const ChargedPot> pots, const Amount& amount) {
+    auto rights = rights_of(desk, pots);
     if (!rights) return fail(rights.error());
-    const auto* pot = find(rights->book, charge.pot);
-    const PotLimit in_force{limit.cost, limit.worth};
-    const bool limit_is_new = pot && pot->limit != in_force;
-    return Tried{take(rights->book, std::span(&charge, 1)), limit_is_new};
+    std::vector<Charge> charges;
+    for (const auto& pot : pots) charges.push_back({pot.id, amount});
+    const bool limit_is_new = std::any_of(
+        pots.begin(), pots.end(), [&](const ChargedPot& pot) { return has_new_limit(rights->book, pot); });
+    return Tried{take(rights->book, charges), limit_is_new};
+}
+
+// So that the next talk with the hub asks for them.
+Result<> open_pots(Desk& desk, std::span<const ChargedPot> pots) {
+    const auto known = rights_of(desk, pots);
+    if (!known) return fail(known.error());
+    const auto is_known = [&](const ChargedPot& pot) { return find(known->book, pot.id) != nullptr; };
+    if (std::all_of(pots.begin(), pots.end(), is_known)) return {};
+    const auto before = desk.store.rights();
+    if (!before) return fail(before.error());
+    auto after = *before;
+    for (const auto& pot : pots)
+        if (after.book.pots.size() < most_shared_pots) open_pot(after.book, pot.id);
+    return commit_rights(desk, *before, after, "pots");
 }
 
 }  // namespace
 
 Result<> begin_anew_after_copy(Desk& desk) {
-    return serve_itself_here(desk);
-}
-
-Amount presumed_spent(const ports::Rights& rights, const PotId& id) {
-    const auto presumed = rights.presumed.find(id);
-    return presumed == rights.presumed.end() ? Amount{} : presumed->second;
+    const auto pots = charged_pots(desk, {});
+    if (!pots) return fail(pots.error());
+    return serve_itself_here(desk, {&pots->front(), 1});
 }
 
 std::uint64_t draw(ports::Random& random) {
@@ -200,16 +125,19 @@ Result<Money> still_out_of(Desk& desk, const Period& period) {
 }
 
 Result<PotId> pot_now(Desk& desk) {
-    const auto limit = limit_in_force(desk);
+    const auto limit = desk.store.limit();
     if (!limit) return fail(limit.error());
-    return pot_of(desk, *limit);
+    if (!*limit) return fail(no_budget_is_set());
+    return PotId{"store", period_of(**limit, money_day(desk))};
 }
 
 Result<> commit_rights(Desk& desk, const ports::Rights& before, const ports::Rights& after, std::string why) {
     const auto head = desk.store.head();
     if (!head) return fail(head.error());
-    const auto change = ports::rights_change(before, after, std::move(why), *head);
-    return change ? desk.store.commit({desk.clock.now(), {}}, *change) : Result<>();
+    const auto changes = ports::rights_changes(before, after, std::move(why), *head);
+    if (changes.empty()) return {};
+    const std::vector<ports::Event> events(changes.begin(), changes.end());
+    return desk.store.commit({desk.clock.now(), {}}, std::span(events));
 }
 
 // A date that is in doubt ends nothing.
@@ -224,35 +152,56 @@ void forget_old_periods(const Desk& desk, RegisterBook& book) {
     for (const auto& period : old) forget_period(book, period);
 }
 
-Result<Taken> take_rights(Desk& desk, const Amount& amount) {
+Result<Taken> take_rights(Desk& desk, const Amount& amount, const Occasion& occasion) {
     desk.short_of = {};
     if (amount == Amount{}) return Taken{};
-    const auto limit = limit_in_force(desk);
-    if (!limit) return fail(limit.error());
+    const auto pots = charged_pots(desk, occasion);
+    if (!pots) return fail(pots.error());
     const auto shares = shares_budget(desk);
     if (!shares) return fail(shares.error());
-    const Charge charge{pot_of(desk, *limit), amount};
-    auto tried = try_to_take(desk, charge, *limit);
+    auto tried = try_to_take(desk, *pots, amount);
     if (!tried) return fail(tried.error());
     if (!*shares && (!tried->taken || tried->limit_is_new)) {
-        MAKEGOOD_TRY(serve_itself_here(desk));
-        tried = try_to_take(desk, charge, *limit);
+        MAKEGOOD_TRY(serve_itself_here(desk, *pots));
+        tried = try_to_take(desk, *pots, amount);
         if (!tried) return fail(tried.error());
     }
     if (tried->taken) return *std::move(tried->taken);
+    if (*shares) MAKEGOOD_TRY(open_pots(desk, *pots));
     desk.short_of = amount;
-    return fail(ErrorKind::refused, sentence(desk, tried->taken.error(), amount, *shares));
+    const auto& shortage = tried->taken.error();
+    const auto pot = std::find_if(pots->begin(), pots->end(),
+                                  [&](const ChargedPot& each) { return each.id == shortage.pot; });
+    return fail(ErrorKind::refused, why_short(desk, shortage, *pot, amount, *shares));
+}
+
+Result<> make_ready(Desk& desk, const Occasion& who, std::span<const core::recovery::OfferKind> kinds) {
+    auto pots = limit_pots(desk, who, kinds);
+    if (pots.empty()) return {};
+    const auto shares = shares_budget(desk);
+    if (!shares) return fail(shares.error());
+    if (*shares) return open_pots(desk, pots);
+    auto store = charged_pots(desk, {});
+    if (!store) return fail(store.error());
+    pots.insert(pots.begin(), store->front());
+    const auto rights = rights_of(desk, pots);
+    if (!rights) return fail(rights.error());
+    const bool ready = !rights->book.frozen && std::all_of(pots.begin(), pots.end(), [&](const auto& pot) {
+        return find(rights->book, pot.id) && !has_new_limit(rights->book, pot);
+    });
+    return ready ? Result<>() : serve_itself_here(desk, pots);
 }
 
 Result<> rights_follow_limit(Desk& desk) {
     const auto shares = shares_budget(desk);
     if (!shares) return fail(shares.error());
-    const auto id = pot_now(desk);
-    if (!id) return fail(id.error());
-    const auto rights = desk.store.rights();
+    const auto pots = charged_pots(desk, {});
+    if (!pots) return fail(pots.error());
+    const auto& store = pots->front();
+    const auto rights = desk.store.rights_of({&store.id, 1});
     if (!rights) return fail(rights.error());
-    if (*shares || !find(rights->book, *id)) return {};
-    return serve_itself_here(desk);
+    if (*shares || !find(rights->book, store.id)) return {};
+    return serve_itself_here(desk, {&store, 1});
 }
 
 }  // namespace makegood::service

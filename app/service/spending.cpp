@@ -88,12 +88,12 @@ Result<core::budget::Period> set_budget(Desk& desk, const core::budget::Limit& l
                     "makegood-server budget set --data DIR --limit AMOUNT --per day.");
     MAKEGOOD_TRY(watch_clock(desk));
     MAKEGOOD_TRY(signed_by_two(desk, limit, by, second));
-    ports::BudgetSet event{limit, core::budget::period_of(limit.kind, money_day(desk)), {}, {}};
+    ports::BudgetSet event{limit, core::budget::period_of(limit, money_day(desk)), {}, {}};
     if (second) event.approved_by = second->by;
     if (second) event.approved_why = second->why;
     MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, event));
     MAKEGOOD_TRY(rights_follow_limit(desk));
-    return desk.store.period(event.period);
+    return current_period(desk);
 }
 
 }  // namespace makegood::service

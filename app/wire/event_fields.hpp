@@ -11,10 +11,17 @@ template <class Io, class T>
 using Ref = typename Io::template Ref<T>;
 
 template <class Io>
+void fields(Io& io, Ref<Io, core::budget::OwnDays> own) {
+    io("days", own.days);
+    io("from", own.from);
+}
+
+template <class Io>
 void fields(Io& io, Ref<Io, core::budget::Limit> limit) {
     io("kind", limit.kind);
     io("cost", limit.cost);
     io("worth", limit.worth);
+    io.if_any("own", limit.own);
 }
 
 template <class Io>
@@ -161,6 +168,7 @@ void fields(Io& io, Ref<Io, ports::IncidentReported> event) {
     io("offers", event.offers);
     io("note", event.note);
     io.if_any("pace", event.pace);
+    io.if_any("customer", event.customer);
 }
 
 template <class Io>

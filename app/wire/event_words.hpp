@@ -14,7 +14,7 @@ struct EventWords;
 
 template <>
 struct EventWords<core::budget::PeriodKind> {
-    static constexpr std::array<std::string_view, 3> list{"day", "week", "month"};
+    static constexpr std::array<std::string_view, 4> list{"day", "week", "month", "own"};
 };
 template <>
 struct EventWords<core::incident::Kind> {

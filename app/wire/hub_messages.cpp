@@ -122,12 +122,20 @@ PotAnswer take_answer(MessageReader& reader) {
     return answer;
 }
 
+OwnDays take_own_days(MessageReader& reader) {
+    const auto days = reader.number("days", 1, longest_own_period);
+    const auto from = base::parse_date(reader.text("from", word_limit));
+    if (!from) reader.miss("from must be a date like 2026-01-05");
+    return {static_cast<std::int32_t>(days), from ? *from : CivilDate{std::chrono::sys_days{}}};
+}
+
 ports::HubRule take_rule(MessageReader& reader) {
     ports::HubRule rule{reader.text("key", key_limit), {}};
     const auto kind = period_kind_from_word(reader.text("per", word_limit));
     const auto limit = take_limit(reader);
-    if (!kind) reader.miss("per must be day, week or month");
+    if (!kind) reader.miss("per must be day, week, month or own");
     rule.limit = {kind.value_or(PeriodKind::day), limit.cost, limit.worth};
+    if (rule.limit.kind == PeriodKind::own) rule.limit.own = take_own_days(reader);
     return rule;
 }
 
@@ -149,6 +157,10 @@ std::string encode(const ports::HubWelcome& message) {
         const auto per = word(rule.limit.kind);
         json::object object{{"key", rule.key}, {"per", json::string_view(per.data(), per.size())}};
         put_limit(object, rule.limit.cost, rule.limit.worth);
+        if (rule.limit.kind == PeriodKind::own) {
+            object["days"] = rule.limit.own.days;
+            object["from"] = base::format_date(rule.limit.own.from);
+        }
         rules.push_back(std::move(object));
     }
     for (const auto& abroad : message.pots) {
@@ -157,12 +169,11 @@ std::string encode(const ports::HubWelcome& message) {
         pots.push_back(std::move(object));
     }
     const auto& welcome = message.welcome;
-    return json::serialize(json::object{{"nonce", drawn(welcome.nonce)},
-                                        {"challenge", drawn(welcome.challenge)},
-                                        {"hub_epoch", welcome.hub_epoch},
-                                        {"prove_at", welcome.prove_at},
-                                        {"rules", std::move(rules)},
-                                        {"pots", std::move(pots)}});
+    json::object all{{"nonce", drawn(welcome.nonce)},  {"challenge", drawn(welcome.challenge)},
+                     {"hub_epoch", welcome.hub_epoch}, {"prove_at", welcome.prove_at},
+                     {"rules", std::move(rules)},      {"pots", std::move(pots)}};
+    if (!message.customer_secret.empty()) all["customer_secret"] = message.customer_secret;
+    return json::serialize(all);
 }
 
 std::string encode(const Hello& hello) {
@@ -213,6 +224,7 @@ Result<ports::HubWelcome> decode_rights_welcome(std::string_view text) {
         abroad.still_out = take_amount(each, "still_out");
         message.pots.push_back(std::move(abroad));
     });
+    if (reader.has("customer_secret")) message.customer_secret = reader.hex("customer_secret", 32);
     return checked(reader, std::move(message));
 }
 

@@ -19,8 +19,8 @@ namespace makegood::wire {
 inline constexpr std::string_view knock_path = "/v1/rights/knock";
 inline constexpr std::string_view rights_path = "/v1/rights/hello";
 
-inline constexpr std::size_t rights_limit = 60 * 1024;  // bytes of a message
-inline constexpr std::size_t most_pots = 100;           // in one
+inline constexpr std::size_t rights_limit = 400 * 1024;  // bytes of a message
+inline constexpr std::size_t most_pots = 600;            // in one
 
 std::string encode(const core::budget::Knock&);
 std::string encode(const ports::HubWelcome&);

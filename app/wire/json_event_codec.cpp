@@ -6,6 +6,7 @@
 #include "app/wire/event_fields.hpp"
 #include "app/wire/event_reader.hpp"
 #include "app/wire/event_writer.hpp"
+#include "app/wire/past_event.hpp"
 
 namespace makegood::wire {
 namespace {
@@ -87,7 +88,7 @@ tl::unexpected<Error> not_an_event(const std::string& problem) {
                                           ". Use the file as it was written.");
 }
 
-Result<std::pair<EventHead, RecordedEvent>> decode(std::string_view bytes) {
+Result<std::pair<EventHead, RecordedEvent>> parsed(std::string_view bytes) {
     if (bytes.size() > longest_event) return not_an_event("it is longer than 256 KiB");
     std::array<unsigned char, 16 * 1024> room;
     boost::json::monotonic_resource memory(room.data(), room.size());
@@ -103,15 +104,27 @@ Result<std::pair<EventHead, RecordedEvent>> decode(std::string_view bytes) {
     EventReader io(*object, problem);
     read_event(io, result.first, result.second, problem);
     if (!problem.empty()) return not_an_event(problem);
-    if (encode(result.first, result.second.stamp, result.second.event) != bytes)
-        return not_an_event("it is not written in the one form that Makegood writes");
     return result;
+}
+
+Result<std::pair<EventHead, RecordedEvent>> decode(std::string_view bytes) {
+    auto event = parsed(bytes);
+    if (event && encode(event->first, event->second.stamp, event->second.event) != bytes)
+        return not_an_event("it is not written in the one form that Makegood writes");
+    return event;
 }
 
 }  // namespace
 
 ports::EventCodec event_codec() {
-    return {encode, decode};
+    return {encode, decode, [](std::string_view bytes) -> Result<std::optional<ports::Happened>> {
+                if (is_about_paper(bytes)) return std::optional<ports::Happened>();
+                const auto cut = without_offers(bytes);
+                auto event = parsed(cut.text);
+                if (!event) return fail(event.error());
+                const ports::JournalPlace place{event->first.epoch, event->first.sequence};
+                return std::optional(ports::Happened{place, std::move(event->second), cut.offered_something});
+            }};
 }
 
 }  // namespace makegood::wire

@@ -19,6 +19,14 @@ std::int64_t stored(std::uint64_t mark) {
     return static_cast<std::int64_t>(mark);
 }
 
+std::int64_t days_since_1970(CivilDate day) {
+    return std::chrono::sys_days{day}.time_since_epoch().count();
+}
+
+CivilDate day_from(std::int64_t since_1970) {
+    return CivilDate{std::chrono::sys_days{std::chrono::days(since_1970)}};
+}
+
 Query& put(Query& query, Money money) {
     return query.bind(money.minor());
 }
@@ -95,9 +103,9 @@ void read_accounts(Connection& connection, HubBook& book) {
         for (auto* amount : {&figures.granted, &figures.returned, &figures.used, &figures.freed})
             *amount = take_amount(rows);
         account.written_off = rows.take_integer() != 0;
-        const auto pot = std::find_if(book.pots.begin(), book.pots.end(),
-                                      [&](const HubPot& each) { return each.id == id; });
-        if (pot != book.pots.end()) pot->accounts.push_back(std::move(account));
+        const auto pot = std::lower_bound(book.pots.begin(), book.pots.end(), id,
+                                          [](const HubPot& each, const PotId& its) { return each.id < its; });
+        if (pot != book.pots.end() && pot->id == id) pot->accounts.push_back(std::move(account));
     }
 }
 
@@ -179,33 +187,35 @@ void write_devices(Connection& connection, const HubBook& before, const HubBook&
 }
 
 void write_head(Connection& connection, const ports::HubState& state) {
-    connection
-        .query(
-            "INSERT OR REPLACE INTO hub (only, hub_epoch, marker_now, marker_before, halted, time_zone, "
-            "marker_file) VALUES (1, ?, ?, ?, ?, ?, ?)")
-        .bind(static_cast<std::int64_t>(state.book.hub_epoch))
+    auto query = connection.query(
+        "INSERT OR REPLACE INTO hub (only, hub_epoch, marker_now, marker_before, halted, time_zone, "
+        "marker_file, replaced_on) VALUES (1, ?, ?, ?, ?, ?, ?, ?)");
+    query.bind(static_cast<std::int64_t>(state.book.hub_epoch))
         .bind(stored(state.book.marker.now))
         .bind(stored(state.book.marker.before))
         .bind(static_cast<std::int64_t>(state.book.halted))
         .bind(state.time_zone)
-        .bind(state.marker_file)
-        .run();
+        .bind(state.marker_file);
+    state.replaced_on ? query.bind(days_since_1970(*state.replaced_on)) : query.bind(nullptr);
+    query.run();
 }
 
 bool same_head(const ports::HubState& one, const ports::HubState& other) {
     return one.book.hub_epoch == other.book.hub_epoch && one.book.marker == other.book.marker &&
            one.book.halted == other.book.halted && one.time_zone == other.time_zone &&
-           one.marker_file == other.marker_file;
+           one.marker_file == other.marker_file && one.replaced_on == other.replaced_on;
 }
 
 void write_rules(Connection& connection, const std::vector<ports::HubRule>& rules) {
     connection.query("DELETE FROM hub_rule").run();
     for (const auto& rule : rules) {
-        auto query = connection.query("INSERT INTO hub_rule (key, kind, cost, worth) VALUES (?, ?, ?, ?)");
+        auto query = connection.query(
+            "INSERT INTO hub_rule (key, kind, cost, worth, own_days, own_from) VALUES (?, ?, ?, ?, ?, ?)");
         query.bind(rule.key).bind(static_cast<std::int64_t>(rule.limit.kind));
         put(query, rule.limit.cost);
         put(query, rule.limit.worth);
-        query.run();
+        const auto& own = rule.limit.own;
+        query.bind(std::int64_t{own.days}).bind(own.days == 0 ? 0 : days_since_1970(own.from)).run();
     }
 }
 
@@ -215,7 +225,8 @@ ports::HubState read_hub(Connection& connection) {
     ports::HubState state;
     {
         auto row = connection.query(
-            "SELECT hub_epoch, marker_now, marker_before, halted, time_zone, marker_file FROM hub");
+            "SELECT hub_epoch, marker_now, marker_before, halted, time_zone, marker_file, replaced_on FROM "
+            "hub");
         if (row.step()) {
             state.book.hub_epoch = static_cast<std::uint32_t>(row.take_integer());
             state.book.marker.now = static_cast<std::uint64_t>(row.take_integer());
@@ -223,6 +234,7 @@ ports::HubState read_hub(Connection& connection) {
             state.book.halted = row.take_integer() != 0;
             state.time_zone = row.take_text();
             state.marker_file = row.take_text();
+            if (!row.is_null()) state.replaced_on = day_from(row.take_integer());
         }
     }
     read_devices(connection, state.book);
@@ -230,12 +242,16 @@ ports::HubState read_hub(Connection& connection) {
     read_accounts(connection, state.book);
     auto periods = connection.query("SELECT period FROM hub_forgotten");
     while (periods.step()) state.book.forgotten.add(periods.take_text());
-    auto rules = connection.query("SELECT key, kind, cost, worth FROM hub_rule ORDER BY key");
+    auto rules =
+        connection.query("SELECT key, kind, cost, worth, own_days, own_from FROM hub_rule ORDER BY key");
     while (rules.step()) {
         ports::HubRule rule{rules.take_text(), {}};
         rule.limit.kind = static_cast<core::budget::PeriodKind>(rules.take_integer());
         rule.limit.cost = take_money(rules);
         rule.limit.worth = take_money_if_any(rules);
+        rule.limit.own.days = static_cast<std::int32_t>(rules.take_integer());
+        const auto from = rules.take_integer();
+        if (rule.limit.own.days > 0) rule.limit.own.from = day_from(from);
         state.rules.push_back(std::move(rule));
     }
     return state;

@@ -229,6 +229,13 @@ CREATE TABLE policy (
 ) STRICT, WITHOUT ROWID;
 )sql";
 
+// Periods of the owner's own, and when this hub took the place of another. Days are counted from 1970.
+constexpr std::string_view limits_sql = R"sql(
+ALTER TABLE hub_rule ADD COLUMN own_days INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE hub_rule ADD COLUMN own_from INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE hub ADD COLUMN replaced_on INTEGER;
+)sql";
+
 // A register that showed a code waits until a person has compared the six digits. Those of before count.
 constexpr std::string_view confirmation_sql = R"sql(
 ALTER TABLE device ADD COLUMN confirmed_at INTEGER NOT NULL DEFAULT 0;
@@ -252,8 +259,9 @@ constexpr engine::Migration migrations[] = {
     {5, "unmet by time", unmet_by_time_sql},
     {6, "rights", rights_sql},
     {7, "policy", policy_sql},
-    {8, "confirmation", confirmation_sql},
-    {9, "setting", setting_sql},
+    {8, "limits", limits_sql},
+    {9, "confirmation", confirmation_sql},
+    {10, "setting", setting_sql},
 };
 
 constexpr std::string_view projected[] = {"incident", "recovery", "voucher",       "missed",

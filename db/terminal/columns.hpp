@@ -43,6 +43,11 @@ inline void put(engine::Query& query, Instant instant) {
 inline void put(engine::Query& query, CivilDate date) {
     query.bind(base::format_date(date));
 }
+// Two columns; a limit that has no period of its own has nothing there.
+inline void put(engine::Query& query, const core::budget::OwnDays& own) {
+    query.bind(std::int64_t{own.days});
+    query.bind(own.days == 0 ? 0 : std::int64_t{std::chrono::sys_days{own.from}.time_since_epoch().count()});
+}
 inline void put(engine::Query& query, std::nullptr_t) {
     query.bind(nullptr);
 }
@@ -82,6 +87,11 @@ inline void take(engine::Query& row, Instant& instant) {
 }
 inline void take(engine::Query& row, CivilDate& date) {
     date = base::parse_date(row.take_text()).value_or(CivilDate{});
+}
+inline void take(engine::Query& row, core::budget::OwnDays& own) {
+    own.days = static_cast<std::int32_t>(row.take_integer());
+    const std::chrono::days since_1970(row.take_integer());
+    own.from = own.days == 0 ? CivilDate{} : CivilDate{std::chrono::sys_days{since_1970}};
 }
 template <class T>
 void take(engine::Query& row, std::optional<T>& value) {

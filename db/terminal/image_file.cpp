@@ -76,6 +76,13 @@ std::shared_ptr<const Bytes> map_file(const std::string& path) {
             }};
 }
 
+void forget_pages(Bytes image) {
+    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
+    const auto from = reinterpret_cast<std::uintptr_t>(image.data());
+    const auto first = from / page * page;  // the image begins a few bytes into its mapping
+    ::madvise(reinterpret_cast<void*>(first), from + image.size() - first, MADV_DONTNEED);
+}
+
 struct HashState {
     XXH3_state_t* state = XXH3_createState();
     HashState() { XXH3_64bits_reset(state); }
@@ -83,8 +90,6 @@ struct HashState {
     HashState(const HashState&) = delete;
     HashState& operator=(const HashState&) = delete;
 };
-
-}  // namespace
 
 std::shared_ptr<const Bytes> open_image_file(const std::string& path, const MadeOf& files) {
     const auto expected = stamp_of(files);
@@ -96,15 +101,22 @@ std::shared_ptr<const Bytes> open_image_file(const std::string& path, const Made
     if (stamp.files != expected->files || stamp.bytes != image.size() ||
         stamp.checksum != XXH3_64bits(image.data(), image.size()))
         return nullptr;
-    let_pages_go(*mapped);  // read through for the checksum
+    forget_pages(*mapped);  // read through for the checksum
     return {new Bytes(image), [mapped](const Bytes* bytes) { delete bytes; }};
 }
 
-void let_pages_go(Bytes image) {
-    const auto page = static_cast<std::uintptr_t>(::sysconf(_SC_PAGESIZE));
-    const auto from = reinterpret_cast<std::uintptr_t>(image.data());
-    const auto first = from / page * page;  // the image begins a few bytes into its mapping
-    ::madvise(reinterpret_cast<void*>(first), from + image.size() - first, MADV_DONTNEED);
+}  // namespace
+
+std::shared_ptr<const Bytes> LastImage::open(const std::string& path, const MadeOf& files) {
+    auto image = open_image_file(path, files);
+    const std::lock_guard lock(mutex_);
+    if (image) image_ = image;
+    return image;
+}
+
+void LastImage::let_pages_go() const {
+    const std::lock_guard lock(mutex_);
+    if (const auto image = image_.lock()) forget_pages(*image);
 }
 
 void save_image_file(const std::string& path, const MadeOf& files,

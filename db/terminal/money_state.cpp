@@ -26,7 +26,7 @@ Span days_of(const std::string& period) {
 Span days_under(const Limit& limit, const std::string& day) {
     const auto span = days_of(day);
     if (span.first != span.last) return span;
-    return days_of(core::budget::period_of(limit.kind, span.first));
+    return days_of(core::budget::period_of(limit, span.first));
 }
 
 void take_counters(engine::Query& row, Period& period) {
@@ -48,16 +48,17 @@ Period counted(engine::Connection& connection, const Span& days) {
 
 void MoneyState::set_limit(const Limit& limit) {
     auto in_force = connection_.query(
-        "INSERT INTO budget_limit (only, kind, cost, worth) VALUES (1, ?1, ?2, ?3) "
-        "ON CONFLICT (only) DO UPDATE SET kind = ?1, cost = ?2, worth = ?3");
-    put_all(in_force, limit.kind, limit.cost, limit.worth).run();
+        "INSERT INTO budget_limit (only, kind, cost, worth, own_days, own_from) VALUES (1, ?1, ?2, ?3, ?4, "
+        "?5) "
+        "ON CONFLICT (only) DO UPDATE SET kind = ?1, cost = ?2, worth = ?3, own_days = ?4, own_from = ?5");
+    put_all(in_force, limit.kind, limit.cost, limit.worth, limit.own).run();
 }
 
 std::optional<Limit> MoneyState::limit() {
-    auto query = connection_.query("SELECT kind, cost, worth FROM budget_limit");
+    auto query = connection_.query("SELECT kind, cost, worth, own_days, own_from FROM budget_limit");
     return one_row(query, [](engine::Query& row) {
         Limit limit;
-        take_all(row, limit.kind, limit.cost, limit.worth);
+        take_all(row, limit.kind, limit.cost, limit.worth, limit.own);
         return limit;
     });
 }

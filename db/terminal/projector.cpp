@@ -32,19 +32,20 @@ void Projector::on(const Place&, const ports::ShopOpened& event) {
 void Projector::on(const Place& place, const ports::BudgetSet& event) {
     money_.set_limit(event.limit);
     auto insert = connection_.query(
-        "INSERT INTO limits_set (place, at, by, approved_by, kind, cost, worth) VALUES (?, ?, ?, ?, ?, ?, "
-        "?)");
+        "INSERT INTO limits_set (place, at, by, approved_by, kind, cost, worth, own_days, own_from) VALUES "
+        "(?, ?, ?, ?, ?, ?, ?, ?, ?)");
     put_all(insert, place.at, place.stamp.at, place.stamp.by, event.approved_by, event.limit.kind,
-            event.limit.cost, event.limit.worth)
+            event.limit.cost, event.limit.worth, event.limit.own)
         .run();
 }
 
 void Projector::on(const Place& place, const ports::IncidentReported& event) {
     auto insert = connection_.query(
-        "INSERT INTO incidents (place, kind, article, at, pieces, shown, declined, renewed, closed) VALUES "
-        "(?1, ?2, ?3, ?4, ?5, ?6, '', ?1, 0)");
+        "INSERT INTO incidents (place, kind, article, at, pieces, shown, declined, renewed, closed, "
+        "customer) "
+        "VALUES (?1, ?2, ?3, ?4, ?5, ?6, '', ?1, 0, ?7)");
     put_all(insert, named(event.id, place.at), event.incident.kind, event.incident.article, place.stamp.at,
-            event.incident.quantity, shown_articles(event.offers))
+            event.incident.quantity, shown_articles(event.offers), event.customer)
         .run();
     HabitState(connection_).count(event.pace);
 }

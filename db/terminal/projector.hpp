@@ -87,6 +87,8 @@ class Projector {
     VoucherNow change_voucher(const VoucherSerial&, core::voucher::State);
     void end_paper_of(const VoucherSerial& serial, ports::JobState state);
     void end_unused_voucher(const VoucherSerial&, core::voucher::State);
+    // Its voucher came to an end: what was reserved is spent but for `freed`, which counts no more.
+    void end_money(const RecoveryId&, bool spent, Amounts freed);
 
     engine::Connection& connection_;
     MoneyState money_;

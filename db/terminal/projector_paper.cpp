@@ -107,6 +107,7 @@ void Projector::end_unused_voucher(const VoucherSerial& serial, State state) {
     const auto recovery = existing_recovery(voucher.recovery);
     money_.release(recovery.day, recovery.amounts);
     rights_.release(recovery.taken);
+    end_money(voucher.recovery, false, recovery.amounts);
 }
 
 // Paper of a voucher that has ended is neither printed nor asked about any more. Only few pieces are open.
@@ -134,6 +135,14 @@ void Projector::on(const Place&, const ports::VoucherRedeemed& event) {
                         share(recovery.amounts.worth, event.value, voucher.value)};
     money_.settle(recovery.day, recovery.amounts, spent);
     rights_.release(less(recovery.taken, {spent.cost, spent.worth}));
+    end_money(voucher.recovery, true,
+              {recovery.amounts.cost - spent.cost, recovery.amounts.worth - spent.worth});
+}
+
+void Projector::end_money(const RecoveryId& recovery, bool spent, Amounts freed) {
+    auto change =
+        connection_.query("UPDATE recoveries SET spent = ?, freed_cost = ?, freed_worth = ? WHERE place = ?");
+    put_all(change, spent, freed.cost, freed.worth, recovery).run();
 }
 
 void Projector::on(const Place& place, const ports::VoucherReplaced& event) {

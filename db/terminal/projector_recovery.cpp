@@ -40,9 +40,10 @@ void Projector::on(const Place& place, const ports::RecoveryGiven& event) {
 void Projector::insert_recovery(const Place& place, const ports::RecoveryGiven& event) {
     auto insert = connection_.query(
         "INSERT INTO recoveries (place, state, at, incident, period, cost, worth, article, quantity, job, "
-        "voucher, promise, taken) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "by, kind, voucher, promise, taken) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     put_all(insert, event.id, RecoveryState::given, place.stamp.at, event.incident, event.period,
-            event.offer.cost, event.offer.worth, event.offer.article, event.offer.quantity, event.job);
+            event.offer.cost, event.offer.worth, event.offer.article, event.offer.quantity, event.job,
+            place.stamp.by, event.offer.kind);
     event.voucher ? put(insert, event.voucher->serial) : put(insert, nullptr);
     event.promise ? put(insert, event.promise->id) : put(insert, nullptr);
     event.taken.charges.empty() ? put(insert, nullptr) : put(insert, text_of(event.taken));
@@ -77,8 +78,8 @@ void Projector::on(const Place&, const ports::RecoverySettled& event) {
     const auto recovery = existing_recovery(event.id);
     if (recovery.state != RecoveryState::given)
         throw Contradiction("settles a recovery that is settled or undone");
-    auto settle = connection_.query("UPDATE recoveries SET state = ? WHERE place = ?");
-    put_all(settle, RecoveryState::settled, event.id).run();
+    auto settle = connection_.query("UPDATE recoveries SET state = ?, spent = ? WHERE place = ?");
+    put_all(settle, RecoveryState::settled, !recovery.voucher, event.id).run();
     // The money of a voucher moves when the voucher ends.
     if (!recovery.voucher) money_.settle(recovery.day, recovery.amounts, recovery.amounts);
 }

@@ -66,6 +66,24 @@ ports::Rights RightsState::load() {
     return rights;
 }
 
+ports::Rights RightsState::load(std::span<const core::budget::PotId> pots) {
+    ports::Rights rights{book(), {}};
+    for (const auto& id : pots) {
+        auto forgotten = connection_.query("SELECT 1 FROM rights_forgotten WHERE period = ?");
+        put_all(forgotten, id.period);
+        if (forgotten.step()) {
+            rights.book.forgotten.add(id.period);
+            continue;
+        }
+        auto found = row(id);
+        if (!found || !core::budget::open_pot(rights.book, id)) continue;
+        for (auto& pot : rights.book.pots)
+            if (pot.id == id) pot = found->pot;
+        if (found->presumed != Amount{}) rights.presumed[id] = found->presumed;
+    }
+    return rights;
+}
+
 std::optional<ports::RightsRow> RightsState::row(const core::budget::PotId& id) {
     auto query = connection_.query("SELECT " RIGHTS_COLUMNS " FROM rights WHERE key = ? AND period = ?");
     put_all(query, id.key, id.period);

@@ -13,6 +13,8 @@ class RightsState {
 
     // All of it; the marker and the device are kept elsewhere.
     ports::Rights load();
+    // Of these pots alone, and which of their periods are forgotten.
+    ports::Rights load(std::span<const core::budget::PotId> pots);
 
     // Throw Contradiction for what can't follow from the state.
     void put(const ports::RightsChanged& event);

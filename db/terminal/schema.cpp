@@ -344,7 +344,22 @@ CREATE TABLE policy_texts (
 ) STRICT;
 )sql";
 
-constexpr std::array<engine::Migration, 13> migrations{{
+// Limits of clerks, kinds of gestures and customers: by whom what was given, and how much of it does not
+// count any more; and periods of the owner's own. The tables are made anew from the journal after this.
+constexpr std::string_view limits_sql = R"sql(
+ALTER TABLE budget_limit ADD COLUMN own_days INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE budget_limit ADD COLUMN own_from INTEGER NOT NULL DEFAULT 0; -- days since 1970
+ALTER TABLE limits_set ADD COLUMN own_days INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE limits_set ADD COLUMN own_from INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE incidents ADD COLUMN customer TEXT NOT NULL DEFAULT ''; -- a keyed hash
+ALTER TABLE recoveries ADD COLUMN by TEXT NOT NULL DEFAULT '';
+ALTER TABLE recoveries ADD COLUMN kind INTEGER NOT NULL DEFAULT 0; -- of the offer
+ALTER TABLE recoveries ADD COLUMN spent INTEGER NOT NULL DEFAULT 0;      -- its money is, not only reserved
+ALTER TABLE recoveries ADD COLUMN freed_cost INTEGER NOT NULL DEFAULT 0; -- of what was given
+ALTER TABLE recoveries ADD COLUMN freed_worth INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array<engine::Migration, 14> migrations{{
     {1, "journal", journal_sql},
     {2, "incidents", incidents_sql},
     {3, "recoveries", recoveries_sql},
@@ -358,6 +373,7 @@ constexpr std::array<engine::Migration, 13> migrations{{
     {11, "rights", rights_sql},
     {12, "pacing", pacing_sql},
     {13, "policy", policy_sql},
+    {14, "limits", limits_sql},
 }};
 
 constexpr auto states = std::to_array<std::string_view>(

@@ -6,7 +6,6 @@
 #include "app/core/catalogue/image.hpp"
 #include "db/terminal/catalogue_table.hpp"
 #include "db/terminal/catalogue_writer.hpp"
-#include "db/terminal/image_file.hpp"
 
 namespace makegood::db::terminal {
 namespace {
@@ -90,18 +89,10 @@ class ArticleRows {
 }  // namespace
 
 std::shared_ptr<const Catalogue> SqliteCatalogueFiles::open_image(const std::string& file) {
-    const auto image = open_image_file(files_.path(image_name(file)), {files_.path(file)});
+    const auto image = image_.open(files_.path(image_name(file)), {files_.path(file)});
     if (!image) return nullptr;
     auto articles = core::catalogue::from_image(*image, image);
-    if (!articles) return nullptr;
-    const std::lock_guard lock(mutex_);
-    image_ = image;
-    return *articles;
-}
-
-void SqliteCatalogueFiles::let_pages_go() const {
-    const std::lock_guard lock(mutex_);
-    if (const auto image = image_.lock()) db::terminal::let_pages_go(*image);
+    return articles ? *articles : nullptr;
 }
 
 Result<std::unique_ptr<ports::CatalogueWriter>> SqliteCatalogueFiles::begin(const std::string& base) {

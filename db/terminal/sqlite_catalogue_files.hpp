@@ -1,11 +1,10 @@
 // Catalogues in a register's data folder: "catalogue-7.db", one SQLite file each.
 #pragma once
 #include <memory>
-#include <mutex>
-#include <span>
 #include <string>
 
 #include "app/ports/catalogue_files.hpp"
+#include "db/terminal/image_file.hpp"
 #include "db/terminal/numbered_files.hpp"
 
 namespace makegood::db::terminal {
@@ -24,15 +23,14 @@ class SqliteCatalogueFiles : public ports::CatalogueFiles {
 
     // Of the catalogue that was loaded last only what is asked for from now on is kept in memory. Making an
     // engine of it has read most of it once.
-    void let_pages_go() const;
+    void let_pages_go() const { image_.let_pages_go(); }
 
   private:
     // The image of a catalogue: null when there is none that fits.
     std::shared_ptr<const core::catalogue::Catalogue> open_image(const std::string& file);
 
     const NumberedFiles files_;
-    mutable std::mutex mutex_;
-    std::weak_ptr<const std::span<const std::byte>> image_;
+    LastImage image_;
 };
 
 }  // namespace makegood::db::terminal

@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "app/core/substitute/learnt_counts.hpp"
-#include "db/terminal/image_file.hpp"
 #include "db/terminal/learnt_table.hpp"
 #include "db/terminal/learnt_writer.hpp"
 
@@ -97,7 +96,7 @@ Result<std::shared_ptr<const Learnt>> SqliteLearntFiles::load(const std::string&
     const std::string image = files_.path(image_name(file));
     const MadeOf made_of{files_.path(file), files_.path(catalogue_file)};
     const auto from_image = [&]() -> std::shared_ptr<const Learnt> {
-        const auto bytes = open_image_file(image, made_of);
+        const auto bytes = image_.open(image, made_of);
         if (!bytes) return nullptr;
         auto learnt = core::substitute::learnt_from_image(*bytes, bytes, articles.size());
         return learnt ? *learnt : nullptr;

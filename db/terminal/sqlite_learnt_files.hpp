@@ -1,6 +1,7 @@
 // What was learnt from receipts, in a register's data folder: "learnt-3.db", one SQLite file each.
 #pragma once
 #include "app/ports/learnt_files.hpp"
+#include "db/terminal/image_file.hpp"
 #include "db/terminal/numbered_files.hpp"
 
 namespace makegood::db::terminal {
@@ -19,10 +20,14 @@ class SqliteLearntFiles : public ports::LearntFiles {
                                                                  const std::string& catalogue_file) override;
     Result<> keep_only(const std::string& file) override { return files_.keep_only(file); }
 
+    // As of catalogues: what the making of an engine read does not stay in memory.
+    void let_pages_go() const { image_.let_pages_go(); }
+
   private:
     Result<> must_be_there(const std::string& file) const;
 
     const NumberedFiles files_;
+    LastImage image_;
 };
 
 }  // namespace makegood::db::terminal

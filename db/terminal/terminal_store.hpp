@@ -46,6 +46,9 @@ class TerminalStore final : public ports::Store {
     Result<std::vector<ports::StockOutRow>> stock_outs(Instant since) override;
     Result<std::vector<ports::AskedInWords>> asked_in_words(Instant since) override;
     Result<std::optional<ports::StockOutRow>> stock_out(const IncidentId&) override;
+    Result<std::vector<ports::RecoveryRow>> given_on(const core::budget::Span& days,
+                                                     std::size_t most) override;
+    Result<std::vector<ports::CaseRow>> cases(Instant since, std::size_t most) override;
     Result<std::optional<ports::RecoveryRow>> recovery(const RecoveryId&) override;
     Result<std::optional<ports::RecoveryRow>> recovery_of(const IncidentId&) override;
     Result<std::vector<ports::RecoveryRow>> unsettled(Instant given_before) override;
@@ -62,6 +65,8 @@ class TerminalStore final : public ports::Store {
     Result<std::vector<ports::StaffRow>> staff() override;
     Result<bool> sign_in_locked(const PersonId&) override;
     Result<ports::Rights> rights() override;
+    Result<ports::Rights> rights_of(std::span<const core::budget::PotId> pots) override;
+    Result<Given> given(const GivenBy& whose) override;
     Result<std::vector<GivenAt>> given_since(Instant since) override;
     Result<std::vector<core::budget::WishedHour>> wished(const core::budget::Span& days) override;
     Result<std::vector<core::budget::DayTaken>> taken(const core::budget::Span& days) override;

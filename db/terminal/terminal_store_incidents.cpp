@@ -92,7 +92,8 @@ Result<std::optional<ports::IncidentRow>> TerminalStore::incident(const Incident
         if (!fact) return fail(fact.error());
         auto& event = fact->reported;
         return std::optional(ports::IncidentRow{id, std::move(event.incident), std::move(event.article_name),
-                                                std::move(event.note), open, fact->stamp.at});
+                                                std::move(event.note), open, fact->stamp.at,
+                                                std::move(event.customer)});
     });
 }
 

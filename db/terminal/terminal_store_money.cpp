@@ -33,13 +33,15 @@ Result<std::optional<Limit>> TerminalStore::limit() {
 Result<std::vector<ports::LimitRow>> TerminalStore::limits(Instant since) {
     return connection_.guarded([&]() -> Result<std::vector<ports::LimitRow>> {
         auto query = connection_.query(
-            "SELECT kind, cost, worth, at, by, approved_by FROM limits_set WHERE place >= coalesce((SELECT "
+            "SELECT kind, cost, worth, own_days, own_from, at, by, approved_by FROM limits_set WHERE place "
+            ">= coalesce((SELECT "
             "max(place) FROM limits_set WHERE place < coalesce((SELECT min(place) FROM limits_set WHERE at > "
             "?1), 9223372036854775807)), 0) ORDER BY place");
         put_all(query, since);
         return all_rows(query, [](Query& row) {
             ports::LimitRow set;
-            take_all(row, set.limit.kind, set.limit.cost, set.limit.worth, set.at, set.by, set.approved_by);
+            take_all(row, set.limit.kind, set.limit.cost, set.limit.worth, set.limit.own, set.at, set.by,
+                     set.approved_by);
             return set;
         });
     });
@@ -51,6 +53,35 @@ Result<ports::Rights> TerminalStore::rights() {
         rights.book.device = journal_.device();
         rights.book.epoch = std::max(rights.book.epoch, journal_.head().epoch);
         return rights;
+    });
+}
+
+Result<ports::Rights> TerminalStore::rights_of(std::span<const core::budget::PotId> pots) {
+    return connection_.guarded([&]() -> Result<ports::Rights> {
+        auto rights = RightsState(connection_).load(pots);
+        rights.book.device = journal_.device();
+        rights.book.epoch = std::max(rights.book.epoch, journal_.head().epoch);
+        return rights;
+    });
+}
+
+// Journals of before name whole periods and no days; nobody had such limits then.
+Result<ports::Store::Given> TerminalStore::given(const GivenBy& whose) {
+    return connection_.guarded([&]() -> Result<Given> {
+        auto query = connection_.query(
+            "SELECT r.cost - r.freed_cost, r.worth - r.freed_worth, r.spent FROM recoveries r WHERE "
+            "r.state <> 2 AND r.period BETWEEN ?1 AND ?2 AND (?3 IS NULL OR r.by = ?3) AND (?4 IS NULL OR "
+            "r.kind = ?4) AND (?5 = '' OR ?5 = (SELECT customer FROM incidents i WHERE i.place = "
+            "r.incident))");
+        put_all(query, whose.days.first, whose.days.last, whose.by, whose.kind, whose.customer);
+        Given given;
+        while (query.step()) {
+            core::budget::Amount amount;
+            bool spent = false;
+            take_all(query, amount.cost, amount.worth, spent);
+            (spent ? given.spent : given.reserved) += amount;
+        }
+        return given;
     });
 }
 

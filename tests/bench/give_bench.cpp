@@ -1,10 +1,12 @@
-// One `give`, with its limit checked and a right spent: how long its commit takes, beside a raw SQLite
+// One `give`, with its limit checked and a right spent, of the store's budget alone and of limits for each
+// clerk, kind of gesture, customer and incident too: how long its commit takes, beside a raw SQLite
 // transaction that writes the same bytes with the same pragmas on the same disk. Both take turns in one run;
 // medians are compared.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
 
+#include "app/core/budget/limits.hpp"
 #include "tests/support/register_files.hpp"
 
 namespace makegood {
@@ -37,17 +39,41 @@ core::recovery::Offer offer(std::uint64_t event) {
     return offer;
 }
 
-const core::budget::PotId running_pot{"store", "2026-11-22"};
+using Pots = std::vector<core::budget::PotId>;
+const Pots store_alone{{"store", "2026-11-22"}};
 
-// What the register may spend of the day's money: enough for all of them.
-ports::RightsChanged granted() {
-    ports::RightsRow row;
-    row.pot.id = running_pot;
-    row.pot.limit.cost = row.pot.promised.cost = row.pot.figures.granted.cost = Money::minor(1'000'000'000);
-    return {"own-hub", 1, 1, false, 0, {}, {}, {row}};
+core::budget::LimitRule each(core::budget::Each whom, core::budget::PeriodKind kind) {
+    return {whom, {}, {kind, Money::minor(1'000'000'000), std::nullopt}};
 }
 
-ports::RecoveryGiven given(std::uint64_t place) {
+// Of the n-th gesture: one of ten clerks, one of a hundred customers. An incident's limit has no pot.
+Pots with_all_limits(std::uint64_t n) {
+    using core::budget::PeriodKind;
+    const CivilDate day{std::chrono::year{2026} / 11 / 22};
+    const core::budget::Occasion occasion{"p-" + std::to_string(n % 10),
+                                          std::string(29, 'c') + std::to_string(100 + n % 100),
+                                          "same-price-substitute"};
+    Pots pots = store_alone;
+    for (const auto& rule : {each({.clerk = true}, PeriodKind::day), each({.kind = true}, PeriodKind::week),
+                             each({.customer = true}, PeriodKind::month)})
+        pots.push_back(core::budget::pot_of(rule, occasion, day));
+    return pots;
+}
+
+// What the register may spend: enough for all of them.
+ports::RightsChanged granted(const Pots& pots) {
+    ports::RightsChanged event{"own-hub", 1, 1, false, 0, {}, {}, {}};
+    for (const auto& id : pots) {
+        ports::RightsRow row;
+        row.pot.id = id;
+        row.pot.limit.cost = row.pot.promised.cost = row.pot.figures.granted.cost =
+            Money::minor(1'000'000'000);
+        event.pots.push_back(row);
+    }
+    return event;
+}
+
+ports::RecoveryGiven given(std::uint64_t place, const Pots& pots) {
     const auto number = std::to_string(1'000'000'000 + place);
     ports::RecoveryGiven event;
     event.id = RecoveryId("r1-" + std::to_string(place));
@@ -63,7 +89,8 @@ ports::RecoveryGiven given(std::uint64_t place) {
         "MG1.MG-29-" + number + ".350.USD.20270220.0123456789abcdef0123456789abcdef." + std::string(86, 'A'),
         core::voucher::State::drafted};
     event.job = PrintJobId("p1-" + std::to_string(place));
-    event.taken = {1, 1, {{running_pot, {event.offer.cost, {}}}}};
+    event.taken = {1, 1, {}};
+    for (const auto& pot : pots) event.taken.charges.push_back({pot, {event.offer.cost, {}}});
     return event;
 }
 
@@ -76,8 +103,8 @@ ports::IncidentReported reported(std::uint64_t place) {
 }
 
 // Bytes of the values of one row: texts by their length, numbers as eight.
-std::int64_t bytes_of_row(db::engine::Connection& connection, const std::string& table) {
-    SQLite::Statement row(connection.database(), "SELECT * FROM " + table);
+std::int64_t bytes_of_row(db::engine::Connection& connection, const std::string& table, std::int64_t rows) {
+    SQLite::Statement row(connection.database(), "SELECT * FROM " + table + " LIMIT " + std::to_string(rows));
     std::int64_t bytes = 0;
     while (row.executeStep())
         for (int i = 0; i < row.getColumnCount(); ++i)
@@ -85,10 +112,10 @@ std::int64_t bytes_of_row(db::engine::Connection& connection, const std::string&
     return bytes;
 }
 
-std::int64_t bytes_of_give(db::engine::Connection& connection) {
-    std::int64_t bytes = 0;
-    for (const char* table : {"recoveries", "vouchers", "print_jobs", "spending", "rights", "journal_head"})
-        bytes += bytes_of_row(connection, table);
+std::int64_t bytes_of_give(db::engine::Connection& connection, std::size_t pots) {
+    std::int64_t bytes = bytes_of_row(connection, "rights", static_cast<std::int64_t>(pots));
+    for (const char* table : {"recoveries", "vouchers", "print_jobs", "spending", "journal_head"})
+        bytes += bytes_of_row(connection, table, 1);
     return bytes;
 }
 
@@ -128,28 +155,38 @@ double median(std::vector<double> values) {
     return values[values.size() / 2];
 }
 
-void run() {
+void run(const char* name, bool with_limits) {
+    const auto pots_of = [&](std::uint64_t n) { return with_limits ? with_all_limits(n) : store_alone; };
     const tests::ScratchFolder folder(std::filesystem::temp_directory_path());
     const auto files = tests::must(tests::RegisterFiles::open(folder.path()));
     auto& store = files->store();
     const ports::Stamp stamp{Instant{seconds{1'795'356'420}}, PersonId("p-1")};
     const auto report = [&](std::uint64_t place) { tests::must(store.commit(stamp, reported(place))); };
-    const auto give = [&](std::uint64_t place) { tests::must(store.commit(stamp, given(place))); };
+    const auto give = [&](std::uint64_t place) {
+        tests::must(store.commit(stamp, given(place, pots_of(place))));
+    };
 
-    tests::must(store.commit(stamp, granted()));
-    report(2);
-    give(3);
+    tests::must(store.commit(stamp, granted(store_alone)));
+    std::uint64_t first = 2;
+    for (std::uint64_t n = 0; with_limits && n < 100; ++n, ++first) {
+        auto pots = with_all_limits(n);
+        pots.erase(pots.begin());
+        if (n >= 10) pots.erase(pots.begin(), pots.begin() + 2);
+        tests::must(store.commit(stamp, granted(pots)));
+    }
+    report(first);
+    give(first + 1);
     const auto event = tests::must(store.segment(tests::must(store.head()).sequence, 1)).front();
     RawWriter raw(folder.path(), static_cast<std::int64_t>(event.bytes.size() + event.hash.size() / 2),
-                  bytes_of_give(files->connection()));
+                  bytes_of_give(files->connection(), pots_of(0).size()));
 
     std::vector<double> ours, theirs;
-    for (std::uint64_t place = 4; place < 2 * rounds; place += 2) {
+    for (std::uint64_t place = first + 2; place < first + 2 * rounds; place += 2) {
         report(place);
         ours.push_back(microseconds_of([&] { give(place + 1); }));
         theirs.push_back(microseconds_of([&] { raw.write(); }));
     }
-    std::printf("give_commit\t%.1f\tus\t%.3f\traw_sqlite_same_bytes\n", median(ours),
+    std::printf("%s\t%.1f\tus\t%.3f\traw_sqlite_same_bytes\n", name, median(ours),
                 median(ours) / median(theirs));
 }
 
@@ -157,5 +194,6 @@ void run() {
 }  // namespace makegood
 
 int main() {
-    makegood::run();
+    makegood::run("give_commit", false);
+    makegood::run("give_commit_with_all_limits", true);
 }

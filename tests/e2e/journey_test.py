@@ -33,6 +33,8 @@ class Journey(ShopTest):
         self.assertEqual([offer["offer"] for offer in second["free"]], [offer["offer"] for offer in first["free"]])
         self.assert_refused(self.shop.run("give", best["offer"]), 1, "said no")
         self.assert_refused(self.shop.run("decline", best["offer"], "--why", "because"), 2, "no reason")
+        for way_out in ("--need vegan", "--no-need vegan"):
+            self.assert_refused(self.shop.run("decline", best["offer"], "--why", "needs"), 2, way_out)
         none = self.shop.do("decline", second["offers"][0]["offer"], "--need", "kosher")
         self.assertEqual([offer for offer in none["offers"] if "article" in offer], [])
         self.shop.do("give", none["free"][0]["offer"])

@@ -107,6 +107,29 @@ class Publishing(PolicyTest):
         self.assertEqual(self.cards(), (1, "policy version 4"))
         self.assertEqual([each["version"] for each in self.shop.do("policy", "history")["versions"]], [4, 3, 2, 1])
 
+    def test_what_if_shows_the_difference_and_saves_nothing(self):
+        self.assert_refused(self.shop.run("policy", "what-if"), 1, "nothing to try rules on")
+        offers = self.shop.do("report", "stock-out", MISSING)["offers"]
+        self.shop.do("give", next(each["offer"] for each in offers if each["cost"]))
+        before = len(events(self.shop))
+        as_it_is = self.shop.do("policy", "what-if")
+        self.assertEqual(as_it_is["as_it_was"], as_it_is["as_tried"])
+        self.assertEqual(as_it_is["as_it_was"]["given"], 1)
+        self.assertEqual((as_it_is["cases"], as_it_is["not_considered"]), ([], []))
+        dry = self.shop.do("policy", "what-if", "--budget", "0", "--days", "7")
+        self.assertEqual(dry["as_tried"]["cost"], 0)
+        self.assertEqual((dry["cases"][0]["cost_would_be"], len(dry["cases"])), (0, 1))
+        self.assertGreater(dry["cases"][0]["cost_was"], 0)
+        words = self.shop.run("policy", "what-if", "--budget", "0").out
+        for fragment in ("as tried", "Sent away", "The most telling cases:"):
+            self.assertIn(fragment, words)
+        by_file = self.shop.do("policy", "what-if", self.write(document(1, cards=1)), "--set", "limits.pace=false")
+        self.assertEqual(by_file["as_tried"]["incidents"], 1)
+        self.assert_refused(self.shop.run("policy", "what-if", "--set", "limits.cards=9"), 2, "from 1 to 3")
+        self.assert_refused(self.shop.run("policy", "what-if", "--set", "limits.cards"), 2, "--set limits.cards=2")
+        self.assert_refused(self.shop.run("policy", "what-if", "--days", "0"), 2, "Between 1 and 366")
+        self.assertEqual(len(events(self.shop)), before)
+
     def test_pacing_is_a_rule_like_the_others(self):
         self.assertEqual(self.setting("limits.pace")["value"], "true")
         file = self.write(document(1, more="pace = 1\npase = false\n"))

@@ -164,8 +164,8 @@ class Journeys(Counter):
         self.hands.press("Bo")
         self.hands.press_all(DIGITS[int(digit)] for digit in PIN)
         self.hands.press("Sign in", until=OUT_OF_STOCK)
-        self.hands.press("People, what to order, or sign out: Bo", until="Stay")
-        self.hands.press("What to order", until=re.compile("^Coconut oil 400 ml, asked for once, 3 pieces · 1 left without"))
+        self.hands.press("Manage, or sign out: Bo", until="Stay")
+        self.hands.press("Causes", until=re.compile("^Coconut oil 400 ml, asked for once, 3 pieces · 1 left without"))
         self.hands.wait_for("oat milk, asked for once, not sold here")
         self.hands.press("Home", until=OUT_OF_STOCK)
 

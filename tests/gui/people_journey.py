@@ -15,7 +15,7 @@ sys.path[:0] = [str(ROOT / "tests/gui"), str(ROOT / "packaging/driver"), str(ROO
 from counter_journey import CLERK, DIGITS, OUT_OF_STOCK, PIN, Counter  # noqa: E402
 from world import events  # noqa: E402
 
-OWNER, BEHIND, ADD = "Manager", "People, what to order, or sign out: ", "Add somebody"
+OWNER, BEHIND, ADD = "Manager", "Manage, or sign out: ", "Add somebody"
 SHOWN_PIN = re.compile(r"^\d{3} \d{3}$")
 
 

@@ -50,7 +50,10 @@ void Machine::restore(Disk disk) {
 
 void Machine::start_process() {
     const auto fresh = dice_->nonce();
-    write([&](RegisterBook& book) { return start(book, marker_file_, fresh), true; }, Fate::whole);
+    const auto marker = book().marker;
+    const auto file = marker_file_.value_or(0);
+    started_as_copy = file != marker.now && file != marker.before;
+    write([&](RegisterBook& book) { return protocol_->start(book, marker_file_, fresh), true; }, Fate::whole);
     // The power may go between the two writes: the file then keeps the marker of before.
     if (!dice_->percent(10)) marker_file_ = fresh;
 }

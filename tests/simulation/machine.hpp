@@ -53,8 +53,9 @@ class Machine {
     bool release_one(Auditor& auditor, Fate fate);
     void minute_over() { undoable_.clear(); }
 
-    Exchange exchange;  // open in this process
-    int silent = 0;     // ticks since something was sent that is not answered
+    Exchange exchange;             // open in this process
+    bool started_as_copy = false;  // the file outside said so when this process began
+    int silent = 0;                // ticks since something was sent that is not answered
     bool cut_off = false, switched_off = false;
     std::int64_t days_wrong = 0;
 

@@ -48,6 +48,14 @@ class NoEpochCheck : public Protocol {
     }
 };
 
+// The file outside the folder is written, and never compared.
+class NoMarkerCheck : public Protocol {
+  public:
+    void start(RegisterBook& book, std::optional<std::uint64_t>, std::uint64_t fresh) override {
+        Protocol::start(book, book.marker.now, fresh);
+    }
+};
+
 class GrantOutsideExchange : public Protocol {
   public:
     Heard hear(Exchange& exchange, RegisterBook& book, const Answer& answer, Recalls& recalls) override {
@@ -109,6 +117,8 @@ const char* name_of(Mistake mistake) {
             return "no duplicate check";
         case Mistake::no_epoch_check:
             return "no epoch check";
+        case Mistake::no_marker_check:
+            return "boot marker not looked at";
         case Mistake::grant_outside_exchange:
             return "grant taken outside an exchange";
         case Mistake::spend_before_commit:
@@ -135,6 +145,8 @@ std::unique_ptr<Protocol> protocol_with(Mistake mistake) {
             return std::make_unique<NoDuplicateCheck>();
         case Mistake::no_epoch_check:
             return std::make_unique<NoEpochCheck>();
+        case Mistake::no_marker_check:
+            return std::make_unique<NoMarkerCheck>();
         case Mistake::grant_outside_exchange:
             return std::make_unique<GrantOutsideExchange>();
         case Mistake::spend_before_commit:

@@ -8,6 +8,7 @@ namespace makegood::simulation {
 enum class Mistake : std::uint8_t {
     no_duplicate_check,
     no_epoch_check,
+    no_marker_check,
     grant_outside_exchange,
     spend_before_commit,
     right_again_after_period,
@@ -18,10 +19,10 @@ enum class Mistake : std::uint8_t {
     cap_off_by_one,
 };
 inline constexpr Mistake all_mistakes[] = {
-    Mistake::no_duplicate_check,    Mistake::no_epoch_check,           Mistake::grant_outside_exchange,
-    Mistake::spend_before_commit,   Mistake::right_again_after_period, Mistake::return_before_durable,
-    Mistake::answer_before_durable, Mistake::promise_spent_at_once,    Mistake::release_spent_at_once,
-    Mistake::cap_off_by_one,
+    Mistake::no_duplicate_check,     Mistake::no_epoch_check,        Mistake::no_marker_check,
+    Mistake::grant_outside_exchange, Mistake::spend_before_commit,   Mistake::right_again_after_period,
+    Mistake::return_before_durable,  Mistake::answer_before_durable, Mistake::promise_spent_at_once,
+    Mistake::release_spent_at_once,  Mistake::cap_off_by_one,
 };
 
 const char* name_of(Mistake mistake);

@@ -14,6 +14,9 @@ class Protocol {
     virtual Heard hear(Exchange& exchange, RegisterBook& book, const Answer& answer, Recalls& recalls) {
         return core::budget::hear(exchange, book, answer, &recalls);
     }
+    virtual void start(RegisterBook& book, std::optional<std::uint64_t> outside, std::uint64_t fresh) {
+        core::budget::start(book, outside, fresh);
+    }
     // `before`: the pot of the same key whose period is over.
     virtual void open(RegisterBook& book, const PotId& pot, const PotId& before) {
         static_cast<void>(before);

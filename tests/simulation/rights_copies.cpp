@@ -32,6 +32,8 @@ void World::back_up(std::size_t at) {
 void World::allow_for(const Machine& copy, const std::vector<std::pair<PotId, Amount>>& rights) {
     auditor_.suspected(copy.book().device);
     counts_.frozen += copy.book().frozen;
+    if (copy.started_as_copy && !copy.book().frozen)
+        auditor_.accuse("a copy of " + copy.book().device.text() + " was not found at its start");
     if (copy.book().frozen) return;
     for (const auto& [pot, right] : rights)
         auditor_.copied(copy.book().device, copy.book().epoch, pot, right);

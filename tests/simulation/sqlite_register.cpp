@@ -45,11 +45,13 @@ class RegisterInSqlite : public RegisterShelf {
     bool write(const std::function<bool(RegisterBook&)>& change, std::uint64_t entry, Fate fate) override {
         auto now = rights_;
         if (!change(now.book)) return false;
-        auto event = ports::rights_change(rights_, now, "pots", must(store_->head()));
+        auto events = ports::rights_changes(rights_, now, "pots", must(store_->head()));
         // An entry is written for every step, as the product does: the model counts them.
-        if (!event) event = ports::RightsChanged{"pots", now.book.epoch, now.book.hub_epoch, now.book.frozen};
+        if (events.empty())
+            events.push_back({"pots", now.book.epoch, now.book.hub_epoch, now.book.frozen, 0, {}, {}, {}});
+        if (events.size() > 1) throw std::runtime_error("a step has more pots than an event holds");
         const TornCommit torn(*connection_, fate);
-        const auto written = store_->commit({Instant{}, {}, std::to_string(entry)}, *event);
+        const auto written = store_->commit({Instant{}, {}, std::to_string(entry)}, events.front());
         if (!written && fate == Fate::torn) return false;
         must(written);
         marker_ = now.book.marker;

@@ -2,6 +2,8 @@
 
 #include "app/config/policy.hpp"
 #include "app/service/spending.hpp"
+#include "db/terminal/customer_hash.hpp"
+#include "db/terminal/past_store.hpp"
 #include "db/terminal/policy_store.hpp"
 #include "db/terminal/sqlite_catalogue_files.hpp"
 
@@ -58,14 +60,20 @@ service::Settings settings() {
 
 struct World::Parts {
     explicit Parts(const std::filesystem::path& folder)
-        : files(must(RegisterFiles::open(folder))), catalogues(folder.string()) {}
+        : files(must(RegisterFiles::open(folder))), catalogues(folder.string()), customers(folder) {}
     std::unique_ptr<RegisterFiles> files;
     db::terminal::SqliteCatalogueFiles catalogues;
+    db::terminal::CustomerHash customers;
     db::terminal::PolicyStore policies{files->connection(), files->codec(), files->signer()};
+    db::terminal::PastStore past{files->connection(), files->codec()};
 };
 
 ports::PolicyShelf& World::policies() {
     return parts_->policies;
+}
+
+ports::PastEvents& World::past() {
+    return parts_->past;
 }
 
 World::World() {
@@ -101,6 +109,7 @@ void World::open() {
                                   {},
                                   {},
                                   false});
+    desk_->customers = &parts_->customers;
 }
 
 void World::reopen() {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <random>
 
+#include "app/ports/past_events.hpp"
 #include "app/ports/policy_shelf.hpp"
 #include "app/service/desk.hpp"
 #include "tests/support/register_files.hpp"
@@ -61,6 +62,7 @@ class World {
     ~World();
     service::Desk& desk() { return *desk_; }
     ports::PolicyShelf& policies();
+    ports::PastEvents& past();
     // Closes and opens everything again, as after a restart or a crash.
     void reopen();
     // What is wrong with the journal, or differs between it and the state tables; empty when all is well.

@@ -90,22 +90,10 @@ tl::unexpected<Error> above_the_tier(const Authority& authority, Role role, cons
                                                " can sign for it here.");
 }
 
-int days_of(PeriodKind kind) {
-    switch (kind) {
-        case PeriodKind::day:
-            return 1;
-        case PeriodKind::week:
-            return 7;
-        case PeriodKind::month:
-            return 30;
-    }
-    return 1;
-}
-
 // A day of it costs more, or is worth more, than a day of `limit` and so much again.
 bool is_beyond(const Limit& limit, Percent more, const Limit& wanted) {
     const auto beyond = [&](Money now, Money then) {
-        return then * days_of(limit.kind) > (now + more.of(now)) * days_of(wanted.kind);
+        return then * days_in(limit) > (now + more.of(now)) * days_in(wanted);
     };
     if (beyond(limit.cost, wanted.cost)) return true;
     if (!limit.worth) return false;

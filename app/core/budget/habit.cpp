@@ -27,18 +27,6 @@ std::int64_t weight_of(std::int64_t age) {
     return halved - halved * (age % half_life) / (2 * half_life);
 }
 
-std::int64_t days_in(PeriodKind kind) {
-    switch (kind) {
-        case PeriodKind::day:
-            return 1;
-        case PeriodKind::week:
-            return 7;
-        case PeriodKind::month:
-            return 30;
-    }
-    return 1;
-}
-
 // Sums over the days that teach; amounts times weight.
 struct Sums {
     std::array<std::int64_t, 7> days{}, wished{};
@@ -162,7 +150,7 @@ Habit learn(std::span<const WishedHour> hours, std::span<const DayTaken> taken, 
     count_hours(sums, hours, past);
     count_taken(sums, hours, taken, past);
     const auto expected = std::clamp(limit.cost.minor(), std::int64_t{0}, base::money_limit) * thousand * 3 /
-                          (4 * days_in(limit.kind));
+                          (4 * days_in(limit));
     Habit habit = of_sums(sums, expected);
     habit.cases = sums.cases;
     habit.usual_case = ratio(sums.of_cases * thousand + expected / usual_cases, 1, sums.cases + 1);

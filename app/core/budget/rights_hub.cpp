@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/base/check.hpp"
+#include "app/core/budget/limits.hpp"
 
 namespace makegood::core::budget {
 namespace {
@@ -146,13 +147,18 @@ struct Dealer {
         }
         return sum;
     }
+    // Among whom it is shared: of one clerk or customer those registers where they were.
+    std::int64_t registers_of(const HubPot& pot) const {
+        if (is_personal(pot.id.key)) return static_cast<std::int64_t>(pot.accounts.size());
+        const auto known = std::count_if(book.devices.begin(), book.devices.end(),
+                                         [](const HubDevice& each) { return !each.revoked; });
+        return std::max<std::int64_t>(known, rules.least_registers);
+    }
     Amount granted_now(const HubPot& pot, const Account& account, const HubDesk::Unmet& wanted) const {
         if (wanted.all == Amount{} || !may_grant(pot)) return {};
         const auto free = free_amount(pot);
         const auto has = account.figures.granted - account.figures.returned;
-        const auto known = std::count_if(book.devices.begin(), book.devices.end(),
-                                         [](const HubDevice& each) { return !each.revoked; });
-        const auto registers = std::max<std::int64_t>(known, rules.least_registers);
+        const auto registers = registers_of(pot);
         const auto of = [&](Money available, Money limit, Money had, Money wants, Money at_once,
                             Money others) {
             return share(

@@ -40,11 +40,12 @@ Use with(Use use, const Amount& amount) {
     return use;
 }
 
-Need need(const Use& use, std::int64_t minutes_left, const SharingRules& rules) {
+Need need(const Use& use, std::int64_t minutes_left, const SharingRules& rules, const AtCounter& counter) {
     const auto of = [&](std::int64_t minutes) {
         return scaled(use.per_hour, std::min(minutes_left, minutes), minutes_an_hour);
     };
-    return {of(rules.minutes_ahead) + use.largest, of(rules.minutes_kept)};
+    const auto ahead = greatest(of(rules.minutes_ahead) + use.largest, counter.at_hand);
+    return {greatest(ahead, counter.on_screen), greatest(of(rules.minutes_kept), counter.on_screen)};
 }
 
 Wish wish(const Figures& figures, const Amount& last_held, const Need& need, const Amount& on_screen,

@@ -29,15 +29,23 @@ Use with(Use use, const Amount& amount);
 
 struct Need {
     Amount ahead;  // what a register would like to hold: for `minutes_ahead`, and one large gesture
-    Amount soon;   // what it should not be without: for `minutes_kept`
+    Amount soon;   // what it should not be without: for `minutes_kept`, or for the customer who is here
 };
-// minutes_left: of the period, >= 0.
-Need need(const Use& use, std::int64_t minutes_left, const SharingRules& rules);
+// What is for the customer who stands here now, and what for the next one who comes: without so much, the
+// cards show nothing that one could ask for.
+struct AtCounter {
+    Amount on_screen, at_hand;
+};
+// minutes_left: of the period, >= 0. Both needs hold what is on the screen: nobody else gets that while it is
+// thought over.
+Need need(const Use& use, std::int64_t minutes_left, const SharingRules& rules,
+          const AtCounter& counter = {});
 
 // Asked for by a register that does not know its need yet: its part, as equal as the others'.
 inline constexpr Amount as_much_as_is_fair{Money::minor(base::money_limit), Money::minor(base::money_limit)};
 
-// How much more to ask for; nothing: not now. `last_held`: after the last Answer that brought something.
+// How much more to ask for; nothing: not now. `figures`: with what is promised and not yet in force counted
+// as granted, or it is asked for twice. `last_held`: after the last Answer that brought something.
 // `on_screen`: what is to be given now.
 struct Wish {
     Amount amount, at_once;

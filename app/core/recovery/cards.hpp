@@ -15,23 +15,30 @@ struct Case {
     const budget::Period& money;
     const Currency& currency;
     const Draw& draw;
+    Detail detail = Detail::all;
 };
 
 // Whether an offer may be a card. Remembers when it was only the period's money that said no, or that it is
-// to last for later customers too.
+// to last for later customers too, or which limit it was.
 class Purse {
   public:
-    Purse(const Policy& policy, const budget::Period& money, std::optional<Money> most_now)
-        : guards_(policy.guards), money_(money), most_now_(most_now) {}
-    bool allows(Money cost, Money worth);
-    bool was_too_small() const { return was_too_small_; }
+    Purse(const Policy& policy, const budget::Period& money, std::optional<Money> most_now,
+          std::span<const budget::LimitLeft> limits)
+        : guards_(policy.guards), money_(money), most_now_(most_now), limits_(limits) {}
+    bool allows(OfferKind kind, Money cost, Money worth);
+    bool was_too_small() const { return left_out_ != budget::Amount{}; }
+    const budget::Amount& left_out() const { return left_out_; }
     bool was_kept() const { return was_kept_; }
+    const budget::LimitLeft* refused_by() const { return refused_by_; }  // nullptr: none did
 
   private:
     const gesture::Guards& guards_;
     const budget::Period& money_;
     std::optional<Money> most_now_;
-    bool was_too_small_ = false, was_kept_ = false;
+    std::span<const budget::LimitLeft> limits_;
+    const budget::LimitLeft* refused_by_ = nullptr;  // the first
+    budget::Amount left_out_;
+    bool was_kept_ = false;
 };
 
 // At most `places` of the substitutes, which come nearest first. The first card is the one with the greatest

@@ -58,4 +58,18 @@ std::vector<Drawn> draw_some(const std::vector<int>& weights, std::size_t count,
     return drawn;
 }
 
+// SplitMix64 (Steele, Lea, Flood 2014); numbers from the incomplete last round would favour small results.
+Draw draws_of(std::uint64_t drawn) {
+    return [state = drawn](std::uint64_t bound) mutable {
+        const auto fair = ~std::uint64_t{0} - ~std::uint64_t{0} % bound;
+        for (;;) {
+            auto mixed = state += 0x9e3779b97f4a7c15;
+            mixed = (mixed ^ (mixed >> 30)) * 0xbf58476d1ce4e5b9;
+            mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111eb;
+            mixed ^= mixed >> 31;
+            if (mixed < fair) return mixed % bound;
+        }
+    };
+}
+
 }  // namespace makegood::core::recovery

@@ -17,4 +17,8 @@ struct Drawn {
 // (Madow 1949); a weight so large that it is sure to be drawn has probability 100 %.
 std::vector<Drawn> draw_some(const std::vector<int>& weights, std::size_t count, const Draw& draw);
 
+// All draws of one answer come out of one drawn number, which is recorded with it: whoever has the number
+// makes the same draws again.
+Draw draws_of(std::uint64_t drawn);
+
 }  // namespace makegood::core::recovery

@@ -67,6 +67,7 @@ std::string note_for(const Case& given, std::size_t cards, bool any_substitute, 
                      const Wishes& wishes) {
     if (cards >= card_places(given)) return {};
     if (purse.was_too_small()) return note_about_money(given.money, given.currency);
+    if (const auto* limit = purse.refused_by()) return budget::note_about(*limit, given.currency);
     if (purse.was_kept())
         return "The rest of " + std::string(budget::money_of(given.money.limit.kind)) +
                " is shared with those who come later; what costs more is left out.";
@@ -81,12 +82,14 @@ std::string note_for(const Case& given, std::size_t cards, bool any_substitute, 
 Offers compose(const Policy& policy, const incident::Incident& incident, const catalogue::Catalogue& articles,
                std::optional<catalogue::Row> article, std::span<const substitute::Substitute> substitutes,
                const budget::Period& money, const Currency& currency, const Draw& draw, const Wishes& wishes,
-               std::optional<Money> most_now) {
+               std::optional<Money> most_now, std::span<const budget::LimitLeft> limits, Detail detail) {
     const auto measured = with_loss(incident, articles, article);
-    const Case given{policy, measured, articles, article, money, currency, draw};
-    Purse purse(policy, money, most_now);
+    const Case given{policy, measured, articles, article, money, currency, draw, detail};
+    Purse purse(policy, money, most_now, limits);
     Offers answer;
     answer.cards = make_cards(given, substitutes, purse);
+    answer.left_out = purse.left_out();
+    if (detail == Detail::costs) return answer;
     answer.free =
         gesture_offers(given, fitting_free(given), places_of(policy.free_options, fewest_free_options));
     answer.note = note_for(given, answer.cards.size(), !substitutes.empty(), purse, wishes);

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "app/core/budget/budget.hpp"
+#include "app/core/budget/limits.hpp"
+#include "app/core/budget/rights.hpp"
 #include "app/core/catalogue/catalogue.hpp"
 #include "app/core/incident/incident.hpp"
 #include "app/core/recovery/offer.hpp"
@@ -40,7 +42,12 @@ struct Offers {
     std::vector<Offer> cards;  // best first; each fits the money that is left
     std::vector<Offer> free;   // cost nothing; at least two
     std::string note;          // why there are fewer cards than usual; else empty
+    budget::Amount left_out;   // the dearest that was left out only because less money is left than it costs
 };
+
+// What is asked for: an answer for people; the same with no words but titles and the note; only its cards, with
+// no words at all.
+enum class Detail : std::uint8_t { all, titles, costs };
 
 // Ids are left empty: the caller numbers cards then free options. `article` is the missing or wrong one,
 // `substitutes` are of it, best first. A stock-out gets the best substitute free, the next for the same
@@ -48,10 +55,12 @@ struct Offers {
 // Where more fit than there are places, chance decides by weight, and the offer records how likely it was
 // (R5, R17). No article twice; what does not fit the money is left out, and the note says so. `wishes` have
 // been heeded in `substitutes` and `policy`; the note says when nothing is known to fit them. What costs more
-// than `most_now` is left out so that money remains for those who come later.
+// than `most_now` is left out so that money remains for those who come later, and so is what one of `limits`
+// does not allow; the note then says which.
 Offers compose(const Policy& policy, const incident::Incident& incident, const catalogue::Catalogue& articles,
                std::optional<catalogue::Row> article, std::span<const substitute::Substitute> substitutes,
                const budget::Period& money, const Currency& currency, const Draw& draw,
-               const Wishes& wishes = {}, std::optional<Money> most_now = {});
+               const Wishes& wishes = {}, std::optional<Money> most_now = {},
+               std::span<const budget::LimitLeft> limits = {}, Detail detail = Detail::all);
 
 }  // namespace makegood::core::recovery

@@ -44,17 +44,23 @@ Words words_of_gesture(const Case& given, const Fitting& fit) {
             {"again", given.incident.context.happened_before ? " again" : ""}};
 }
 
-Offer offer_of(const Case& given, const Fitting& fit, double score, Percent probability) {
+void say(const Case& given, const Fitting& fit, Offer& offer) {
     const Gesture& gesture = *fit.gesture;
     const auto words = words_of_gesture(given, fit);
-    Offer offer;
-    offer.kind = kind_of(gesture.nature);
-    offer.gesture = gesture.id;
     offer.title = filled(gesture.title, words);
     offer.label = filled(gesture.label, words);
     offer.detail = filled(gesture.detail, words);
     offer.sentence = filled(gesture.sentence, words);
     offer.reason = fit.reason;
+}
+
+Offer offer_of(const Case& given, const Fitting& fit, double score, Percent probability) {
+    const Gesture& gesture = *fit.gesture;
+    Offer offer;
+    offer.kind = kind_of(gesture.nature);
+    offer.gesture = gesture.id;
+    if (given.detail == Detail::all) say(given, fit, offer);
+    if (given.detail == Detail::titles) offer.title = filled(gesture.title, words_of_gesture(given, fit));
     if (gesture.nature == Nature::product) offer.pays = Money{};
     offer.cost = fit.cost;
     offer.worth = fit.worth;
@@ -77,10 +83,16 @@ double rank(const Fitting& fit) {
 
 }  // namespace
 
-bool Purse::allows(Money cost, Money worth) {
+bool Purse::allows(OfferKind kind, Money cost, Money worth) {
     if (cost > guards_.most_cost_each) return false;
     const bool fits = money_.fits(cost, worth);
-    was_too_small_ |= !fits;
+    if (!fits) left_out_ = greatest(left_out_, {cost, worth});
+    const auto refuses = [&](const budget::LimitLeft& limit) { return !limit.fits(word(kind), cost, worth); };
+    const auto refusing = std::find_if(limits_.begin(), limits_.end(), refuses);
+    if (refusing != limits_.end()) {
+        if (!refused_by_) refused_by_ = &*refusing;
+        return false;
+    }
     const bool kept = fits && most_now_ && cost > *most_now_;
     was_kept_ |= kept;
     return fits && !kept;
@@ -99,8 +111,9 @@ std::vector<Fitting> fitting_free(const Case& given) {
 
 std::vector<Fitting> fitting_paid(const Case& given, Purse& purse) {
     auto fits = gesture::fitting(given.policy.gestures, given.policy.guards, given.incident);
-    std::erase_if(
-        fits, [&](const Fitting& fit) { return fit.gesture->free() || !purse.allows(fit.cost, fit.worth); });
+    std::erase_if(fits, [&](const Fitting& fit) {
+        return fit.gesture->free() || !purse.allows(kind_of(fit.gesture->nature), fit.cost, fit.worth);
+    });
     return fits;
 }
 

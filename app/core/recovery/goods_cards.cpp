@@ -21,40 +21,59 @@ bool is_organic(const Article& article) {
 
 struct Pair {
     const Substitute& substitute;
-    Article article, missing;
+    catalogue::ArticleView article, missing;
     std::int64_t asked;
 };
+
+// Words are made of the whole articles, so only for what is shown.
+struct Shown {
+    Article article, missing;
+};
+Shown shown(const Case& given, const Pair& pair) {
+    return {given.articles.article(pair.substitute.row), given.articles.article(*given.article)};
+}
 
 std::string named(const Article& article, std::int64_t quantity) {
     const auto name = catalogue::display_name(article);
     return quantity == 1 ? name : std::to_string(quantity) + " × " + name;
 }
 
+void say_what_all_do(const Case& given, const Pair& pair, const Shown& both, Offer& offer) {
+    offer.title = named(both.article, offer.quantity);
+    offer.detail = comparison(both.article, offer.quantity, both.missing, given.incident.quantity);
+    offer.reason = pair.substitute.reason;
+    offer.place = place_words(both.article.place, pair.substitute.left);
+}
+
 Offer common(const Case& given, const Pair& pair) {
     Offer offer;
-    offer.article = pair.article.number;
+    offer.article = ArticleNumber(std::string(pair.article.number));
     offer.quantity = pair.substitute.pieces;
-    offer.title = named(pair.article, offer.quantity);
-    offer.detail = comparison(pair.article, offer.quantity, pair.missing, given.incident.quantity);
-    offer.reason = pair.substitute.reason;
-    offer.place = place_words(pair.article.place, pair.substitute.left);
+    if (given.detail == Detail::titles)
+        offer.title = named(given.articles.article(pair.substitute.row), offer.quantity);
     return offer;
 }
 
 std::string what(const Pair& pair) {
-    const bool same_kind = !pair.missing.category.empty() && pair.article.category == pair.missing.category;
+    const bool same_kind = pair.missing.category != 0 && pair.article.category == pair.missing.category;
     if (!pair.substitute.size_ratio && !same_kind) return "Something like it";
     return size_words(pair.substitute.size_ratio, pair.missing.size.unit,
                       pair.substitute.pieces > pair.asked);
 }
 
-Offer free_offer(const Case& given, const Pair& pair) {
-    Offer offer = common(given, pair);
-    offer.kind = OfferKind::free_substitute;
+void say_free(const Case& given, const Pair& pair, Offer& offer) {
+    const auto both = shown(given, pair);
+    say_what_all_do(given, pair, both, offer);
     const bool is_larger = pair.substitute.fit == substitute::Fit::larger;
     offer.label = what(pair) + (is_larger ? ", free" : ", on us");
     offer.sentence =
-        sentence_free(given.policy, pair.substitute, pair.article, given.incident.context.happened_before);
+        sentence_free(given.policy, pair.substitute, both.article, given.incident.context.happened_before);
+}
+
+Offer free_offer(const Case& given, const Pair& pair) {
+    Offer offer = common(given, pair);
+    offer.kind = OfferKind::free_substitute;
+    if (given.detail == Detail::all) say_free(given, pair, offer);
     offer.pays = Money{};
     offer.cost = pair.substitute.cost_free;
     offer.worth = pair.substitute.worth_free;
@@ -63,11 +82,18 @@ Offer free_offer(const Case& given, const Pair& pair) {
     return offer;
 }
 
-std::string same_price_label(const Pair& pair, Money full_price) {
+std::string same_price_label(const Pair& pair, const Shown& both, Money full_price) {
     if (pair.substitute.pays < full_price) return what(pair) + ", for less";
-    if (is_organic(pair.article) && !is_organic(pair.missing)) return "Organic, same price";
+    if (is_organic(both.article) && !is_organic(both.missing)) return "Organic, same price";
     if (what(pair) == "Same size") return "Same price";
     return what(pair) + ", same price";
+}
+
+void say_same_price(const Case& given, const Pair& pair, Offer& offer) {
+    const auto both = shown(given, pair);
+    say_what_all_do(given, pair, both, offer);
+    offer.label = same_price_label(pair, both, *pair.missing.price * given.incident.quantity);
+    offer.sentence = sentence_same_price(given.policy, both.article, given.incident.context.happened_before);
 }
 
 // A voucher for the difference may be used on anything, so it can cost all of its value.
@@ -78,8 +104,7 @@ Money same_price_cost(const Substitute& substitute) {
 Offer same_price_offer(const Case& given, const Pair& pair) {
     Offer offer = common(given, pair);
     offer.kind = OfferKind::same_price_substitute;
-    offer.label = same_price_label(pair, *pair.missing.price * given.incident.quantity);
-    offer.sentence = sentence_same_price(given.policy, pair.article, given.incident.context.happened_before);
+    if (given.detail == Detail::all) say_same_price(given, pair, offer);
     offer.pays = pair.substitute.pays;
     offer.cost = same_price_cost(pair.substitute);
     offer.worth = pair.substitute.worth;
@@ -93,20 +118,22 @@ Offer same_price_offer(const Case& given, const Pair& pair) {
 }
 
 Pair pair_of(const Case& given, const Substitute& substitute) {
-    return {substitute, given.articles.article(substitute.row), given.articles.article(*given.article),
+    return {substitute, given.articles.view(substitute.row), given.articles.view(*given.article),
             given.incident.quantity};
 }
 
 // Of its category or a narrower one.
-bool of_the_kind(const Pair& pair) {
-    const auto& kind = pair.missing.category;
-    const auto& own = pair.article.category;
-    return !kind.empty() && kind.size() <= own.size() && std::equal(kind.begin(), kind.end(), own.begin());
+bool of_the_kind(const catalogue::Catalogue& articles, const Pair& pair) {
+    const auto kind = pair.missing.category;
+    if (kind == 0) return false;
+    auto own = pair.article.category;
+    while (own != 0 && own != kind) own = articles.wider(own);
+    return own == kind;
 }
 
 // Flavours of one thing: nobody who looks at the shelf sees more than one of them.
 bool same_line(const Pair& a, const Pair& b) {
-    return a.article.brand == b.article.brand && a.article.category == b.article.category &&
+    return a.article.brand_id == b.article.brand_id && a.article.category == b.article.category &&
            a.article.size == b.article.size && a.article.price == b.article.price;
 }
 
@@ -131,11 +158,13 @@ class GoodsCards {
 
     bool may_be_free(const Pair& pair) {
         return pair.substitute.cost_free <= given_.policy.most_free_goods_cost &&
-               purse_.allows(pair.substitute.cost_free, pair.substitute.worth_free);
+               purse_.allows(OfferKind::free_substitute, pair.substitute.cost_free,
+                             pair.substitute.worth_free);
     }
     bool may_be_same_price(const Pair& pair) {
         return price_known_ && pair.substitute.worth <= given_.policy.guards.most_worth_money_each &&
-               purse_.allows(same_price_cost(pair.substitute), pair.substitute.worth);
+               purse_.allows(OfferKind::same_price_substitute, same_price_cost(pair.substitute),
+                             pair.substitute.worth);
     }
 
     // What the owner put first comes first, free or for the same price as the policy and the money allow.
@@ -163,12 +192,18 @@ class GoodsCards {
         cards_.back().score += pair.substitute.benefit;  // so that it is not below a nearer one
     }
     const Pair* greatest(bool (GoodsCards::*may)(const Pair&)) {
-        const auto rank = [](const Pair& pair) {
-            return std::pair(of_the_kind(pair), pair.substitute.benefit + pair.substitute.score);
+        const auto rank = [&](const Pair& pair) {
+            return std::pair(of_the_kind(given_.articles, pair),
+                             pair.substitute.benefit + pair.substitute.score);
         };
         const Pair* best = nullptr;
-        for (const auto& pair : pairs_)
-            if ((best == nullptr || rank(pair) > rank(*best)) && (this->*may)(pair)) best = &pair;
+        std::pair<bool, double> best_rank;
+        for (const auto& pair : pairs_) {
+            const auto own = rank(pair);
+            if ((best != nullptr && own <= best_rank) || !(this->*may)(pair)) continue;
+            best = &pair;
+            best_rank = own;
+        }
         return best;
     }
 
@@ -188,7 +223,7 @@ class GoodsCards {
     bool another_kind(const Pair& pair) const {
         return another_line(pair) &&
                (shown_.size() < 2 || std::none_of(shown_.begin(), shown_.end(), [&](const Pair* other) {
-                    return other->article.brand == pair.article.brand;
+                    return other->article.brand_id == pair.article.brand_id;
                 }));
     }
     bool another_line(const Pair& pair) const {

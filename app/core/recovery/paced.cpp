@@ -25,20 +25,20 @@ std::optional<Money> usual(const Offers& offers) {
 
 // What the case asks for, whatever money is left now: a store that has none does not learn that nothing is
 // wished for. Its draws come from the lot, so that they take nothing from the chance of the offers.
-void look_at_the_case(const Compose& compose, const budget::Period& money, budget::Paced& pace) {
+void look_at_the_case(const Compose& costs, const budget::Period& money, budget::Paced& pace) {
     budget::Period plenty;
     plenty.limit.kind = money.limit.kind;
     plenty.limit.cost = Money::minor(base::money_limit);
     const auto by_lot = [&](std::uint64_t bound) {
         return static_cast<std::uint64_t>(pace.lot.basis_points() - 1) % bound;
     };
-    const auto all = compose(plenty, std::nullopt, by_lot);
+    const auto all = costs(plenty, std::nullopt, by_lot);
     pace.wish = dearest(all);
     if (pace.wish == Money{}) return;
     pace.asked = {*usual(all)};
     for (std::size_t step = 1; step < budget::ladder.size(); ++step) {
         const auto share = budget::fair_share(pace.wish, Percent::whole(budget::ladder[step]));
-        pace.asked.push_back(usual(compose(plenty, share, by_lot)).value_or(share));
+        pace.asked.push_back(usual(costs(plenty, share, by_lot)).value_or(share));
     }
 }
 
@@ -55,9 +55,9 @@ Offers cheapest_by_lot(const Compose& compose, const budget::Period& money, cons
 
 }  // namespace
 
-PacedOffers compose_paced(const Compose& compose, const budget::Period& money, budget::Paced pace,
-                          const Draw& draw) {
-    look_at_the_case(compose, money, pace);
+PacedOffers compose_paced(const Compose& compose, const Compose& costs, const budget::Period& money,
+                          budget::Paced pace, const Draw& draw) {
+    look_at_the_case(costs, money, pace);
     if (pace.wish == Money{}) return {compose(money, std::nullopt, draw), {}};
     pace.share = budget::fair_share(pace.wish, pace.price);
     const bool scarce = pace.price > budget::no_scarcity;

@@ -16,8 +16,13 @@ struct PacedOffers {
     budget::Paced paced;  // `day` is not set where nothing that costs could fit with money in plenty
 };
 
-// `pace` brings day, hour, price, lot and why; what the case asks for and what is its share is found here.
-PacedOffers compose_paced(const Compose& compose, const budget::Period& money, budget::Paced pace,
-                          const Draw& draw);
+// `pace` brings day, hour, price, lot and why; what the case asks for and what is its share is found here, by
+// `costs`: the same as `compose`, where only costs are looked at.
+PacedOffers compose_paced(const Compose& compose, const Compose& costs, const budget::Period& money,
+                          budget::Paced pace, const Draw& draw);
+inline PacedOffers compose_paced(const Compose& compose, const budget::Period& money, budget::Paced pace,
+                                 const Draw& draw) {
+    return compose_paced(compose, compose, money, std::move(pace), draw);
+}
 
 }  // namespace makegood::core::recovery

@@ -63,6 +63,8 @@ class Engine {
     Sources sources() const;
 
     const catalogue::Catalogue& articles() const { return *articles_; }
+    // For another engine of the same shop.
+    const std::shared_ptr<const Learnt>& learnt() const { return learnt_; }
 
   private:
     friend class Scorer;

@@ -5,6 +5,7 @@
 #include "app/handover/hand_over.hpp"
 #include "app/main/office/enrolment_commands.hpp"
 #include "app/main/office/hub_commands.hpp"
+#include "app/main/office/hub_limits.hpp"
 #include "app/main/office/hub_marker.hpp"
 #include "app/main/office/office_command.hpp"
 #include "app/main/office/office_files.hpp"
@@ -17,6 +18,7 @@
 #include "app/wire/json_event_codec.hpp"
 #include "app/wire/policy_messages.hpp"
 #include "db/server/receiver_database.hpp"
+#include "db/terminal/customer_hash.hpp"
 
 namespace makegood::main {
 namespace {
@@ -48,12 +50,21 @@ struct HeadOffice::Parts {
                                         clock,   wire::event_codec(),
                                         viewing, [this](const std::string& text) { options.notice(text); }};
     server::receiver::RightsCounter rights{*store, clock, random, day_in_zone};
+    HubLimits limits{*store};
+    db::terminal::CustomerHash customers{options.data};
     server::receiver::OpenCodes codes{};
     std::mutex store_mutex{};  // requests and commands come from two threads
     Upstream upstream{*store, store_mutex, signer, clock, random, options.notice};
     std::unique_ptr<server::http::HttpServer> http{};
     std::unique_ptr<handover::OwnerSocket> socket{};
 
+    void share_budget() {
+        receiver.share_budget(rights);
+        rights.follow([this](const std::string& shop) { return limits.of(shop); });
+        const auto secret = customers.secret();
+        if (secret) rights.tell(*secret);
+        if (!secret) options.notice(secret.error().sentence);
+    }
     int hear(const handover::Request& request, const handover::Sink& sink, HeadOffice& office) {
         const auto command = read_command(request.argv);
         const auto answer = command ? office.carry_out(*command) : fail(command.error());
@@ -79,7 +90,7 @@ Result<std::unique_ptr<HeadOffice>> HeadOffice::open(HeadOfficeOptions options) 
 }
 
 HeadOffice::HeadOffice(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {
-    if (parts_->options.is_hub) parts_->receiver.share_budget(parts_->rights);
+    if (parts_->options.is_hub) parts_->share_budget();
     parts_->receiver.hand_down_rules(*parts_->store);
     parts_->receiver.show_codes(parts_->codes);
 }

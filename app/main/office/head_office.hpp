@@ -40,6 +40,7 @@ struct RevokeCommand {
 struct BudgetCommand {
     std::string limit, worth, per = "day", currency, time_zone;
     bool json = false;
+    std::string from = {};  // where the period is of so many days
 };
 struct ReplaceHubCommand {
     std::uint32_t lost_epoch = 0;

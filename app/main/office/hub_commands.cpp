@@ -9,9 +9,9 @@ namespace {
 using server::receiver::RightsCounter;
 
 Result<ports::HubRule> rule_of(const BudgetCommand& command, const Currency& currency) {
-    const auto kind = core::budget::period_kind_from_word(command.per);
-    if (!kind) return fail(ErrorKind::bad_input, "The period is day, week or month: --per day.");
-    ports::HubRule rule{"store", {*kind, {}, {}}};
+    const auto period = core::budget::period_from_words(command.per, command.from);
+    if (!period) return fail(period.error());
+    ports::HubRule rule{"store", *period};
     const auto cost = base::parse_money(command.limit, currency, '.');
     if (!cost) return fail(cost.error());
     rule.limit.cost = *cost;
@@ -60,7 +60,15 @@ Result<std::string> carry_out_budget(const BudgetCommand& command, RightsCounter
             "This hub has no budget yet. Set one: makegood-server budget set --data DIR --limit AMOUNT "
             "--per day.");
     const auto& store = now->pots.front();
-    return command.json ? in_json(store, *currency).text() + "\n" : in_words(store, *currency);
+    std::string words = in_words(store, *currency);
+    std::vector<wire::Json> limits;
+    for (auto pot = now->pots.begin() + 1; pot != now->pots.end(); ++pot) {
+        words += pot->rule.key + ", " + in_words(*pot, *currency);
+        limits.push_back(in_json(*pot, *currency));
+    }
+    auto json = in_json(store, *currency);
+    json.set("limits", wire::Json::array(limits));
+    return command.json ? json.text() + "\n" : words;
 }
 
 Result<std::string> carry_out_replacement(const ReplaceHubCommand& command, RightsCounter& rights) {

@@ -28,7 +28,8 @@ std::vector<std::string> write_command(const OfficeCommand& command) {
                 budget->per,
                 budget->currency,
                 budget->time_zone,
-                budget->json ? "json" : ""};
+                budget->json ? "json" : "",
+                budget->from};
     if (const auto* replace = std::get_if<ReplaceHubCommand>(&command))
         return {"replace-hub", std::to_string(replace->lost_epoch)};
     if (const auto* policy = std::get_if<PublishCommand>(&command))
@@ -41,9 +42,9 @@ std::vector<std::string> write_command(const OfficeCommand& command) {
 
 Result<OfficeCommand> read_command(const std::vector<std::string>& words) {
     if (words.size() == 2 && words[0] == "revoke") return OfficeCommand(RevokeCommand{words[1]});
-    if (words.size() == 7 && words[0] == "budget")
+    if (words.size() == 8 && words[0] == "budget")
         return OfficeCommand(
-            BudgetCommand{words[1], words[2], words[3], words[4], words[5], words[6] == "json"});
+            BudgetCommand{words[1], words[2], words[3], words[4], words[5], words[6] == "json", words[7]});
     std::uint32_t epoch = 0;
     if (words.size() == 2 && words[0] == "replace-hub" &&
         std::from_chars(words[1].data(), words[1].data() + words[1].size(), epoch).ec == std::errc{})

@@ -26,6 +26,9 @@ Result<Status> desk_status(Desk& desk) {
     if (!jobs) return fail(jobs.error());
     auto promises = service::promises_due(desk);
     if (!promises) return fail(promises.error());
+    const auto waiting = service::count_waiting(desk);
+    if (!waiting) return fail(waiting.error());
+    status.waiting = *waiting;
     status.money = std::move(*money);
     status.jobs = std::move(*jobs);
     status.promises = std::move(*promises);
@@ -39,7 +42,7 @@ Result<Status> desk_status(Desk& desk) {
 }  // namespace
 
 DeskBackend::DeskBackend(Register& machine, Deliver deliver)
-    : machine_(machine), deliver_(std::move(deliver)) {}
+    : machine_(machine), deliver_(std::move(deliver)), rules_(machine_, deliver_, alive_) {}
 
 DeskBackend::~DeskBackend() {
     *alive_ = false;
@@ -47,13 +50,7 @@ DeskBackend::~DeskBackend() {
 
 template <class T>
 void DeskBackend::run(Answer<T> answer, std::function<Result<T>(Desk&)> ask) {
-    machine_.desk().post(
-        [answer = std::move(answer), ask = std::move(ask), deliver = deliver_, alive = alive_](Desk& desk) {
-            auto result = std::make_shared<Result<T>>(ask(desk));
-            deliver([answer, result, alive] {
-                if (*alive) answer(std::move(*result));
-            });
-        });
+    ask_desk<T>(machine_, std::move(answer), std::move(ask), deliver_, alive_);
 }
 
 void DeskBackend::people(Answer<std::vector<ports::Person>> answer) {
@@ -193,6 +190,30 @@ void DeskBackend::unlock(const PersonId& whose, const PersonId& by, Nothing answ
 
 void DeskBackend::remove_person(const PersonId& whose, const PersonId& by, Nothing answer) {
     run<void>(std::move(answer), [=](Desk& desk) { return service::remove_person(desk, whose, by); });
+}
+
+void DeskBackend::glance(Answer<service::MoneyAtAGlance> answer) {
+    run<service::MoneyAtAGlance>(std::move(answer), service::money_at_a_glance);
+}
+
+void DeskBackend::same_work(Answer<std::vector<service::WorkOfPerson>> answer) {
+    run<std::vector<service::WorkOfPerson>>(std::move(answer), service::same_work_of_people);
+}
+
+void DeskBackend::registers(Answer<service::RegistersNow> answer) {
+    run<service::RegistersNow>(std::move(answer), service::registers_now);
+}
+
+void DeskBackend::waiting_approvals(Answer<std::vector<service::WaitingApproval>> answer) {
+    run<std::vector<service::WaitingApproval>>(std::move(answer), service::waiting_approvals);
+}
+
+void DeskBackend::ask_approval(const OfferId& offer, const PersonId& by, Nothing answer) {
+    run<void>(std::move(answer), [=](Desk& desk) { return service::ask_approval(desk, offer, by); });
+}
+
+void DeskBackend::turn_down(const OfferId& offer, const PersonId& by, Nothing answer) {
+    run<void>(std::move(answer), [=](Desk& desk) { return service::turn_down(desk, offer, by); });
 }
 
 void DeskBackend::status(Answer<Status> answer) {

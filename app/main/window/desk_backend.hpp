@@ -5,17 +5,13 @@
 #include <functional>
 #include <memory>
 
-#include "app/main/desk_thread.hpp"
-#include "app/main/register.hpp"
+#include "app/main/window/desk_rules.hpp"
 #include "app/terminal/presenter/backend.hpp"
 
 namespace makegood::main::window {
 
 class DeskBackend final : public terminal::presenter::Backend {
   public:
-    // Hands a function to the GUI thread; callable from any thread.
-    using Deliver = std::function<void(std::function<void()>)>;
-
     // `machine` outlives every task that was posted to its desk.
     DeskBackend(Register& machine, Deliver deliver);
     // GUI thread. Answers that are still on their way are dropped.
@@ -57,6 +53,13 @@ class DeskBackend final : public terminal::presenter::Backend {
     void change_role(const PersonId& whose, ports::Role role, const PersonId& by, Nothing answer) override;
     void unlock(const PersonId& whose, const PersonId& by, Nothing answer) override;
     void remove_person(const PersonId& whose, const PersonId& by, Nothing answer) override;
+    void glance(Answer<service::MoneyAtAGlance> answer) override;
+    void same_work(Answer<std::vector<service::WorkOfPerson>> answer) override;
+    void registers(Answer<service::RegistersNow> answer) override;
+    void waiting_approvals(Answer<std::vector<service::WaitingApproval>> answer) override;
+    void ask_approval(const OfferId& offer, const PersonId& by, Nothing answer) override;
+    void turn_down(const OfferId& offer, const PersonId& by, Nothing answer) override;
+    terminal::presenter::RulesBackend& rules() override { return rules_; }
     void status(Answer<terminal::presenter::Status> answer) override;
 
   private:
@@ -66,7 +69,8 @@ class DeskBackend final : public terminal::presenter::Backend {
 
     Register& machine_;
     Deliver deliver_;
-    std::shared_ptr<std::atomic<bool>> alive_ = std::make_shared<std::atomic<bool>>(true);
+    StillThere alive_ = std::make_shared<std::atomic<bool>>(true);
+    DeskRules rules_;
     // Previews take tens of milliseconds; the desk must not wait for them.
     std::shared_ptr<WorkThread> drawing_ = std::make_shared<WorkThread>();
 };

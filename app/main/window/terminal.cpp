@@ -16,8 +16,10 @@ namespace {
 namespace presenter = terminal::presenter;
 
 constexpr int tick_ms = 1000, beat_ms = 5, try_again_ms = 3000;
-const char* const screen_names[] = {"sign-in", "home",  "search",   "failure", "offers",
-                                    "given",   "paper", "promises", "trouble"};
+constexpr const char* screen_names[] = {"sign-in", "home",     "search",   "failure",   "offers",     "given",
+                                        "paper",   "promises", "causes",   "people",    "new-person", "money",
+                                        "rules",   "what-if",  "versions", "registers", "trouble"};
+static_assert(std::size(screen_names) == std::variant_size_v<decltype(presenter::Screen::body)>);
 
 Result<std::unique_ptr<Register>> open_folder(const std::string& folder) {
     return Register::open(folder, {.stays_open = true});
@@ -124,10 +126,16 @@ void Terminal::typed_key(char32_t typed, std::int64_t event_ms) {
     wait_for_more_keys();
 }
 
+presenter::Setup Terminal::setup() const {
+    auto setup = setup_for(*machine_);
+    setup.manager_first = options_.manager_first;
+    return setup;
+}
+
 void Terminal::make_presenter() {
     const auto deliver = [this](std::function<void()> answer) { program_->post(std::move(answer)); };
     backend_ = std::make_unique<DeskBackend>(*machine_, deliver);
-    presenter_ = std::make_unique<presenter::Presenter>(*backend_, setup_for(*machine_), keyboard_scanner(),
+    presenter_ = std::make_unique<presenter::Presenter>(*backend_, setup(), keyboard_scanner(),
                                                         [this] { show_screen(); });
     presenter_->start(machine_->clock().now(), machine_->clock().steady());
     // News from printer and sync: the screens ask for the new status at once.

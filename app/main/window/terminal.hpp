@@ -16,6 +16,7 @@ namespace makegood::main::window {
 struct TerminalOptions {
     std::string data, size = "1280x800", theme, trace;
     bool full_screen = false;
+    bool manager_first = false;  // see presenter::Setup
 };
 
 // GUI thread.
@@ -34,6 +35,7 @@ class Terminal {
     void tell_trouble(const Error& error);
     void try_again();
     terminal::clerk::WindowSettings window_settings() const;
+    terminal::presenter::Setup setup() const;
     void show_window();
     void touched(const terminal::presenter::Touched& what);
     void typed_key(char32_t typed, std::int64_t event_ms);

@@ -57,7 +57,7 @@ std::vector<Rule> rules_of(const ports::HubState& state) {
 std::vector<PeriodLeft> periods_left(const ports::HubState& state, CivilDate today) {
     std::vector<PeriodLeft> left;
     for (const auto& rule : state.rules) {
-        const auto name = period_of(rule.limit.kind, today);
+        const auto name = period_of(rule.limit, today);
         const auto span = span_of(name);
         const auto days = [](CivilDate first, CivilDate last) {
             return (std::chrono::sys_days{last} - std::chrono::sys_days{first}).count() + 1;
@@ -120,7 +120,7 @@ CivilDate RightsCounter::today(const ports::HubState& state) const {
 }
 
 void RightsCounter::keep_up(ports::HubState& state) const {
-    keep_periods(state.book, rules_of(state), today(state));
+    keep_periods(state.book, rules_of(state), limits_, today(state));
 }
 
 Result<ports::HubState> RightsCounter::load() {
@@ -130,6 +130,7 @@ Result<ports::HubState> RightsCounter::load() {
 tl::expected<ports::HubState, Refused> RightsCounter::brought_up(const ports::EnrolledDevice& device) {
     auto state = load();
     if (!state) return tl::unexpected(refused_by(state.error()));
+    if (limits_of_) limits_ = limits_of_(device.store);
     keep_up(*state);
     // Believed once is what a register says that it holds and has given: of a hub that was lost, or of its
     // own budget, which ends here and counts in the store's.
@@ -163,7 +164,7 @@ tl::expected<std::string, Refused> RightsCounter::knock(const ports::EnrolledDev
         desk_ = {};
         return tl::unexpected(refused_by(saved.error()));
     }
-    ports::HubWelcome message{*welcome, state->rules, {}};
+    ports::HubWelcome message{*welcome, state->rules, {}, customer_secret_};
     for (const auto& rule : rules_of(*state))
         if (const auto* pot = find(state->book, running_pot(rule, today(*state))))
             message.pots.push_back({pot->id, out(*pot), still_out(*pot)});
@@ -179,6 +180,7 @@ tl::expected<std::string, Refused> RightsCounter::hello(const ports::EnrolledDev
     if (!before) return tl::unexpected(refused_by(before.error()));
     auto state = brought_up(device);
     if (!state) return tl::unexpected(state.error());
+    open_limit_pots(state->book, hello->pots, limits_, today(*state), state->replaced_on);
     const auto made =
         answer(desk_, state->book, *hello, draw(random_), periods_left(*state, today(*state)), sharing);
     if (!made && made.error() != HubRefusal::hub_fell_back) return tl::unexpected(refused_for(made.error()));
@@ -215,6 +217,11 @@ Result<RightsCounter::Now> RightsCounter::now() {
     for (const auto& rule : state->rules)
         if (const auto* pot = find(state->book, running_pot({rule.key, rule.limit}, today(*state))))
             all.pots.push_back(how_it_stands(*state, rule, *pot));
+    for (const auto& pot : state->book.pots) {
+        const auto* rule = rule_of(limits_, pot.id.key);
+        if (rule && period_of(rule->limit, today(*state)) == pot.id.period)
+            all.pots.push_back(how_it_stands(*state, {pot.id.key, rule->limit}, pot));
+    }
     return all;
 }
 
@@ -247,6 +254,7 @@ Result<std::uint32_t> RightsCounter::take_over(std::uint32_t lost_epoch) {
     for (const auto& period : after.book.forgotten.names()) forget_period(book, period);
     book.marker = after.book.marker;
     after.book = std::move(book);
+    after.replaced_on = today(after);
     desk_ = {};
     MAKEGOOD_TRY(store_.save_hub(*before, after));
     return after.book.hub_epoch;

@@ -1,8 +1,10 @@
 // Where registers ask a store's hub for rights: loads the hub's book, lets the protocol answer
 // (core/budget/rights_hub.hpp), commits, and only then says it.
 #pragma once
+#include <functional>
 #include <tl/expected.hpp>
 
+#include "app/core/budget/limits.hpp"
 #include "app/ports/clock.hpp"
 #include "app/ports/hub_store.hpp"
 #include "app/ports/random.hpp"
@@ -21,6 +23,11 @@ class RightsCounter {
     // there is none. Answers what it is to say from now on. Where they do not fit, the folder is a copy that
     // was put back, and nothing is granted until take_over.
     Result<std::uint64_t> start(std::optional<std::uint64_t> outside);
+    // The limits of the policy document that is handed down to a store of this name; asked at each message.
+    using LimitsOf = std::function<std::vector<core::budget::LimitRule>(const std::string& store)>;
+    void follow(LimitsOf limits) { limits_of_ = std::move(limits); }
+    // By which all registers know a customer (ports/customer_codes.hpp).
+    void tell(std::string customer_secret) { customer_secret_ = std::move(customer_secret); }
 
     // Bodies of wire/hub_messages.hpp in and out. `device` was recognised by its signature.
     tl::expected<std::string, Refused> knock(const ports::EnrolledDevice& device, std::string_view body);
@@ -44,7 +51,9 @@ class RightsCounter {
     struct Now {
         bool halted = false;  // the folder is a copy: see start
         std::uint32_t hub_epoch = 1;
-        std::vector<PotNow> pots;  // of each rule, for its running period
+        // Of each rule, for its running period; then of the limits of clerks, kinds and customers, as they are
+        // called among themselves.
+        std::vector<PotNow> pots;
     };
     Result<Now> now();
     Result<PotNow> set_rule(const ports::HubRule& rule, const std::string& time_zone);
@@ -65,6 +74,9 @@ class RightsCounter {
     const ports::Clock& clock_;
     ports::Random& random_;
     ports::DayInZone day_in_zone_;
+    LimitsOf limits_of_;
+    std::vector<core::budget::LimitRule> limits_;  // of the last that was asked
+    std::string customer_secret_;
     core::budget::HubDesk desk_;
 };
 

@@ -86,6 +86,7 @@ Rect strip_box(const Rect& window, const std::string& news) {
 void add_sheet(Board& board, const presenter::Sheet& sheet) {
     add_scrim(board);
     if (sheet.signature) return add_signature(board, sheet);
+    if (sheet.number) return add_number(board, sheet);
     const double width = std::min(width_at_most, board.window.width - 64), inner = width - 2 * inside;
     TextStyle title = title_style(3), text = body_style(8);
     const double room = board.window.height - 64 - 2 * inside;

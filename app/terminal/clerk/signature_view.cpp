@@ -37,7 +37,12 @@ void add_left(Board& board, Rect rest, const presenter::Sheet& sheet) {
     const auto chips = widgets::grid(cut_top(rest, lines * (row + gap) - gap, gap), 2, lines, gap);
     for (std::size_t i = 0; i < std::min(chips.size(), sheet.choices.size()); ++i)
         add_reason(board, chips[i], sheet.choices[i]);
-    board.add(button("sheet-other", cut_bottom(rest, row), sheet.other, Look::outlined));
+    const Rect foot = cut_bottom(rest, row);
+    if (sheet.signature->wait.empty())
+        return static_cast<void>(board.add(button("sheet-other", foot, sheet.other, Look::outlined)));
+    const auto ends = widgets::grid(foot, 2, 1, gap);
+    board.add(button("sheet-other", ends.front(), sheet.other, Look::outlined));
+    board.add(button("sheet:wait", ends.back(), sheet.signature->wait, Look::outlined));
 }
 
 void add_right(Board& board, Rect rest, const presenter::Signature& signature) {

@@ -10,7 +10,7 @@ using presenter::TopBar;
 using widgets::Across;
 using widgets::Down;
 
-constexpr double lamp_width = 168, lamp_height = 60, gap = 12, meter_width = 280, meter_gap = 32;
+constexpr double lamp_width = 168, lamp_height = 60, gap = 12, meter_width = 280, meter_gap = 32, arrow = 22;
 
 struct Heading {
     std::string title, line;
@@ -67,6 +67,12 @@ void write_heading(Control& on, Rect box, const Heading& heading) {
     write(on, {pair.x, pair.y + 30, pair.width, below}, heading.line, line);
 }
 
+void add_back(Board& board, const Rect& box, const std::string& name) {
+    Control back = pressable("back", box, Role::button, name);
+    mark(back, centred({widgets::space::edge, box.y, arrow, box.height}, arrow, arrow), "back", Paint::ink);
+    board.add(std::move(back));
+}
+
 void add_heading(Board& board, const Rect& box, const presenter::Screen& screen) {
     const Heading heading = heading_of(screen);
     Control control;
@@ -80,13 +86,9 @@ void add_heading(Board& board, const Rect& box, const presenter::Screen& screen)
         board.add(std::move(control));
         return;
     }
-    const double arrow = 22;
     const double end = std::min(
         box.right(), box.x + arrow + 10 + widgets::text_width(heading.title, type::body, type::heading));
-    Control back =
-        pressable("back", {0, box.y, std::max(board.touch, end), box.height}, Role::button, screen.back);
-    mark(back, centred({box.x, box.y, arrow, box.height}, arrow, arrow), "back", Paint::ink);
-    board.add(std::move(back));
+    add_back(board, {0, box.y, std::max(board.touch, end), box.height}, screen.back);
     Rect words = box;
     cut_left(words, arrow, 10);
     control.box = words;
@@ -189,11 +191,16 @@ void add_top_bar(Board& board, const presenter::Screen& screen) {
     const Rect person = cut_right(bar, std::max(board.touch, 48 + widgets::space::edge + 18));
     const Rect sync = cut_right(bar, std::max(board.touch, lamp_width), gap);
     const Rect printer = cut_right(bar, std::max(board.touch, lamp_width), meter_gap);
-    const Rect money = cut_right(bar, std::min(meter_width, bar.width * 0.36), meter_gap);
-    bar.width -= widgets::space::edge;
-    bar.x += widgets::space::edge;
-    add_heading(board, bar, screen);
-    add_money(board, money, top);
+    if (screen.sections.empty()) {
+        const Rect money = cut_right(bar, std::min(meter_width, bar.width * 0.36), meter_gap);
+        bar.width -= widgets::space::edge;
+        bar.x += widgets::space::edge;
+        add_heading(board, bar, screen);
+        add_money(board, money, top);
+    } else {
+        add_back(board, cut_left(bar, std::max(board.touch, 64.0)), screen.back);
+        add_sections(board, bar, screen.sections);
+    }
     add_lamp(board, "lamp:printer", printer, top.printer);
     add_lamp(board, "lamp:sync", sync, top.sync);
     if (!top.initials.empty()) add_initials(board, person, top);

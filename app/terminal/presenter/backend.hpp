@@ -2,7 +2,6 @@
 // the GUI thread later, in the order in which they were asked. A method returns at once; its answer is
 // called exactly once, never after the Backend is gone. It must not be called from inside the method.
 #pragma once
-#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,15 +18,16 @@
 #include "app/service/decline.hpp"
 #include "app/service/give.hpp"
 #include "app/service/look_after_people.hpp"
+#include "app/service/money_at_a_glance.hpp"
 #include "app/service/promises.hpp"
+#include "app/service/registers_now.hpp"
 #include "app/service/report.hpp"
 #include "app/service/suggestions.hpp"
 #include "app/service/voucher_use.hpp"
+#include "app/service/waiting_approvals.hpp"
+#include "app/terminal/presenter/rules_backend.hpp"
 
 namespace makegood::terminal::presenter {
-
-template <class T = void>
-using Answer = std::function<void(Result<T>)>;
 
 struct SyncStatus {
     bool set_up = false;                     // a head office is known
@@ -43,6 +43,7 @@ struct Status {
     std::vector<ports::PrintJobRow> jobs;           // queued, sending, unsure; oldest first
     std::vector<core::followup::Promise> promises;  // open, soonest due first
     std::uint64_t articles = 0;                     // in the catalogue
+    std::size_t waiting = 0;                        // gifts that somebody asked to have signed
     bool loading = false;                           // the catalogue is being read
     std::string warning;  // what is wrong with the register itself, and the way out; empty: nothing
 };
@@ -102,6 +103,16 @@ class Backend {
                              Answer<> answer) = 0;
     virtual void unlock(const PersonId& whose, const PersonId& by, Answer<> answer) = 0;
     virtual void remove_person(const PersonId& whose, const PersonId& by, Answer<> answer) = 0;
+
+    // For whoever looks after the money.
+    virtual void glance(Answer<service::MoneyAtAGlance> answer) = 0;
+    virtual void same_work(Answer<std::vector<service::WorkOfPerson>> answer) = 0;
+    virtual void registers(Answer<service::RegistersNow> answer) = 0;
+    // What was asked for and nobody signed yet; signing is `give` in the name of who asked.
+    virtual void waiting_approvals(Answer<std::vector<service::WaitingApproval>> answer) = 0;
+    virtual void ask_approval(const OfferId& offer, const PersonId& by, Answer<> answer) = 0;
+    virtual void turn_down(const OfferId& offer, const PersonId& by, Answer<> answer) = 0;
+    virtual RulesBackend& rules() = 0;
 
     virtual void status(Answer<Status> answer) = 0;
 };

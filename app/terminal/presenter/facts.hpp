@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "app/terminal/presenter/backend.hpp"
+#include "app/terminal/presenter/rules_draft.hpp"
 #include "app/terminal/presenter/setup.hpp"
 
 namespace makegood::terminal::presenter {
@@ -11,6 +12,7 @@ struct Facts {
     Setup setup;
     std::optional<ports::Person> person;  // nobody signed in: empty
     std::optional<Status> status;         // empty until the first answer
+    RulesDrafts drafts;                   // of the owner's rules: kept until saved, whoever is signed in
     Instant now;
     Duration steady{};
     CivilDate today() const { return setup.day(now); }

@@ -4,7 +4,7 @@
 
 #include "app/terminal/presenter/failure_screen.hpp"
 #include "app/terminal/presenter/given_screen.hpp"
-#include "app/terminal/presenter/screen_words.hpp"
+#include "app/terminal/presenter/manager_words.hpp"
 #include "app/terminal/presenter/tasks.hpp"
 
 namespace makegood::terminal::presenter {
@@ -143,7 +143,7 @@ void OffersPage::give(const OfferId& offer, const std::optional<service::Approva
 void OffersPage::not_given(const OfferId& offer, const Error& error, Stage& stage) {
     if (form_ && stage.has_form()) {
         form_->refused(error.sentence);
-        return stage.show_form(form_->sheet(false));
+        return stage.show_form(form_sheet(false));
     }
     if (error.kind != ErrorKind::needs_approval) return stage.tell(error);
     ask_for_signature(offer, error.sentence, stage);
@@ -153,17 +153,37 @@ void OffersPage::ask_for_signature(const OfferId& offer, const std::string& why,
     const auto ask = [this, &stage, offer, why](Result<std::vector<ports::Person>> people) {
         if (!people) return stage.tell(people.error());
         if (people->empty()) return stage.tell({ErrorKind::needs_approval, words::nobody_signs, {}});
-        form_.emplace(std::move(*people), why);
+        form_.emplace(std::move(*people), why, words_for_gifts(words::back_to_offers));
         to_be_signed_ = offer;
-        stage.show_form(form_->sheet(false));
+        stage.show_form(form_sheet(false));
     };
     stage.backend.approvers(offer, stage.by(), stage.work<std::vector<ports::Person>>(ask));
 }
 
 void OffersPage::form_touched(const std::string& id, Stage& stage) {
+    if (id == "sheet:wait") return let_wait(stage);
     const auto approval = form_->touched(id);
-    stage.show_form(form_->sheet(approval.has_value()));
+    stage.show_form(form_sheet(approval.has_value()));
     if (approval) give(to_be_signed_, approval, stage);
+}
+
+Sheet OffersPage::form_sheet(bool busy) const {
+    Sheet sheet = form_->sheet(busy);
+    sheet.signature->wait = words::wait_for_it;
+    return sheet;
+}
+
+// The case stays open until somebody who may has looked at it.
+void OffersPage::let_wait(Stage& stage) {
+    stage.backend.ask_approval(to_be_signed_, stage.by(), stage.work<void>([this, &stage](Result<> done) {
+        if (!done) {
+            form_->refused(done.error().sentence);
+            return stage.show_form(form_sheet(false));
+        }
+        closed_ = true;
+        stage.say(words::waits_now);
+        go_home(stage);
+    }));
 }
 
 void OffersPage::say_no(const OfferId& offer, Stage& stage) {

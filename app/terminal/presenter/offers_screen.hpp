@@ -29,6 +29,8 @@ class OffersPage : public Page {
     void give(const OfferId& offer, const std::optional<service::Approval>& approval, Stage& stage);
     void not_given(const OfferId& offer, const Error& error, Stage& stage);
     void ask_for_signature(const OfferId& offer, const std::string& why, Stage& stage);
+    Sheet form_sheet(bool busy) const;
+    void let_wait(Stage& stage);
     void say_no(const OfferId& offer, Stage& stage);
     void decline(const service::Decline& said, Stage& stage, std::function<void()> renewed = {});
     void ask_why_not(bool another, Stage& stage);

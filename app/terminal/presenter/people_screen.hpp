@@ -19,6 +19,7 @@ class PeoplePage : public Page {
     explicit PeoplePage(service::AddedPerson added) : added_(std::move(added)) {}
     Body body(const Stage& stage) const override;
     std::string title() const override;
+    std::string section() const override { return "people"; }
     void shown(Stage& stage) override;
     void touched(const std::string& id, Stage& stage) override;
     void scanned(const std::string& code, Stage& stage) override;

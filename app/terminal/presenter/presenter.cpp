@@ -7,13 +7,12 @@
 #include "app/terminal/presenter/key_sorter.hpp"
 #include "app/terminal/presenter/keyboards.hpp"
 #include "app/terminal/presenter/paper_screen.hpp"
-#include "app/terminal/presenter/people_screen.hpp"
 #include "app/terminal/presenter/screen_page.hpp"
 #include "app/terminal/presenter/screen_words.hpp"
+#include "app/terminal/presenter/sections.hpp"
 #include "app/terminal/presenter/sign_in_screen.hpp"
 #include "app/terminal/presenter/tasks.hpp"
 #include "app/terminal/presenter/top_bar.hpp"
-#include "app/terminal/presenter/unmet_screen.hpp"
 
 namespace makegood::terminal::presenter {
 namespace {
@@ -59,6 +58,7 @@ class Presenter::Parts {
     void somebody_is_here(Duration steady);
     void sheet_or_page_touched(const std::string& id);
     void page_touched(const std::string& id);
+    void section_touched(const std::string& section);
     void typed(const std::u32string& keys);
     void type_one(char32_t key);
     void take(const std::string& code);
@@ -144,6 +144,7 @@ Screen Presenter::Parts::draw() const {
     if (page_->has_way_back()) drawn.back = words::home;
     drawn.strip = strip();
     drawn.title = page_->title();
+    if (!page_->section().empty()) drawn.sections = section_tabs(page_->section());
     return drawn;
 }
 
@@ -154,7 +155,7 @@ std::string Presenter::Parts::strip() const {
     const bool asking = dynamic_cast<const PaperPage*>(page_.get()) != nullptr;
     if (stage_.job_in_doubt() && !asking) return words::look_at_paper;
     const bool at_rest = dynamic_cast<const HomePage*>(page_.get()) != nullptr;
-    return at_rest && stage_.facts.status ? stage_.facts.status->warning : std::string();
+    return at_rest ? news_at_rest(stage_.facts) : std::string();
 }
 
 void Presenter::Parts::somebody_is_here(Duration steady) {
@@ -197,9 +198,15 @@ void Presenter::Parts::page_touched(const std::string& id) {
         return;
     }
     if (id == "sign-out") return ask_person();
+    if (id.starts_with("section:")) return section_touched(id.substr(8));
     if (id.starts_with("key:")) return type_one(first_character(id.substr(4)));
     page_->touched(id, stage_);
     if (id == "back" && page_->has_way_back()) go_home(stage_);
+}
+
+// From one of the manager's screens to another.
+void Presenter::Parts::section_touched(const std::string& section) {
+    if (!page_->section().empty() && page_->section() != section) stage_.go(section_page(section));
 }
 
 void Presenter::Parts::form_touched(const std::string& id) {
@@ -237,16 +244,9 @@ void Presenter::Parts::show_lamp(const Lamp& lamp, bool printer) {
 void Presenter::Parts::ask_person() {
     const auto& person = stage_.facts.person;
     if (!person) return;
-    if (person->role < ports::Role::manager) return ask_sign_out();
-    Sheet sheet{.title = person->name, .other = words::stay};
-    if (page_->in_flow()) sheet.text = words::sign_out_in_flow;
-    sheet.choices = {{.id = "people", .text = words::people},
-                     {.id = "order", .text = words::what_to_order},
-                     {.id = "sign-out", .text = words::sign_out}};
-    stage_.show_sheet(std::move(sheet), [this](const std::string& answer) {
-        if (answer == "people") stage_.go(std::make_unique<PeoplePage>());
-        if (answer == "order") stage_.go(std::make_unique<UnmetPage>());
-        if (answer == "sign-out") sign_out();
+    if (!may_manage(*person)) return ask_sign_out();
+    stage_.show_sheet(manager_sheet(person->name, page_->in_flow()), [this](const std::string& answer) {
+        answer == "sign-out" ? sign_out() : stage_.go(section_page(answer));
     });
 }
 

@@ -16,6 +16,8 @@ class Page {
 
     virtual Body body(const Stage& stage) const = 0;
     virtual std::string title() const { return {}; }
+    // Of the manager's screens, the one that is marked in the bar; empty: none of them.
+    virtual std::string section() const { return {}; }
     virtual bool has_way_back() const { return true; }  // to home
 
     virtual void shown(Stage&) {}  // once, when it has become the current page

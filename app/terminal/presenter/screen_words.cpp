@@ -174,7 +174,7 @@ std::string and_more(std::size_t count) {
 }
 
 std::string of_the_last(int days) {
-    return fmt::format("In the last {} days", days);
+    return fmt::format("Asked for and not there in the last {} days", days);
 }
 
 std::string nothing_to_order(int days) {
@@ -249,6 +249,8 @@ std::string left_caption(core::budget::PeriodKind kind) {
             return "Left this week";
         case core::budget::PeriodKind::month:
             return "Left this month";
+        case core::budget::PeriodKind::own:
+            return "Left now";
     }
     return {};
 }

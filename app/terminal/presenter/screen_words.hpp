@@ -134,8 +134,7 @@ std::string more_promises(std::size_t count);
 
 // What to order
 inline constexpr const char *what_to_order = "What to order", *taken_instead = "taken instead",
-                            *back_to_first = "Back to the first",
-                            *for_the_manager = "People, what to order, or sign out";
+                            *back_to_first = "Back to the first";
 std::string times_sign(std::int64_t times);                      // "7×"
 std::string asked_for(std::int64_t times, std::int64_t pieces);  // "asked for 7 times, 9 pieces"
 std::string left_without(std::int64_t times);                    // "3 left without"; empty: nobody

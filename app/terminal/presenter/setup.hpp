@@ -25,6 +25,7 @@ struct Setup {
     std::function<std::string(Instant)> time_of_day;
     std::function<CivilDate(Instant)> day;
 
+    bool manager_first = false;  // who looks after the shop begins with today's money, not at the counter
     Duration idle = minutes(2);  // then the clerk is signed out, and work in hand is kept; zero: never
     Duration idle_warning = seconds(20);                 // told so long before
     Duration burst_gap = std::chrono::milliseconds(50);  // keys further apart are typed

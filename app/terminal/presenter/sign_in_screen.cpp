@@ -4,7 +4,7 @@
 
 #include "app/terminal/presenter/keyboards.hpp"
 #include "app/terminal/presenter/screen_words.hpp"
-#include "app/terminal/presenter/tasks.hpp"
+#include "app/terminal/presenter/sections.hpp"
 
 namespace makegood::terminal::presenter {
 namespace {
@@ -72,7 +72,7 @@ void SignInPage::sign_in(Stage& stage) {
 
 void SignInPage::is_here(ports::Person person, Stage& stage) {
     stage.facts.person = std::move(person);
-    go_home(stage);
+    begin(stage);
 }
 
 // A badge, or something else that was scanned too early.

@@ -1,7 +1,6 @@
 #include "app/terminal/presenter/signature_form.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "app/terminal/presenter/keyboards.hpp"
@@ -12,33 +11,31 @@ namespace {
 
 constexpr std::size_t longest_pin = 12, most_people = 6;
 
-// As they stand in the record, and on the screen.
-constexpr std::array<std::pair<const char*, const char*>, 4> reasons{{
-    {"greater-loss", "The loss is greater"},
-    {"again", "It happened again"},
-    {"promised", "We promised it"},
-    {"regular", "A regular customer"},
-}};
-
 bool by_authority(const ports::Person& one, const ports::Person& other) {
     return one.role < other.role;
 }
 
 }  // namespace
 
+SignatureWords words_for_gifts(std::string back) {
+    return {{{"greater-loss", "The loss is greater"},
+             {"again", "It happened again"},
+             {"promised", "We promised it"},
+             {"regular", "A regular customer"}},
+            std::move(back)};
+}
+
 // Where more can sign than there are places, the least of them comes first: the owner is asked last.
-SignatureForm::SignatureForm(std::vector<ports::Person> people, std::string why_needed)
-    : people_(std::move(people)), why_needed_(std::move(why_needed)) {
+SignatureForm::SignatureForm(std::vector<ports::Person> people, std::string why_needed, SignatureWords words)
+    : people_(std::move(people)), words_(std::move(words)), why_needed_(std::move(why_needed)) {
     std::stable_sort(people_.begin(), people_.end(), by_authority);
     if (people_.size() > most_people) people_.resize(most_people);
     if (people_.size() == 1) chosen_ = people_.front().id;
 }
 
 Sheet SignatureForm::sheet(bool busy) const {
-    Sheet sheet{.title = words::needs_role(people_.front().role),
-                .text = why_needed_,
-                .other = words::back_to_offers};
-    for (const auto& [id, text] : reasons) sheet.choices.push_back({id, {}, text, reason_ == id, {}});
+    Sheet sheet{.title = words::needs_role(people_.front().role), .text = why_needed_, .other = words_.back};
+    for (const auto& [id, text] : words_.reasons) sheet.choices.push_back({id, {}, text, reason_ == id, {}});
     Signature pad{.digits = static_cast<int>(pin_.size()),
                   .message = message_,
                   .busy = busy,

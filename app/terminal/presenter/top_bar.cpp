@@ -2,7 +2,8 @@
 
 #include <algorithm>
 
-#include "app/terminal/presenter/screen_words.hpp"
+#include "app/terminal/presenter/manager_words.hpp"
+#include "app/terminal/presenter/sections.hpp"
 
 namespace makegood::terminal::presenter {
 namespace {
@@ -77,7 +78,7 @@ TopBar top_bar_of(const Facts& facts) {
     if (!facts.person) return bar;
     bar.initials = facts.person->initials;
     bar.person = facts.person->name;
-    if (facts.person->role >= ports::Role::manager) bar.sign_out = words::for_the_manager;
+    if (may_manage(*facts.person)) bar.sign_out = words::manage;
     if (facts.status) show_money(bar, facts.status->money, facts.setup.currency);
     return bar;
 }

@@ -17,6 +17,7 @@ class UnmetPage : public Page {
   public:
     Body body(const Stage& stage) const override;
     std::string title() const override;
+    std::string section() const override { return "causes"; }
     void shown(Stage& stage) override;
     void touched(const std::string& id, Stage&) override;
     void scanned(const std::string& code, Stage& stage) override;

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "app/base/bitmap.hpp"
+#include "app/terminal/presenter/manager_models.hpp"
+#include "app/terminal/presenter/rules_models.hpp"
 
 namespace makegood::terminal::presenter {
 
@@ -215,7 +217,17 @@ struct Signature {
     std::string message;             // what is missing, or why not; empty when fine
     bool busy = false;
     std::vector<std::vector<Key>> keyboard;  // the digits; "\n" signs
+    std::string wait{};  // "Let it wait for them", touched as "sheet:wait"; empty: it can't
     friend bool operator==(const Signature&, const Signature&) = default;
+};
+
+// On a sheet that stays: a number is entered. The sheet's choices are other ways to set it.
+struct NumberEntry {
+    std::string text, unit;  // as far as it is typed; "%", "USD"
+    std::string hint;        // stands there until the first digit: what holds now
+    std::string message;     // what is wrong with it; empty when fine
+    std::vector<std::vector<Key>> keyboard;
+    friend bool operator==(const NumberEntry&, const NumberEntry&) = default;
 };
 
 // A sheet inside the window over the screen: news with one thing to do. Never a popup.
@@ -225,6 +237,7 @@ struct Sheet {
     std::string other;            // the quiet way out, "Not now", touched as "sheet-other"; empty: none
     std::vector<Choice> choices;  // up to six, touched as "sheet:<id>"; with an action they toggle until then
     std::optional<Signature> signature{};
+    std::optional<NumberEntry> number{};
     friend bool operator==(const Sheet&, const Sheet&) = default;
 };
 
@@ -232,11 +245,12 @@ struct Screen {
     TopBar top;
     std::string back;  // name of the way back, "Home"; empty: none
     std::variant<SignIn, Home, Search, Failure, Offers, Given, PaperQuestion, Promises, Unmet, People,
-                 NewPerson, Trouble>
+                 NewPerson, TodaysMoney, RulesView, WhatIfView, VersionsView, Registers, Trouble>
         body;
     std::optional<Sheet> sheet;
     std::string strip;  // one line of news at the foot: "Undone. Tear up the sticker."; empty: none
     std::string title;  // "Something went wrong", "Done"; empty: the store's name stands there
+    std::vector<SectionTab> sections;  // in place of the title and the money left; empty: no manager's screen
     friend bool operator==(const Screen&, const Screen&) = default;
 };
 
@@ -245,9 +259,10 @@ struct Touched {
     std::string id;  // "back", "person:p1", "key:7", "tile:stock-out", "article:123", "kind:…", "severity:…",
                      // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "no:o1-17.1", "needs",
                      // "write-down", "more", "next", "undo", "whole",
-                     // "signer:p2", "member:p2", "role:clerk", "add", "torn", "later", "promise:m1-18",
-                     // "sheet", "sheet-other", "sheet:<id>", "lamp:printer", "lamp:sync", "sign-out",
-                     // "field", "again", "close"
+                     // "signer:p2", "group:budget", "rule:limits.cards", "do:save", "version:7", "member:p2",
+                     // "role:clerk", "add", "torn", "later", "promise:m1-18", "section:money", "list:clerks",
+                     // "line:o1-17.1", "sheet", "sheet-other", "sheet:<id>", "lamp:printer", "lamp:sync",
+                     // "sign-out", "field", "again", "close"
 };
 
 }  // namespace makegood::terminal::presenter

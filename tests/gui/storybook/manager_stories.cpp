@@ -1,20 +1,15 @@
 #include "tests/gui/storybook/manager_stories.hpp"
 
+#include "tests/gui/storybook/money_stories.hpp"
 #include "tests/gui/storybook/props.hpp"
+#include "tests/gui/storybook/rules_stories.hpp"
 
 namespace makegood::tests::gui {
 namespace {
 
 using namespace terminal::presenter;
 
-constexpr const char* for_the_manager = "People, what to order, or sign out";
 const Lamp can_sign_in{Health::good, "Can sign in", {}}, locked{Health::bad, "Locked", {}};
-
-Screen managers(decltype(Screen::body) body, std::string title) {
-    Screen screen = screen_of(std::move(body), std::move(title));
-    screen.top.sign_out = for_the_manager;
-    return screen;
-}
 
 void add_unmet(std::vector<Story>& all) {
     const std::string instead = "taken instead";
@@ -32,9 +27,9 @@ void add_unmet(std::vector<Story>& all) {
          "1 × Smoked trout 125 g"}};
     list.lines.insert(list.lines.begin() + 2, {"6×", "oat milk barista", "asked for 6 times, not sold here"});
     list.lines.pop_back();
-    list.message = "In the last 30 days";
+    list.message = "Asked for and not there in the last 30 days";
     list.more = "14 more";
-    Screen full = managers(list, "What to order");
+    Screen full = managers(list, "What to order", "causes");
     all.push_back({"unmet", full, true});
     list.lines = {{"3×", "rooibos tea", "asked for 3 times, not sold here"},
                   {"1×", std::string(long_sentence).substr(0, 196), "asked for once, not sold here"}};
@@ -58,14 +53,14 @@ People people() {
 }
 
 void add_people(std::vector<Story>& all) {
-    all.push_back({"people", managers(people(), "People"), true});
+    all.push_back({"people", managers(people(), "People", "people"), true});
     People many = people();
     many.lines.push_back(
         {"p7", "Maximiliane Oberhuber-Schwarzenberger zu Hohenfels", "MO", "Supervisor", locked});
     many.lines.push_back({"p8", "Zoë Ng", "ZN", "Clerk", {Health::attention, "Waits 16 minutes", {}}});
     many.more = "14 more";
-    all.push_back({"people-many", managers(many, "People"), true});
-    Screen person = managers(people(), "People");
+    all.push_back({"people-many", managers(many, "People", "people"), true});
+    Screen person = managers(people(), "People", "people");
     person.sheet = Sheet{.title = "Jonas Lind", .text = "Clerk · Locked", .other = "Back to the people"};
     const std::string owner = "Only the owner may give a role. Ask them.";
     person.sheet->choices = {{"pin", "", "Make a new PIN"},
@@ -73,29 +68,29 @@ void add_people(std::vector<Story>& all) {
                              {"unlock", "", "Open the sign-in"},
                              {"remove", "", "Take out"}};
     all.push_back({"people-one", person, true});
-    Screen told = managers(people(), "People");
+    Screen told = managers(people(), "People", "people");
     told.sheet = Sheet{.title = "481 902",
                        .text =
                            "This is the PIN of Jonas Lind. It is shown only now: let them learn it, and "
                            "nobody else. A new one can always be made.",
                        .action = "All right"};
     all.push_back({"people-pin", told, true});
-    Screen role = managers(people(), "People");
+    Screen role = managers(people(), "People", "people");
     role.sheet = Sheet{.title = "Jonas Lind", .text = "What may they do from now on?", .other = "Not now"};
     role.sheet->choices = {{"clerk", "", "Clerk", true},
                            {"supervisor", "", "Supervisor"},
                            {"manager", "", "Manager"},
                            {"owner", "", "Owner"}};
     all.push_back({"people-role", role});
-    Screen asking = managers(People{.icon = "clock", .message = "One moment"}, "People");
+    Screen asking = managers(People{.icon = "clock", .message = "One moment"}, "People", "people");
     all.push_back({"people-asking", asking});
     Screen behind = screen_of(failure(), "Something went wrong");
-    behind.top.sign_out = for_the_manager;
+    behind.top.sign_out = "Manage, or sign out";
     behind.sheet = Sheet{.title = "Maria Adler",
                          .text = "This customer’s case is closed without giving anything.",
                          .other = "Stay"};
-    behind.sheet->choices = {
-        {"people", "", "People"}, {"order", "", "What to order"}, {"sign-out", "", "Sign out"}};
+    for (const auto& tab : section_tabs()) behind.sheet->choices.push_back({tab.id, "", tab.text});
+    behind.sheet->choices.push_back({"sign-out", "", "Sign out"});
     all.push_back({"sheet-manager", behind, true});
 }
 
@@ -122,6 +117,9 @@ void add_new_person(std::vector<Story>& all) {
 void add_manager(std::vector<Story>& all) {
     add_unmet(all);
     add_people(all);
+    add_money(all);
+    add_rules(all);
+    add_registers(all);
     add_new_person(all);
 }
 

@@ -135,6 +135,7 @@ Sheet signature() {
     pad.digits = 4;
     pad.keyboard = digits();
     pad.keyboard.back().back() = {"Sign", "\n", "Sign"};
+    pad.wait = "Let it wait for them";
     return {"Needs a supervisor",
             "This costs us $18.00, and a clerk gives up to $15.00 alone. A supervisor can sign for it here.",
             "",

@@ -9,12 +9,14 @@
 #include <fstream>
 
 #include "db/terminal/catalogue_table.hpp"
+#include "tests/support/resident.hpp"
 #include "tests/support/temp_folder.hpp"
 
 using namespace makegood;
 using core::catalogue::Article;
 using db::terminal::SqliteCatalogueFiles;
 using ports::Change;
+using tests::resident;
 using tests::TempFolder;
 
 namespace {
@@ -56,18 +58,6 @@ std::string finished(SqliteCatalogueFiles& files, const std::string& base,
     auto writer = files.begin(base).value();
     for (const auto& each : articles) REQUIRE(writer->put(each));
     return writer->finish().value().file;
-}
-
-// Kilobytes of a mapped file that are in this process's memory, as the kernel tells.
-long resident(const std::string& path) {
-    std::ifstream maps("/proc/self/smaps");
-    long kilobytes = 0;
-    bool of_it = false;
-    for (std::string line; std::getline(maps, line);) {
-        if (line.find('-') < line.find(' ')) of_it = line.ends_with(path);
-        if (of_it && line.starts_with("Rss:")) kilobytes += std::stol(line.substr(4));
-    }
-    return kilobytes;
 }
 
 }  // namespace

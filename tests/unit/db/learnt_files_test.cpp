@@ -4,6 +4,7 @@
 
 #include "db/terminal/learnt_table.hpp"
 #include "db/terminal/sqlite_learnt_files.hpp"
+#include "tests/support/resident.hpp"
 #include "tests/support/temp_folder.hpp"
 
 using namespace makegood;
@@ -11,6 +12,7 @@ using core::catalogue::Article;
 using core::catalogue::Catalogue;
 using core::catalogue::Row;
 using db::terminal::SqliteLearntFiles;
+using tests::resident;
 using tests::TempFolder;
 
 namespace {
@@ -100,6 +102,32 @@ TEST_CASE("receipts in any order become counts by household") {
     }
     CHECK(files_in(folder.folder) ==
           std::vector<std::string>{"catalogue-1.db", "learnt-1.db", "learnt-1.image"});
+}
+
+TEST_CASE("what was read of it need not stay in memory") {
+    Folder folder;
+    folder.files.let_pages_go();  // nothing was loaded yet
+    std::vector<std::string> numbers;
+    std::vector<Line> bought;
+    for (Row row = 0; row < 3000; ++row) {
+        numbers.push_back(std::to_string(row));
+        bought.push_back({row / 10, row, row});
+    }
+    const auto articles = catalogue_of(numbers);
+    const auto learnt = folder.load(folder.import("", *articles, bought, 1).value().file, *articles);
+    const auto read_all = [&] {
+        std::size_t pairs = 0;
+        for (Row row = 0; row < articles->size(); ++row)
+            pairs += learnt->households_of(row) + learnt->pairs_of(row).size();
+        return pairs;
+    };
+    const std::string image = folder.folder.path() + "/learnt-1.image";
+    const auto pairs = read_all();
+    CHECK(pairs > 3000);
+    CHECK(resident(image) > 50);
+    folder.files.let_pages_go();
+    CHECK(resident(image) == 0);
+    CHECK(read_all() == pairs);
 }
 
 TEST_CASE("what was learnt is of article numbers: it fits a catalogue in another order") {

@@ -37,7 +37,7 @@ class Till {
         const auto before = tests::must(store().rights());
         auto after = before;
         change(after);
-        commit(*ports::rights_change(before, after, why, tests::must(store().head())));
+        commit(ports::rights_changes(before, after, why, tests::must(store().head())).front());
         CHECK(tests::must(store().rights()).book == after.book);
         CHECK(tests::must(store().rights()).presumed == after.presumed);
     }

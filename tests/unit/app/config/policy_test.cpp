@@ -124,7 +124,7 @@ TEST_CASE("What can't be used is refused with file, line and a way out") {
         {"[limits]\ncadrs = 3\n",
          "own.toml, line 2: There is no setting \"cadrs\" in [limits]. Did you mean \"cards\"?"},
         {"[limit]\n",
-         "own.toml, line 1: There is no setting \"limit\" in this file. Did you mean \"limits\"?"},
+         "own.toml, line 1: limit = a table can't be used; it must be written as [[limit]]"},
         {"\n\n[limits]\ncards = 0\n",
          "own.toml, line 4: limits.cards = 0 can't be used; it must be a whole number from 1 to 3."},
         {"[limits]\ncards = \"three\"\n", "limits.cards = \"three\" can't be used"},

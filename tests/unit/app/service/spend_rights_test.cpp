@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
+#include "app/service/at_counter.hpp"
 #include "app/service/copied_folder.hpp"
 #include "app/service/give.hpp"
 #include "app/service/report.hpp"
@@ -187,6 +188,26 @@ TEST_CASE("a register that shares a budget spends only what its hub gave it") {
     CHECK(world.desk().short_of.cost == card.cost);
     CHECK(show_budget(world.desk())->available_cost() == Money{});
     CHECK_FALSE(set_budget(world.desk(), {PeriodKind::day, Money::minor(9000), {}}, world.manager));
+}
+
+TEST_CASE("the customer who is here waits for what the cards left out, until they go or are forgotten") {
+    tests::World world;
+    auto& desk = world.desk();
+    a_card(world);
+    CHECK_FALSE(must(customer_waits(desk)));  // a lone register has nobody to ask
+    const auto shown = at_counter(desk).on_screen;
+    CHECK(shown.cost > Money{});
+    must(share_budget(desk, true));
+    const auto reported = must(report_stock_out(desk, tests::coconut_oil, 1, world.clerk));
+    for (const auto& card : reported.cards) CHECK(card.cost == Money{});
+    CHECK(at_counter(desk).on_screen.cost >= shown.cost);
+    CHECK(must(customer_waits(desk)));
+    world.clock.advance(std::chrono::minutes(3));
+    CHECK_FALSE(must(customer_waits(desk)));
+    customer_comes(desk);
+    CHECK(must(customer_waits(desk)));
+    must(close_incident(desk, reported.incident, "nothing fits", world.clerk));
+    CHECK_FALSE(must(customer_waits(desk)));
 }
 
 }  // namespace makegood::service

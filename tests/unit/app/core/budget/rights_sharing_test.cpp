@@ -140,3 +140,17 @@ TEST_CASE("A steady use is known after some hours and forgotten after some more"
     CHECK(need(use, 60, {}).ahead.cost >= Money::minor(100));
     CHECK(after(use, std::int64_t{1} << 40).per_hour == Amount{});
 }
+
+TEST_CASE("What a customer thinks over here is needed by nobody else") {
+    const auto use = with({}, cents(200));
+    const auto alone = need(use, 1440, {});
+    const auto next = need(use, 1440, {}, {{}, cents(5000)});
+    CHECK(next.ahead == cents(5000));
+    CHECK(next.soon == alone.soon);
+    const auto here = need(use, 1440, {}, {cents(900), cents(100)});
+    CHECK(here.ahead == greatest(alone.ahead, cents(900)));
+    CHECK(here.soon == cents(900));
+    const Recall recall{cents(5000), RecallFor::customer};
+    CHECK(spare(granted(1000), here, recall, true) == cents(100));
+    CHECK(spare(granted(1000), alone, recall, false).cost > Money::minor(900));
+}

@@ -1,31 +1,12 @@
 // A backend that records what it is asked and answers when the test says so: late, out of order, never.
 #pragma once
-#include <deque>
 #include <string>
 #include <vector>
 
-#include "app/base/check.hpp"
 #include "app/terminal/presenter/backend.hpp"
+#include "tests/unit/app/terminal/presenter/fake_rules.hpp"
 
 namespace makegood::terminal::presenter {
-
-// The questions of one method that are still open, oldest first.
-template <class T>
-class Open {
-  public:
-    void ask(Answer<T> answer) { open_.push_back(std::move(answer)); }
-    std::size_t count() const { return open_.size(); }
-    // Answers the oldest, or the one at `place`.
-    void answer(Result<T> result, std::size_t place = 0) {
-        MAKEGOOD_CHECK(place < open_.size());
-        const Answer<T> answer = std::move(open_[place]);
-        open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(place));
-        answer(std::move(result));
-    }
-
-  private:
-    std::deque<Answer<T>> open_;
-};
 
 class FakeBackend : public Backend {
   public:
@@ -46,6 +27,11 @@ class FakeBackend : public Backend {
     Open<service::AddedPerson> added;
     Open<std::string> pins;
     Open<void> changes_of_people;  // role, lock, leaving
+    Open<service::MoneyAtAGlance> glances;
+    Open<std::vector<service::WorkOfPerson>> works;
+    Open<service::RegistersNow> registers_asked;
+    Open<std::vector<service::WaitingApproval>> waiting_asked;
+    Open<void> approvals_asked, turned_down;
     Open<Status> statuses;
 
     void people(Answer<std::vector<ports::Person>> answer) override { people_asked.ask(std::move(answer)); }
@@ -158,6 +144,31 @@ class FakeBackend : public Backend {
         asked.push_back("remove " + whose.text() + " by " + by.text());
         changes_of_people.ask(std::move(answer));
     }
+    void glance(Answer<service::MoneyAtAGlance> answer) override {
+        asked.push_back("glance");
+        glances.ask(std::move(answer));
+    }
+    void same_work(Answer<std::vector<service::WorkOfPerson>> answer) override {
+        asked.push_back("same work");
+        works.ask(std::move(answer));
+    }
+    void registers(Answer<service::RegistersNow> answer) override {
+        asked.push_back("registers");
+        registers_asked.ask(std::move(answer));
+    }
+    void waiting_approvals(Answer<std::vector<service::WaitingApproval>> answer) override {
+        waiting_asked.ask(std::move(answer));
+    }
+    void ask_approval(const OfferId& offer, const PersonId& by, Answer<> answer) override {
+        asked.push_back("ask approval " + offer.text() + " by " + by.text());
+        approvals_asked.ask(std::move(answer));
+    }
+    void turn_down(const OfferId& offer, const PersonId& by, Answer<> answer) override {
+        asked.push_back("turn down " + offer.text() + " by " + by.text());
+        turned_down.ask(std::move(answer));
+    }
+    FakeRules fake_rules{asked};
+    RulesBackend& rules() override { return fake_rules; }
     void status(Answer<Status> answer) override { statuses.ask(std::move(answer)); }
 };
 

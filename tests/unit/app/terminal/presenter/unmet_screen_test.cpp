@@ -52,7 +52,7 @@ TEST_CASE("what to order: a line says how often, who left, what it cost and what
     CHECK(list.lines[0].instead_caption == "taken instead");
     CHECK(list.lines[0].instead == "4 × Virgin coconut oil 800 ml");
     CHECK(list.more.empty());
-    CHECK(list.message == "In the last 30 days");
+    CHECK(list.message == "Asked for and not there in the last 30 days");
 }
 
 TEST_CASE("what to order: what did not happen is not told", "[presenter]") {
@@ -102,7 +102,7 @@ TEST_CASE("what to order: every entry is on one page, and each page says how man
             const auto list = view(demand, page);
             CHECK(list.more == each.more[page]);
             CHECK(list.lines.size() <= (each.more.size() == 1 ? 6 : 5));
-            CHECK(list.message == "In the last 30 days");
+            CHECK(list.message == "Asked for and not there in the last 30 days");
             CHECK(list.icon.empty());
             for (const auto& line : list.lines) CHECK(names.insert(line.name).second);
         }
@@ -117,7 +117,7 @@ TEST_CASE("what to order: one touch shows the next page, and from the last the f
     Counter counter;
     counter.sign_in(bo());
     counter.touch("sign-out");
-    counter.touch("sheet:order");
+    counter.touch("sheet:causes");
     counter.touch("more");
     CHECK(counter.body<Unmet>().message == "One moment");
     counter.backend.unmet_asked.answer(many(4, 7));
@@ -137,15 +137,12 @@ TEST_CASE("what to order: one touch shows the next page, and from the last the f
 TEST_CASE("what to order: a manager finds it behind the initials, and the way back", "[presenter]") {
     Counter counter;
     counter.sign_in(bo());
-    CHECK(counter.screen().top.sign_out == "People, what to order, or sign out");
+    CHECK(counter.screen().top.sign_out == "Manage, or sign out");
     counter.touch("sign-out");
     REQUIRE(counter.screen().sheet);
     CHECK(counter.screen().sheet->title == "Bo Lee");
-    REQUIRE(counter.screen().sheet->choices.size() == 3);
-    CHECK(counter.screen().sheet->choices[0].text == "People");
-    CHECK(counter.screen().sheet->choices[1].text == "What to order");
-    CHECK(counter.screen().sheet->choices[2].text == "Sign out");
-    counter.touch("sheet:order");
+    CHECK(counter.screen().sheet->choices.back().text == "Sign out");
+    counter.touch("sheet:causes");
     CHECK(counter.screen().title == "What to order");
     CHECK(counter.body<Unmet>().message == "One moment");
     CHECK(counter.asked_last() == "unmet 30");
@@ -174,7 +171,7 @@ TEST_CASE("what to order: an open case is closed only after it was said", "[pres
     counter.offers();
     counter.touch("sign-out");
     CHECK(counter.sheet() == "This customer's case is closed without giving anything.");
-    counter.touch("sheet:order");
+    counter.touch("sheet:causes");
     CHECK(counter.shows<Unmet>());
     CHECK(counter.asked("close i1-1 left by p2") == 1);
 }
@@ -186,7 +183,7 @@ TEST_CASE("what to order: a clerk does not find it", "[presenter]") {
     counter.touch("sign-out");
     CHECK(counter.screen().sheet->choices.empty());
     CHECK(counter.screen().sheet->action == "Sign out");
-    counter.touch("sheet:order");
+    counter.touch("sheet:causes");
     CHECK_FALSE(counter.shows<Unmet>());
     CHECK(counter.asked("unmet") == 0);
 }
@@ -195,7 +192,7 @@ TEST_CASE("what to order: a failure is said, and a scan starts a customer's case
     Counter counter;
     counter.sign_in(bo());
     counter.touch("sign-out");
-    counter.touch("sheet:order");
+    counter.touch("sheet:causes");
     counter.backend.unmet_asked.answer(fail(ErrorKind::failed, "The disk can't be read. Call for help."));
     CHECK(counter.body<Unmet>().message == "The disk can't be read. Call for help.");
     CHECK(counter.body<Unmet>().lines.empty());

@@ -1,0 +1,47 @@
+#include "app/main/try_rules.hpp"
+
+namespace makegood::main {
+namespace {
+
+constexpr int reading_is = 30;  // percent of the whole
+
+core::budget::Span days_until_now(const service::Desk& desk, int days) {
+    const auto today = desk.clock.local_date(desk.clock.now());
+    return {base::add_days(today, 1 - days), today};
+}
+
+}  // namespace
+
+Result<std::shared_ptr<const service::Past>> read_past(DeskThread& desk, ports::PastEvents& events, int days,
+                                                       const service::Progress& progress) {
+    if (days < 1 || days > most_days_back)
+        return fail(ErrorKind::bad_input, "Between 1 and " + std::to_string(most_days_back) +
+                                              " days can run again; this says " + std::to_string(days) + ".");
+    auto reader = desk.ask([&](service::Desk& open) {
+        return std::make_unique<service::PastReader>(open, events, days_until_now(open, days));
+    });
+    for (;;) {
+        const auto more = desk.ask([&](service::Desk&) { return reader->read_on(); });
+        if (!more) return fail(more.error());
+        if (!*more) return reader->past();
+        if (!progress(reader->percent()))
+            return fail(ErrorKind::busy, "It was stopped. Nothing was changed by it.");
+    }
+}
+
+Result<service::WhatIf> try_rules(DeskThread& desk, ports::PastEvents& events, const service::NewRules& rules,
+                                  int days, const service::Progress& progress) {
+    int shown = -1;
+    const auto rising = [&](int percent) {
+        if (percent <= shown) return true;
+        shown = percent;
+        return progress(percent);
+    };
+    const auto past =
+        read_past(desk, events, days, [&](int percent) { return rising(percent * reading_is / 100); });
+    if (!past) return fail(past.error());
+    return service::what_if(
+        **past, rules, [&](int percent) { return rising(reading_is + percent * (100 - reading_is) / 100); });
+}
+
+}  // namespace makegood::main

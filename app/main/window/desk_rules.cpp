@@ -1,0 +1,68 @@
+#include "app/main/window/desk_rules.hpp"
+
+#include "app/main/window/rules_desk.hpp"
+#include "app/main/window/rules_trial.hpp"
+
+namespace makegood::main::window {
+
+using service::Desk;
+using terminal::presenter::RuleChanges;
+
+void DeskRules::look(const RuleChanges& changes, Answer<RulesSeen> answer) {
+    ask_desk<RulesSeen>(
+        machine_, std::move(answer),
+        [&machine = machine_, changes](Desk& desk) {
+            return look_at_rules(desk, machine.policies(), changes);
+        },
+        deliver_, there_);
+}
+
+void DeskRules::try_out(const RulesDraft& draft, int days, Answer<int> percent,
+                        Answer<service::WhatIf> answer) {
+    stop_trying();
+    stopped_ = std::make_shared<std::atomic<bool>>(false);
+    const Trial trial{std::move(percent), std::move(answer), deliver_, there_, stopped_};
+    running_->post(
+        [&machine = machine_, draft, days, trial] { try_on_the_past(machine, draft, days, trial); });
+}
+
+void DeskRules::stop_trying() {
+    if (stopped_) *stopped_ = true;
+}
+
+void DeskRules::save(const RulesDraft& draft, const PersonId& by,
+                     const std::optional<service::Approval>& second, Answer<std::uint64_t> answer) {
+    ask_desk<std::uint64_t>(
+        machine_, std::move(answer),
+        [&machine = machine_, draft, by, second](Desk& desk) {
+            return save_rules(desk, machine.policies(), draft, by, second);
+        },
+        deliver_, there_);
+}
+
+void DeskRules::approvers(const PersonId& by, Answer<std::vector<ports::Person>> answer) {
+    ask_desk<std::vector<ports::Person>>(
+        machine_, std::move(answer),
+        [by](Desk& desk) {
+            return service::approvers(desk, {core::budget::Act::set_budget, {}, {}}, by);
+        },
+        deliver_, there_);
+}
+
+void DeskRules::versions(Answer<std::vector<RulesVersion>> answer) {
+    ask_desk<std::vector<RulesVersion>>(
+        machine_, std::move(answer),
+        [&machine = machine_](Desk& desk) { return versions_of_rules(desk, machine.policies()); }, deliver_,
+        there_);
+}
+
+void DeskRules::put_back(std::uint64_t version, const PersonId& by, Answer<std::uint64_t> answer) {
+    ask_desk<std::uint64_t>(
+        machine_, std::move(answer),
+        [&machine = machine_, version, by](Desk& desk) {
+            return put_back_rules(desk, machine.policies(), version, by);
+        },
+        deliver_, there_);
+}
+
+}  // namespace makegood::main::window

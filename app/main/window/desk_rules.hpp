@@ -1,0 +1,38 @@
+// The screens' way to the owner's rules.
+#pragma once
+#include "app/main/window/ask_desk.hpp"
+#include "app/main/work_thread.hpp"
+#include "app/terminal/presenter/rules_backend.hpp"
+
+namespace makegood::main::window {
+
+class DeskRules final : public terminal::presenter::RulesBackend {
+  public:
+    // `machine` outlives every task that was posted to its desk.
+    DeskRules(Register& machine, Deliver deliver, StillThere there)
+        : machine_(machine), deliver_(std::move(deliver)), there_(std::move(there)) {}
+    ~DeskRules() override { stop_trying(); }
+
+    template <class T>
+    using Answer = terminal::presenter::Answer<T>;
+    void look(const terminal::presenter::RuleChanges& changes,
+              Answer<terminal::presenter::RulesSeen> answer) override;
+    void try_out(const terminal::presenter::RulesDraft& draft, int days, Answer<int> percent,
+                 Answer<service::WhatIf> answer) override;
+    void stop_trying() override;
+    void save(const terminal::presenter::RulesDraft& draft, const PersonId& by,
+              const std::optional<service::Approval>& second, Answer<std::uint64_t> answer) override;
+    void approvers(const PersonId& by, Answer<std::vector<ports::Person>> answer) override;
+    void versions(Answer<std::vector<terminal::presenter::RulesVersion>> answer) override;
+    void put_back(std::uint64_t version, const PersonId& by, Answer<std::uint64_t> answer) override;
+
+  private:
+    Register& machine_;
+    Deliver deliver_;
+    StillThere there_;
+    std::shared_ptr<std::atomic<bool>> stopped_;  // of the try that runs
+    // Nobody at the counter waits for what is run again.
+    std::unique_ptr<WorkThread> running_ = std::make_unique<WorkThread>();
+};
+
+}  // namespace makegood::main::window

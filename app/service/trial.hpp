@@ -1,0 +1,19 @@
+// The cases of the past, run again by the use cases themselves: a desk whose store is memory, whose clock
+// stands where it stood then, and whose chance is the one that was drawn then.
+#pragma once
+#include "app/service/past.hpp"
+
+namespace makegood::service {
+
+// How a case ended.
+struct CaseEnd {
+    std::optional<Taken> taken;  // a card
+    bool had_cards = false;
+    std::string why;       // nothing was given where something was: the reason, as people read it
+    bool not_run = false;  // its article is not sold here any more
+};
+
+// As many as there are cases. busy: `progress` said stop.
+Result<std::vector<CaseEnd>> run_again(const Past& past, const NewRules& rules, const Progress& progress);
+
+}  // namespace makegood::service

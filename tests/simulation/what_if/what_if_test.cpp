@@ -1,0 +1,178 @@
+// What a what-if says beside what really comes of other rules: a month of customers lives through rules A at
+// a real register and, on their own, through rules B at another one. Run again from the journal of the first
+// under rules B, the cases must end as in the journal of the second, one by one.
+#include <catch2/catch.hpp>
+
+#include "app/service/spending.hpp"
+#include "app/service/trial.hpp"
+#include "tests/simulation/what_if/month.hpp"
+
+namespace makegood::tests {
+namespace {
+
+using core::budget::PeriodKind;
+using service::NewRules;
+
+const core::budget::Span the_month{CivilDate{std::chrono::year{2026} / 11 / 23},
+                                   CivilDate{std::chrono::year{2026} / 12 / 20}};
+
+std::shared_ptr<const service::Past> past_of(World& world, const core::budget::Span& days = the_month) {
+    service::PastReader reader(world.desk(), world.past(), days);
+    int percent = 0;
+    while (must(reader.read_on())) {
+        REQUIRE(reader.percent() >= percent);
+        percent = reader.percent();
+    }
+    return reader.past();
+}
+
+bool go_on(int) {
+    return true;
+}
+
+struct Rules {
+    std::string name;
+    core::budget::Limit budget;
+    std::function<void(service::Settings&)> change = [](service::Settings&) {};
+};
+
+std::vector<Rules> rules(std::int64_t scale) {
+    const auto money = [&](std::int64_t minor) { return Money::minor(minor * scale); };
+    return {
+        {"half the money", {PeriodKind::day, money(1000), {}}},
+        {"by the week, also worth", {PeriodKind::week, money(9000), money(12000)}},
+        {"not paced, fewer cards",
+         {PeriodKind::day, money(1500), {}},
+         [](auto& settings) {
+             settings.policy.paces = false;
+             settings.policy.cards = 2;
+         }},
+        {"nothing free, clerks may less",
+         {PeriodKind::month, money(60000), {}},
+         [](auto& settings) {
+             settings.policy.most_free_goods_cost = Money{};
+             settings.authority.clerk.cost = Money::minor(250);
+         }},
+        {"more than anybody takes", {PeriodKind::day, money(100000), {}}},
+    };
+}
+
+void put_into_force(World& world, const Rules& rules) {
+    rules.change(world.desk().settings);
+    must(service::set_budget(world.desk(), rules.budget, service::console()));
+}
+
+std::string words(const std::optional<service::Taken>& taken) {
+    return taken ? taken->title + " at " + std::to_string(taken->cost.minor()) : "nothing";
+}
+
+void must_be_equal(const service::Past& past, const std::vector<service::CaseEnd>& ends,
+                   const std::vector<Visit>& visits) {
+    REQUIRE(past.cases.size() == visits.size());
+    int other = 0;
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+        const auto really = visits[i].kept ? std::optional(service::taken_of(*visits[i].kept)) : std::nullopt;
+        if (ends[i].taken == really && ends[i].had_cards == visits[i].had_cards) continue;
+        if (++other <= 5)
+            UNSCOPED_INFO(past.cases[i].id.text()
+                          << " " << past.cases[i].title << ": really " << words(really) << ", by the what-if "
+                          << words(ends[i].taken) << " " << ends[i].why);
+    }
+    CHECK(other == 0);
+}
+
+void compare(std::size_t customers, std::uint64_t seed) {
+    CAPTURE(seed);
+    const auto month = month_of(customers, seed);
+    const auto scale = static_cast<std::int64_t>(customers / 140);
+    World a;
+    put_into_force(a, {"", {PeriodKind::day, Money::minor(2000 * scale), {}}});
+    const auto at_a = live(a, month);
+    const auto past = past_of(a);
+    SECTION("the rules of then") {
+        must_be_equal(*past, must(service::run_again(*past, {a.desk().settings, {}}, go_on)), at_a);
+        const auto answer = must(service::what_if(*past, {a.desk().settings, {}}, go_on));
+        CHECK(answer.as_it_was == answer.as_tried);
+        CHECK(answer.cases.empty());
+        CHECK(answer.not_considered.empty());
+        CHECK(answer.as_it_was.given > static_cast<std::int64_t>(customers) / 3);
+    }
+    for (const auto& tried : rules(scale)) {
+        SECTION(tried.name) {
+            World b;
+            put_into_force(b, tried);
+            const auto at_b = live(b, month, &at_a);
+            const NewRules by{b.desk().settings, tried.budget};
+            must_be_equal(*past, must(service::run_again(*past, by, go_on)), at_b);
+            CHECK(must(service::what_if(*past, by, go_on)).not_considered.empty());
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("other rules end the cases of the past as they really would have ended") {
+    compare(140, 20261123);
+}
+
+TEST_CASE("a busy month under other rules ends as it really would have", "[long]") {
+    compare(20'000, 7);
+}
+
+TEST_CASE("what lies before the days that are tried counts as it did") {
+    World world;
+    put_into_force(world, {"", {PeriodKind::week, Money::minor(9000), {}}});
+    const auto visits = live(world, month_of(280, 11, false));
+    for (const unsigned first : {26u, 30u}) {
+        CAPTURE(first);
+        const auto past = past_of(world, {CivilDate{std::chrono::year{2026} / 11 / first}, the_month.last});
+        const auto before = visits.size() - past->cases.size();
+        REQUIRE(before == 10 * (first - 23));
+        must_be_equal(*past, must(service::run_again(*past, {world.desk().settings, {}}, go_on)),
+                      {visits.begin() + static_cast<std::ptrdiff_t>(before), visits.end()});
+    }
+    const auto past = past_of(world, {the_month.first, CivilDate{std::chrono::year{2026} / 11 / 24}});
+    CHECK(past->cases.size() == 20);
+}
+
+TEST_CASE("a what-if tells how far it is, can be stopped and changes nothing") {
+    World world;
+    live(world, month_of(120, 3));
+    const auto head = must(world.desk().store.head());
+    const auto past = past_of(world);
+    NewRules rules{world.desk().settings, core::budget::Limit{PeriodKind::day, Money::minor(100), {}}};
+    int last = -1;
+    const auto answer = must(service::what_if(*past, rules, [&](int percent) {
+        CHECK(percent > last);
+        last = percent;
+        return true;
+    }));
+    CHECK(last == 100);
+    CHECK(answer.as_tried.refused > 0);
+    CHECK(answer.as_tried.cost < answer.as_it_was.cost);
+    CHECK(answer.as_tried.given + answer.as_tried.refused == answer.as_it_was.given);
+    CHECK(answer.cases.size() <= 20);
+    service::Outcome days;
+    for (const auto& day : answer.by_day) {
+        days.given += day.as_tried.given;
+        days.cost += day.as_tried.cost;
+    }
+    CHECK(days.given == answer.as_tried.given);
+    CHECK(days.cost == answer.as_tried.cost);
+
+    const auto stopped = service::what_if(*past, rules, [](int percent) { return percent < 30; });
+    REQUIRE(!stopped);
+    CHECK(stopped.error().kind == ErrorKind::busy);
+    CHECK(must(world.desk().store.head()).sequence == head.sequence);
+    CHECK(world.trouble_in_the_books().empty());
+}
+
+TEST_CASE("where nothing went wrong there is nothing to try") {
+    World world;
+    service::PastReader reader(world.desk(), world.past(), the_month);
+    const auto read = reader.read_on();
+    REQUIRE(!read);
+    CHECK(read.error().kind == ErrorKind::refused);
+}
+
+}  // namespace makegood::tests
