@@ -29,7 +29,9 @@ endfunction()
 
 makegood_script_test(architecture tests/architecture/check.py)
 makegood_script_test(architecture_self_test tests/architecture/self_test.py)
+# Minutes from nothing, so it is one of the slow ones; what a source includes first is compiled anyway.
 makegood_script_test(architecture_headers tests/architecture/headers.py ARGS "${CMAKE_BINARY_DIR}/headers")
+set_tests_properties(architecture_headers PROPERTIES LABELS long)
 
 # What tests/bench/run measures against.
 add_executable(bare_window tests/bench/bare_window.cpp)

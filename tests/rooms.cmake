@@ -4,6 +4,13 @@ add_library(makegood_catch_main STATIC tests/support/catch_main.cpp)
 target_include_directories(makegood_catch_main PUBLIC "${catch2_include}")
 target_link_libraries(makegood_catch_main PRIVATE makegood_options)
 
+# What tests themselves do is built in less time, the rooms that they try as they ship.
+add_library(makegood_test_options INTERFACE)
+target_compile_options(makegood_test_options INTERFACE $<$<CONFIG:Release>:-O1>)
+add_library(makegood_test_pch STATIC packaging/cmake/pch.cpp)
+target_link_libraries(makegood_test_pch PRIVATE makegood_options makegood_test_options makegood_catch_main)
+target_precompile_headers(makegood_test_pch PRIVATE packaging/cmake/pch.hpp "${catch2_include}/catch2/catch.hpp")
+
 makegood_tests(tests/unit/app/base USES app/base)
 makegood_tests(tests/unit/app/core/catalogue USES app/core/catalogue)
 makegood_tests(tests/unit/app/core/substitute USES app/core/substitute LINKS ZLIB::ZLIB)

@@ -84,7 +84,7 @@ bool says(std::string_view changed, Value before, const Target& target, const Va
 // The bytes of a text by lines and columns.
 class Places {
   public:
-    explicit Places(std::string_view text) : text_(text) {
+    explicit Places(std::string_view text) : text_(text) {  // which outlives it
         starts_.push_back(0);
         for (std::size_t i = 0; i < text.size(); ++i)
             if (text[i] == '\n') starts_.push_back(i + 1);
@@ -157,7 +157,8 @@ Result<std::string> set_value(std::string_view text, std::string_view key, std::
     if (!target) return fail(target.error());
     const auto before = parsed(text);
     if (!before) return fail(before.error());
-    const auto wanted = parsed("v = " + std::string(value));
+    const std::string alone = "v = " + std::string(value);
+    const auto wanted = parsed(alone);
     if (!wanted || wanted->entries.size() != 1 || value.find('\n') != value.npos)
         return fail(ErrorKind::bad_input,
                     "\"" + std::string(value.substr(0, 60)) +
@@ -168,7 +169,7 @@ Result<std::string> set_value(std::string_view text, std::string_view key, std::
                                               "\". Write it there first, whole, as the shipped files show.");
     const auto& written = wanted->entries.at("v");
     // A remark behind the value would swallow what follows it.
-    const Places places("v = " + std::string(value));
+    const Places places(alone);
     const auto length = places.at(written.end_line, written.end_column) - 4;
     auto changed = changed_text(text, table, *target, std::string(value.substr(0, length)));
     if (!says(changed, *before, *target, &written)) return by_hand(key);

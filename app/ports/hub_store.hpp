@@ -25,7 +25,7 @@ struct HubWelcome {
     core::budget::Welcome welcome;
     std::vector<HubRule> rules;  // the owner's limits, in force from now on
     std::vector<PotAbroad> pots;
-    std::string customer_secret = {};  // ports/customer_codes.hpp; empty: the hub has none
+    std::string customer_secret;  // ports/customer_codes.hpp; empty: the hub has none
 };
 
 struct HubState {

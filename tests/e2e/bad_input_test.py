@@ -76,7 +76,7 @@ class BadWords(ShopTest):
         "suggest 1 --limit 0": "--limit can't be 0; it goes from 1 to 100. See: makegood suggest --help.",
         "suggest 1 --limit x": "--limit can't be x; it goes from 1 to 100. See: makegood suggest --help.",
         "report stock-out 1 --quantity x": '--quantity needs a number; "x" is none. See: makegood report stock-out --help.',
-        "budget set --limit 1 --per year": '--per can\'t be "year"; it is one of: day, week, month. See: makegood budget set --help.',
+        "budget set --limit 1 --per year": '"year" is no period. Write day, week, month, or "14 days" and from when.',
         "init": "--store is missing. See: makegood init --help.",
         "dance": 'There is no command "dance".',
     }

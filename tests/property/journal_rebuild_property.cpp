@@ -52,7 +52,7 @@ TEST_CASE("a rebuild names the row that was changed behind the journal's back") 
     for (const auto& [sql, expected] :
          {Case{"UPDATE spending SET spent_cost = spent_cost + 1", "spent_cost is"},
           Case{"DELETE FROM recoveries WHERE place = (SELECT max(place) FROM recoveries)", "is missing"},
-          Case{"INSERT INTO incidents VALUES (99999999999999, 0, 'zzz', 1, 1, '', '', 99999999999999, 0)",
+          Case{"INSERT INTO incidents VALUES (99999999999999, 0, 'zzz', 1, 1, '', '', 99999999999999, 0, '')",
                "does not follow"},
           Case{"UPDATE shop SET store = 'x'", "store is \"x\""}}) {
         SQLite::Savepoint undone(files->connection().database(), "edit");

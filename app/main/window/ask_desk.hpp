@@ -5,7 +5,7 @@
 #include <memory>
 
 #include "app/main/register.hpp"
-#include "app/terminal/presenter/answer.hpp"
+#include "app/terminal/presenter/backend_answer.hpp"
 
 namespace makegood::main::window {
 

@@ -9,7 +9,7 @@
 #include "app/ports/people.hpp"
 #include "app/service/approval.hpp"
 #include "app/service/what_if.hpp"
-#include "app/terminal/presenter/answer.hpp"
+#include "app/terminal/presenter/backend_answer.hpp"
 
 namespace makegood::terminal::presenter {
 

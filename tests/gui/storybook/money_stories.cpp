@@ -173,9 +173,6 @@ void add_money(std::vector<Story>& all) {
     all.push_back({"money", managers(usual(), "Today’s money", "money"), true});
     add_lists(all);
     add_extremes(all);
-    const Rules rules{{{"Budget a day", "$150.00"}, {"Worth to customers, at most", "$400.00"}},
-                      "The rules are changed with: makegood policy set."};
-    all.push_back({"rules", managers(rules, "Rules", "rules")});
 }
 
 void add_registers(std::vector<Story>& all) {

@@ -28,6 +28,28 @@ const LimitRule each_clerk{{.clerk = true}, {}, per(PeriodKind::day, 2000)},
     gifts_of_customer{{.customer = true}, "gift", per(PeriodKind::week, 900)},
     all_together{{}, {}, per(PeriodKind::month, 90'000)}, each_incident{{.incident = true}, {}, {}};
 
+struct Till {
+    RegisterBook book;
+    Exchange exchange;
+    Position at;
+    std::vector<Taken> given;
+};
+
+void check_sums(const HubPot& pot, std::span<const Till> tills, const LimitRule& rule) {
+    Amount used_of_it, given;
+    for (const auto& each : tills) {
+        const auto* mine = find(each.book, pot.id);
+        if (!mine) continue;
+        used_of_it += mine->figures.used - mine->released;
+        for (const auto& taken : each.given)
+            for (const auto& charge : taken.charges)
+                if (charge.pot == pot.id) given += charge.amount;
+    }
+    REQUIRE(used_of_it == given);
+    REQUIRE(given.cost <= rule.limit.cost);
+    REQUIRE(within(out(pot), {pot.limit.cost, {}}));
+}
+
 }  // namespace
 
 TEST_CASE("a period of the owner's own goes on from its first day, also before it") {
@@ -127,12 +149,6 @@ TEST_CASE("two registers never give more than a limit of a clerk, and the sums a
     const std::vector<LimitRule> rules{each_clerk, each_kind_of_clerk};
     HubBook hub;
     HubDesk desk;
-    struct Till {
-        RegisterBook book;
-        Exchange exchange;
-        Position at;
-        std::vector<Taken> given;
-    };
     Till tills[2];
     for (int i = 0; i < 2; ++i) {
         tills[i].book.device = DeviceId(std::string(32, static_cast<char>('a' + i)));
@@ -182,19 +198,7 @@ TEST_CASE("two registers never give more than a limit of a clerk, and the sums a
             default:
                 if (auto taken = take(till.book, charges)) till.given.push_back(*taken);
         }
-        for (const auto& pot : hub.pots) {
-            Amount used_of_it, given;
-            for (const auto& each : tills)
-                if (const auto* mine = find(each.book, pot.id)) {
-                    used_of_it += mine->figures.used - mine->released;
-                    for (const auto& taken : each.given)
-                        for (const auto& charge : taken.charges)
-                            if (charge.pot == pot.id) given += charge.amount;
-                }
-            REQUIRE(used_of_it == given);
-            REQUIRE(given.cost <= rule_of(rules, pot.id.key)->limit.cost);
-            REQUIRE(within(out(pot), {pot.limit.cost, {}}));
-        }
+        for (const auto& pot : hub.pots) check_sums(pot, tills, *rule_of(rules, pot.id.key));
     }
     CHECK(hub.pots.size() == 9);
 }

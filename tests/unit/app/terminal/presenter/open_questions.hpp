@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "app/base/check.hpp"
-#include "app/terminal/presenter/answer.hpp"
+#include "app/terminal/presenter/backend_answer.hpp"
 
 namespace makegood::terminal::presenter {
 
