@@ -18,8 +18,8 @@ class PutBack(ShopTest):
         super().setUp()
         self.older = self.room / "older"
 
-    def give_one(self):
-        reported = self.shop.do("report", "stock-out", MISSING)
+    def give_one(self, *customer):
+        reported = self.shop.do("report", "stock-out", MISSING, *customer)
         cards = [offer for offer in reported["offers"] if offer["cost"] > 0]
         return self.shop.do("give", cards[0]["offer"], "--no-wait")["cost"] if cards else None
 
@@ -57,6 +57,22 @@ class PutBack(ShopTest):
         self.assertEqual(settled["available"], settled["limit"] - given)
         self.assertEqual(self.shop.run("budget", "show").err, "")
         self.assertIsNotNone(self.give_one())
+
+    def test_an_older_copy_gives_nothing_of_limits_that_it_does_not_know_to_be_used(self):
+        rules = self.room / "rules.toml"
+        rules.write_text('[policy]\nversion = 1\nstore = "Corner Market"\n\n'
+                         '[[limit]]\nid = "m"\neach = "customer"\nper = "month"\ncost = "10.00"\n', encoding="utf-8")
+        self.shop.do("policy", "publish", rules)
+        self.keep_copy()
+        self.give_one("--customer", "4711")
+        self.put_back()
+        self.shop.do("budget", "set", "--limit", "300.00")  # so that only the customer's limit holds anything back
+        self.assertIn("what limits allow", self.shop.run("budget", "show").err)
+        self.assertIsNone(self.give_one("--customer", "4711"))
+        self.assertIsNotNone(self.give_one())
+        self.shop.do("budget", "settle", "--given", "9.00")
+        self.assertEqual(self.shop.run("budget", "show").err, "")
+        self.assertIsNotNone(self.give_one("--customer", "4711"))
 
     def test_the_file_is_private_and_only_its_newest_number_counts(self):
         file = self.marker()
