@@ -6,7 +6,7 @@ target_link_libraries(makegood_catch_main PRIVATE makegood_options)
 
 # What tests themselves do is built in less time, the rooms that they try as they ship.
 add_library(makegood_test_options INTERFACE)
-target_compile_options(makegood_test_options INTERFACE $<$<CONFIG:Release>:-O1>)
+target_compile_options(makegood_test_options INTERFACE $<$<CONFIG:Release>:-O1> $<$<CONFIG:Debug>:-O0>)
 add_library(makegood_test_pch STATIC packaging/cmake/pch.cpp)
 target_link_libraries(makegood_test_pch PRIVATE makegood_options makegood_test_options makegood_catch_main)
 target_precompile_headers(makegood_test_pch PRIVATE packaging/cmake/pch.hpp "${catch2_include}/catch2/catch.hpp")

@@ -24,6 +24,7 @@ def drop_override():
 
 class BadWords(ShopTest):
     CASES = [
+        (["budget", "set", "--limit", "1", "--per", "year"], 2, '"year" is no period. Write day, week, month, or'),
         (["report", "stock-out", "4006381333931"], 2, "4006381333931"),
         (["report", "stock-out", MISSING, "--quantity", "0"], 2, ""),
         (["report", "stock-out", MISSING, "--quantity", "-3"], 2, ""),
@@ -76,7 +77,6 @@ class BadWords(ShopTest):
         "suggest 1 --limit 0": "--limit can't be 0; it goes from 1 to 100. See: makegood suggest --help.",
         "suggest 1 --limit x": "--limit can't be x; it goes from 1 to 100. See: makegood suggest --help.",
         "report stock-out 1 --quantity x": '--quantity needs a number; "x" is none. See: makegood report stock-out --help.',
-        "budget set --limit 1 --per year": '"year" is no period. Write day, week, month, or "14 days" and from when.',
         "init": "--store is missing. See: makegood init --help.",
         "dance": 'There is no command "dance".',
     }
