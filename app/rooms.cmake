@@ -25,7 +25,7 @@ makegood_room(app/terminal/widgets USES app/base LINKS wx PkgConfig::gtk PkgConf
 makegood_room(app/terminal/clerk USES app/base app/terminal/presenter app/terminal/widgets LINKS wx)
 
 makegood_room(app/server/http USES app/base app/wire LINKS Boost::headers Threads::Threads OpenSSL::SSL)
-makegood_room(app/server/receiver USES app/base app/core/budget app/ports app/wire LINKS PkgConfig::sodium PkgConfig::zstd)
+makegood_room(app/server/receiver USES app/base app/core/budget app/ports app/printing app/wire LINKS PkgConfig::sodium PkgConfig::zstd)
 
 makegood_room(app/cli USES app/base app/core/recovery app/ports app/wire app/config app/service)
 
@@ -35,5 +35,5 @@ target_compile_definitions(makegood_main PRIVATE MAKEGOOD_SHIPPED_CONFIG="${CMAK
 makegood_room(app/main/window USES app/base app/printing app/service app/config app/handover app/cli app/terminal/presenter app/terminal/clerk app/main devices/scanner LINKS spdlog::spdlog)
 makegood_program(makegood app/main/makegood_main.cpp USES app/cli app/handover app/main)
 makegood_program(makegood-terminal app/main/terminal_main.cpp USES app/main/window)
-makegood_room(app/main/office USES app/base app/ports app/wire app/config app/handover app/main app/server/http app/server/receiver db/server db/terminal)
+makegood_room(app/main/office USES app/base app/ports app/printing app/wire app/config app/handover app/sync app/main app/server/http app/server/receiver db/server db/terminal)
 makegood_program(makegood-server app/main/server_main.cpp USES app/config app/main/office)

@@ -5,6 +5,7 @@
 #include "app/cli/limit_words.hpp"
 #include "app/cli/money_answers.hpp"
 #include "app/cli/signature.hpp"
+#include "app/service/copied_folder.hpp"
 #include "app/service/money_now.hpp"
 #include "app/service/spend_rights.hpp"
 #include "app/service/spending.hpp"
@@ -92,6 +93,25 @@ Result<> set_it(const Options& options, const Call& call, service::Desk& desk) {
     return answer(call, desk, *period);
 }
 
+// After an older copy of the folder was put back.
+void add_settle(CLI::App& budget, Call& call) {
+    auto given = std::make_shared<std::string>();
+    auto* settle = budget.add_subcommand(
+        "settle", "After an older copy of this folder was put back: says how much was given of the period");
+    settle->add_option("--given", *given, "All in all, also what this folder does not know of")->required();
+    settle->callback([given, &call] {
+        call.chosen = [given, &call] {
+            return call.machine().with_desk([&](service::Desk& desk) -> Result<> {
+                const auto amount = base::parse_money(*given, desk.currency, decimal_mark);
+                if (!amount) return fail(amount.error());
+                const auto period = service::settle_copy(desk, *amount, call.by);
+                if (!period) return fail(period.error());
+                return answer(call, desk, *period);
+            });
+        };
+    });
+}
+
 void add_reading(CLI::App& budget, const char* name, const char* what,
                  Result<> (*tell)(const Call&, service::Desk&), Call& call) {
     budget.add_subcommand(name, what)->callback([tell, &call] {
@@ -126,6 +146,7 @@ void add_budget(CLI::App& app, Call& call) {
                 call);
     add_reading(*budget, "registers", "What this register holds of the budget, and what is still out",
                 tell_registers, call);
+    add_settle(*budget, call);
     auto options = std::make_shared<Options>();
     auto* set = budget->add_subcommand("set", "Sets the limit, from the current period on");
     set->add_option("--limit", options->limit, "What recoveries may cost per period")->required();

@@ -27,6 +27,12 @@ struct SyncReport {
     std::string rules_refused;  // why head office's new rules were not taken; mostly empty
 };
 
+struct Enrolled {
+    std::string head_office;   // its address
+    std::string match_number;  // six digits that the other side shows too
+    bool waits = false;        // until somebody has compared them there
+};
+
 struct ExplainedSetting {
     std::string key, value, origin;  // origin: the file that set it, or "built in"
 };
@@ -62,9 +68,10 @@ class RegisterAccess {
     virtual Result<SyncReport> sync() = 0;
     // Asks the store's hub for rights, where this register has a hub and holds too little; else nothing.
     virtual Result<> fetch_rights() = 0;
-    // Head office's name. `authority` as sync::CallOptions has it.
-    virtual Result<std::string> enrol(const std::string& url, const std::string& code,
-                                      const std::string& authority) = 0;
+    // `where`: the address, with a code; or the text of the QR code, which bears both. `authority` as
+    // sync::CallOptions has it.
+    virtual Result<Enrolled> enrol(const std::string& where, const std::string& code,
+                                   const std::string& authority) = 0;
 
     virtual PolicyAccess& policy() = 0;
     virtual Result<std::vector<ExplainedSetting>> explain_config() = 0;

@@ -5,6 +5,7 @@
 
 #include "app/cli/tell.hpp"
 #include "app/cli/wrong_use.hpp"
+#include "app/service/copied_folder.hpp"
 #include "app/service/look_after_people.hpp"
 #include "app/service/spending.hpp"
 
@@ -49,6 +50,8 @@ Result<> take_time_into_account(const Call& call, const std::vector<std::string>
             return fail(ErrorKind::failed, desk.trouble);
         const auto warning = service::clock_warning(desk);
         if (!warning.empty()) tell_warning(warning, call.json, call.output);
+        const auto copied = service::copy_warning(desk);
+        if (copied && !copied->empty()) tell_warning(*copied, call.json, call.output);
         if (!desk.policy_notice.empty()) tell_warning(desk.policy_notice, call.json, call.output);
         return {};
     });

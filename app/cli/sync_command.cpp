@@ -3,6 +3,8 @@
 
 #include "app/cli/call.hpp"
 #include "app/cli/tell.hpp"
+#include "app/wire/enrolment_ticket.hpp"
+#include "app/wire/match_number.hpp"
 
 namespace makegood::cli {
 namespace {
@@ -30,16 +32,20 @@ Result<std::string> read_authority(const std::string& path) {
 }
 
 Result<> enrol(const Options& options, const Call& call) {
-    if (options.code.empty())
+    if (options.code.empty() && !wire::is_ticket(options.enrol_url))
         return fail(ErrorKind::bad_input, "Give the one-time code too: --code CODE (head office makes it).");
     const auto authority = read_authority(options.authority.empty() ? "" : call.path(options.authority));
     if (!authority) return fail(authority.error());
-    const auto name = call.machine().enrol(options.enrol_url, options.code, *authority);
-    if (!name) return fail(name.error());
+    const auto made = call.machine().enrol(options.enrol_url, options.code, *authority);
+    if (!made) return fail(made.error());
     if (call.json)
-        call.answer(wire::Json::object({{"head_office", *name}}));
+        call.answer(wire::Json::object(
+            {{"head_office", made->head_office}, {"match", made->match_number}, {"waits", made->waits}}));
+    else if (made->waits)
+        call.say("Enrolled at {}, and waits there to be confirmed. Both sides show the same digits: {}.",
+                 made->head_office, wire::spaced(made->match_number));
     else
-        call.say("Enrolled at {}.", *name);
+        call.say("Enrolled at {}.", made->head_office);
     return {};
 }
 
@@ -61,8 +67,10 @@ void add_sync(CLI::App& app, Call& call) {
     auto options = std::make_shared<Options>();
     auto* command = app.add_subcommand("sync", "Sends what head office has not got yet");
     command->add_flag("--once", options->once, "Send what there is and end (it always does)");
-    command->add_option("--enrol", options->enrol_url,
-                        "Enrol this register at the head office with this address");
+    command->add_option(
+        "--enrol", options->enrol_url,
+        "Enrol this register at the head office or store's hub with this address; or the text of "
+        "its QR code, which needs no --code");
     command->add_option("--code", options->code, "The one-time code for enrolling");
     command->add_option("--authority", options->authority,
                         "PEM file of the chain's own authority: from now on only its certificates count");

@@ -20,15 +20,18 @@ fs::path beside(fs::path file, const char* suffix) {
     return file;
 }
 
+// Whose rules the store's hub hands down.
+const std::string origin_setting = "policy.origin";
+
 std::string version_text(const ports::PolicyRow& row) {
     return "version " + std::to_string(row.published.version);
 }
 
-// Whose signature of a document counts here. Empty: this register is not enrolled.
+// Whose signature of a document counts here. Empty: this register is not enrolled, or waits to be confirmed.
 Result<std::string> head_office_key(service::Desk& desk) {
     const auto enrolment = sync::load_enrolment(desk.store);
     if (!enrolment) return fail(enrolment.error());
-    return *enrolment ? (*enrolment)->head_office_key : std::string();
+    return *enrolment && !(*enrolment)->waits ? (*enrolment)->head_office_key : std::string();
 }
 
 }  // namespace
@@ -90,7 +93,10 @@ Result<PolicyKeeper::Seal> PolicyKeeper::seal_of(service::Desk& desk, const conf
     if (!signed_by) return fail(ErrorKind::refused, document.name + ": " + signed_by.error().sentence);
     const auto above = head_office_key(desk);
     if (!above) return fail(above.error());
-    if (*signed_by == *above) return Seal{*given, std::move(*signed_by), ports::PolicyOrigin::head_office};
+    const auto origin = desk.store.setting(origin_setting);
+    if (!origin) return fail(origin.error());
+    if (*signed_by == *above || *signed_by == *origin)
+        return Seal{*given, std::move(*signed_by), ports::PolicyOrigin::head_office};
     return fail(ErrorKind::refused,
                 document.name +
                     " is signed by nobody whom this register trusts. Take the one that this store's "
@@ -177,9 +183,31 @@ Result<> PolicyKeeper::take_from_head_office(service::Desk& desk, const ports::S
     if (wire::named_signer(document.signature) == signer_.public_key_hex())
         return fail(ErrorKind::refused,
                     text.name + " is not signed by head office. What is in force stays; call head office.");
+    MAKEGOOD_TRY(know_origin(desk, document));
     const auto paper = paper_of(desk, text, document.signature);
     if (!paper) return fail(paper.error());
     return put(desk, *paper, {});
+}
+
+Result<> PolicyKeeper::forget_origin(service::Desk& desk) {
+    return desk.store.set_setting(origin_setting, "");
+}
+
+// A store's hub hands down what head office signed, in answers that it signs itself: so it vouches for that
+// key, once. Nobody takes head office's place later.
+Result<> PolicyKeeper::know_origin(service::Desk& desk, const ports::SignedText& document) {
+    const auto signed_by = wire::signer_of_document(document.text, document.signature);
+    if (!signed_by) return {};  // which is told where it is looked at
+    const auto above = head_office_key(desk);
+    if (!above) return fail(above.error());
+    const auto known = desk.store.setting(origin_setting);
+    if (!known) return fail(known.error());
+    if (*signed_by == *above || *signed_by == *known) return {};
+    if (known->empty()) return desk.store.set_setting(origin_setting, *signed_by);
+    return fail(
+        ErrorKind::refused,
+        "The rules that the store's hub hands down are signed by another head office than before. What is "
+        "in force stays; if head office was set up anew, enrol this register at the hub again.");
 }
 
 Result<> PolicyKeeper::put(service::Desk& desk, const service::PolicyPaper& paper, const PersonId& by) {

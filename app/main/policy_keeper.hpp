@@ -48,6 +48,8 @@ class PolicyKeeper {
     Result<std::uint64_t> version_from_head_office();
     // The one that head office has for this store; waits (busy) while somebody is served.
     Result<> take_from_head_office(service::Desk& desk, const ports::SignedText& document);
+    // This register was enrolled anew: whoever vouches there may name another head office.
+    Result<> forget_origin(service::Desk& desk);
 
     // Brings policy/own.toml in line with what is in force: writes it where it is gone or an older version,
     // leaves what somebody wrote there, and notes at the desk what there is to say.
@@ -70,6 +72,7 @@ class PolicyKeeper {
                          const std::optional<std::string>& given);
     Result<service::PolicyPaper> paper_of(service::Desk& desk, const config::Document& document,
                                           const std::optional<std::string>& signature);
+    Result<> know_origin(service::Desk& desk, const ports::SignedText& document);
     Result<> put(service::Desk& desk, const service::PolicyPaper& paper, const PersonId& by);
     Result<> work_by_it(service::Desk& desk);
     Result<service::Settings> settings_from(const config::Layers& layers);

@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 
+#include "app/main/boot_marker.hpp"
 #include "app/main/check_shop.hpp"
 #include "app/main/register_parts.hpp"
 #include "app/service/look_after_people.hpp"
@@ -112,6 +113,7 @@ Result<> Register::Parts::open_desk() {
                                  false});
     desk->customers = &customers;
     MAKEGOOD_TRY(service::open_desk(*desk));
+    if (desk->trouble.empty()) MAKEGOOD_TRY(renew_boot_marker(*desk, folder));
     // Names may change; what is printed from now on bears the new ones.
     desk->shop.store = settings.shop.store;
     desk->shop.register_name = settings.shop.register_name;
@@ -132,6 +134,8 @@ Result<> Register::Parts::start_threads() {
     if (options.stays_open) start_printing();
     sync = std::make_unique<SyncRunner>(*desk_thread, signer, clock, random, changed);
     sync->hand_rules_to(policies);
+    ended = std::make_unique<db::terminal::JournalEpochs>(*connection, *store);
+    sync->send_ended(*ended);
     return {};
 }
 
@@ -249,6 +253,9 @@ DeskThread& Register::desk() {
 }
 void Register::paper_waits() {
     if (parts_->printing) parts_->printing->poke();
+}
+void Register::rights_are_short() {
+    parts_->sync->look_now();
 }
 printing::PaperSize Register::paper_size() const {
     return {parts_->settings.shop.width_dots};

@@ -36,7 +36,8 @@ class Register final : public cli::RegisterAccess {
     ~Register() override;
 
     DeskThread& desk();
-    void paper_waits();  // there is something to print; any thread
+    void paper_waits();       // there is something to print; any thread
+    void rights_are_short();  // the store's hub is asked now, not at the next look; any thread
     printing::PaperSize paper_size() const;
     bool catalogue_is_loading() const;
     SyncState sync_state(service::Desk& desk);
@@ -67,8 +68,8 @@ class Register final : public cli::RegisterAccess {
     Result<> export_journal(const std::function<void(std::string_view)>& line) override;
     Result<cli::SyncReport> sync() override;
     Result<> fetch_rights() override;
-    Result<std::string> enrol(const std::string& url, const std::string& code,
-                              const std::string& authority) override;
+    Result<cli::Enrolled> enrol(const std::string& where, const std::string& code,
+                                const std::string& authority) override;
     cli::PolicyAccess& policy() override;
     Result<std::vector<cli::ExplainedSetting>> explain_config() override;
     std::vector<std::string> problems() override;

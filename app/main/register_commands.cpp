@@ -1,6 +1,7 @@
 // What the command line asks of a register.
 #include "app/config/mapping.hpp"
 #include "app/main/register_parts.hpp"
+#include "app/wire/enrolment_ticket.hpp"
 #include "app/wire/journal_file.hpp"
 #include "app/wire/json_event_codec.hpp"
 
@@ -129,9 +130,12 @@ Result<> Register::export_journal(const std::function<void(std::string_view)>& l
     return {};
 }
 
-Result<std::string> Register::enrol(const std::string& url, const std::string& code,
-                                    const std::string& authority) {
-    return parts_->sync->enrol(url, code, authority);
+Result<cli::Enrolled> Register::enrol(const std::string& where, const std::string& code,
+                                      const std::string& authority) {
+    if (!wire::is_ticket(where)) return parts_->sync->enrol({where, code, {}}, authority);
+    const auto ticket = wire::decode_ticket(where);
+    if (!ticket) return fail(ticket.error());
+    return parts_->sync->enrol(*ticket, authority);
 }
 
 Result<> Register::fetch_rights() {

@@ -13,6 +13,7 @@
 #include "app/main/system_random.hpp"
 #include "db/engine/folder_lock.hpp"
 #include "db/terminal/customer_hash.hpp"
+#include "db/terminal/journal_epochs.hpp"
 #include "db/terminal/past_store.hpp"
 #include "db/terminal/people_store.hpp"
 #include "db/terminal/policy_store.hpp"
@@ -54,6 +55,7 @@ struct Register::Parts {
     std::unique_ptr<ports::Printer> printer{};
     bool has_printer = false;
     std::unique_ptr<PrintRunner> printing{};
+    std::unique_ptr<db::terminal::JournalEpochs> ended{};
     std::unique_ptr<SyncRunner> sync{};
     std::unique_ptr<PolicyDoor> policy_door{};
     std::unique_ptr<WorkThread> reading{};  // the catalogue, in the background

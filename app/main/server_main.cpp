@@ -4,6 +4,7 @@
 #include <sodium.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <cstdio>
@@ -59,10 +60,12 @@ struct Wish {
     std::string role = "head-office";
     HeadOfficeOptions options;
     CodeCommand code;
+    WaitingCommand waiting;
     RevokeCommand revoke;
     BudgetCommand budget;
     ReplaceHubCommand replace;
-    std::string policy_file;
+    std::string policy_file, policy_currency, authority_file;
+    JoinCommand join{{}, {}, {}, {}, "Hub"};
     int minutes = 10;
 };
 
@@ -76,6 +79,9 @@ void add_options(CLI::App& app, Wish& wish) {
     app.add_option("--tls-cert", wish.options.http.tls_certificate,
                    "PEM file of the certificate and its chain");
     app.add_option("--tls-key", wish.options.http.tls_key, "PEM file of the certificate's key");
+    app.add_option("--url", wish.options.url,
+                   "Under which address registers reach this, for the QR code of a one-time code: "
+                   "https://hub.example:8443");
     app.add_flag("--behind-proxy", wish.options.http.behind_proxy,
                  "Another program speaks TLS in front of this one");
     app.add_option("--view-token-file", wish.options.view_token_file,
@@ -85,9 +91,14 @@ void add_options(CLI::App& app, Wish& wish) {
 
 CLI::App* add_code(CLI::App& app, Wish& wish) {
     auto* code = app.add_subcommand("code", "Prints a one-time code that lets one register in");
-    code->add_option("--store", wish.code.store, "Name of the store, as the register has it")->required();
-    code->add_option("--register", wish.code.register_name, "Name of the register, as it has it")->required();
+    code->add_option("--store", wish.code.wanted.store, "Name of the store, as the register has it")
+        ->required();
+    code->add_option("--register", wish.code.wanted.register_name, "Name of the register, as it has it")
+        ->required();
     code->add_option("--minutes", wish.minutes, "How long it is good, 1 to 1440")->capture_default_str();
+    code->add_option("--url", wish.code.url,
+                     "Under which address registers reach this server, for the QR code");
+    code->add_flag("--qr", wish.code.shown, "Shows it as a QR code too; always done on a terminal");
     return code;
 }
 
@@ -95,6 +106,20 @@ CLI::App* add_revoke(CLI::App& app, Wish& wish) {
     auto* revoke = app.add_subcommand("revoke", "Refuses a register from now on");
     revoke->add_option("--device", wish.revoke.device, "Its number, from /v1/summary")->required();
     return revoke;
+}
+
+// Who waits, and the owner's word on it.
+struct WaitingCommands {
+    CLI::App *list, *confirm, *refuse;
+};
+WaitingCommands add_waiting(CLI::App& app, Wish& wish) {
+    auto* list = app.add_subcommand("waiting", "Registers that wait to be let in, with their six digits");
+    list->add_flag("--json", wish.waiting.json, "One JSON document");
+    auto* confirm = app.add_subcommand("confirm", "Lets the register in that shows these six digits");
+    auto* refuse = app.add_subcommand("refuse", "Turns the register away that waits with these six digits");
+    for (auto* command : {confirm, refuse})
+        command->add_option("DIGITS", wish.waiting.digits, "As both sides show them")->required();
+    return {list, confirm, refuse};
 }
 
 struct BudgetCommands {
@@ -125,19 +150,50 @@ CLI::App* add_replace(CLI::App& app, Wish& wish) {
     return replace;
 }
 
-CLI::App* add_policy(CLI::App& app, Wish& wish) {
+struct PolicyCommands {
+    CLI::App *all, *publish, *fetch;
+};
+PolicyCommands add_policy(CLI::App& app, Wish& wish) {
     auto* policy = app.add_subcommand("policy", "The owner's rules of a store");
     policy->require_subcommand(1);
     auto* publish = policy->add_subcommand("publish", "Checks and signs a document, and hands it down");
     publish->add_option("FILE", wish.policy_file, "It says under [policy] for which store it is")->required();
-    return publish;
+    publish->add_option("--currency", wish.policy_currency,
+                        "Of that store, where none of its registers has told yet: EUR");
+    auto* fetch = policy->add_subcommand("fetch", "Of a store's hub: asks head office now for newer rules");
+    return {policy, publish, fetch};
+}
+
+CLI::App* add_join(CLI::App& app, Wish& wish) {
+    auto* join = app.add_subcommand(
+        "join", "Enrols this store's hub at head office, whose rules it hands down from then on");
+    join->add_option("WHERE", wish.join.where,
+                     "Its address; or the text of the QR code, which needs no --code")
+        ->required();
+    join->add_option("--code", wish.join.code, "The one-time code from there");
+    join->add_option("--store", wish.join.store, "Name of the store, as the code was made for")->required();
+    join->add_option("--name", wish.join.name, "Name of this hub, as the code was made for")
+        ->capture_default_str();
+    join->add_option("--authority", wish.authority_file,
+                     "PEM file of the chain's own authority: only its certificates count");
+    return join;
 }
 
 int publish(const Wish& wish) {
     auto text = config::read_settings_file(wish.policy_file);
     if (!text) return told(text.error());
-    return command_office(wish.options.data, PublishCommand{wish.policy_file, std::move(*text)},
+    return command_office(wish.options.data,
+                          PublishCommand{wish.policy_file, std::move(*text), wish.policy_currency},
                           standard_output);
+}
+
+int join(Wish& wish) {
+    if (!wish.authority_file.empty()) {
+        auto pem = config::read_settings_file(wish.authority_file);
+        if (!pem) return told(pem.error());
+        wish.join.authority = std::move(*pem);
+    }
+    return command_office(wish.options.data, wish.join, standard_output);
 }
 
 int run(int argc, char** argv) {
@@ -145,10 +201,12 @@ int run(int argc, char** argv) {
     Wish wish;
     add_options(app, wish);
     const auto* code = add_code(app, wish);
+    const auto waiting = add_waiting(app, wish);
     const auto* revoke = add_revoke(app, wish);
     const auto budget = add_budget(app, wish);
     const auto* replace = add_replace(app, wish);
-    const auto* policy = add_policy(app, wish);
+    const auto policy = add_policy(app, wish);
+    const auto* joining = add_join(app, wish);
     app.require_subcommand(0, 1);
     try {
         app.parse(argc, argv);
@@ -159,13 +217,20 @@ int run(int argc, char** argv) {
         return wrong_use;
     }
     wish.options.is_hub = wish.role == "store";
-    wish.code.valid = std::chrono::minutes(wish.minutes);
+    wish.code.wanted.valid = std::chrono::minutes(wish.minutes);
+    wish.code.shown |= ::isatty(STDOUT_FILENO) == 1;
+    if (waiting.confirm->parsed()) wish.waiting.what = WaitingCommand::What::confirm;
+    if (waiting.refuse->parsed()) wish.waiting.what = WaitingCommand::What::refuse;
     wish.options.notice = [](const std::string& text) { spdlog::error("{}", text); };
     if (code->parsed()) return command_office(wish.options.data, wish.code, standard_output);
+    if (waiting.list->parsed() || waiting.confirm->parsed() || waiting.refuse->parsed())
+        return command_office(wish.options.data, wish.waiting, standard_output);
     if (revoke->parsed()) return command_office(wish.options.data, wish.revoke, standard_output);
     if (budget.all->parsed()) return command_office(wish.options.data, wish.budget, standard_output);
     if (replace->parsed()) return command_office(wish.options.data, wish.replace, standard_output);
-    if (policy->parsed()) return publish(wish);
+    if (policy.publish->parsed()) return publish(wish);
+    if (policy.fetch->parsed()) return command_office(wish.options.data, FetchCommand{}, standard_output);
+    if (joining->parsed()) return join(wish);
     return serve(std::move(wish.options));
 }
 

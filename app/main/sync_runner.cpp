@@ -4,9 +4,11 @@
 #include "app/service/clock_watch.hpp"
 #include "app/service/hub_talk.hpp"
 #include "app/sync/backoff.hpp"
+#include "app/sync/ended_link.hpp"
 #include "app/sync/policy_client.hpp"
 #include "app/sync/rights_client.hpp"
 #include "app/sync/store_link.hpp"
+#include "app/wire/match_number.hpp"
 
 namespace makegood::main {
 namespace {
@@ -88,21 +90,56 @@ sync::SyncClient SyncRunner::client(const std::string& authority) {
     return {signer_, clock_, random_, std::move(options)};
 }
 
-Result<std::string> SyncRunner::enrol(const std::string& url, const std::string& code,
-                                      const std::string& authority) {
+Result<cli::Enrolled> SyncRunner::enrol(const wire::EnrolmentTicket& ticket, const std::string& authority) {
     const std::lock_guard one_at_a_time(sending_);
     const auto newcomer = desk_.ask([](service::Desk& desk) {
         return sync::Newcomer{desk.shop.device, desk.shop.store, desk.shop.register_name};
     });
-    const auto made = client(authority).enrol(url, code, newcomer);
+    const auto made = client(authority).enrol(ticket, newcomer);
     if (!made) return fail(made.error());
-    // First what may be spent: a register that is enrolled at a hub must not go on with its own budget.
-    MAKEGOOD_TRY(
-        desk_.ask([&](service::Desk& desk) { return service::share_budget(desk, made->shares_budget); }));
-    MAKEGOOD_TRY(desk_.ask([&](service::Desk& desk) { return sync::save_enrolment(desk.store, *made); }));
+    // Who handed rules down there is not who does it here.
+    if (keeper_ != nullptr)
+        MAKEGOOD_TRY(desk_.ask([this](service::Desk& desk) { return keeper_->forget_origin(desk); }));
+    const auto kept =
+        made->waits ? desk_.ask([&](service::Desk& desk) { return sync::save_enrolment(desk.store, *made); })
+                    : put_into_force(*made);
+    if (!kept) return fail(kept.error());
     set_up_ = true;
     wake_.notify_all();
-    return made->url;
+    return cli::Enrolled{made->url, sync::match_number(*made, signer_), made->waits};
+}
+
+Result<> SyncRunner::put_into_force(const sync::Enrolment& enrolment) {
+    return desk_.ask([&](service::Desk& desk) -> Result<> {
+        MAKEGOOD_TRY(service::share_budget(desk, enrolment.shares_budget));
+        return sync::save_enrolment(desk.store, enrolment);
+    });
+}
+
+Result<> SyncRunner::must_be_confirmed(sync::Enrolment& enrolment) {
+    if (!enrolment.waits) return {};
+    auto& store = desk_.ask([](service::Desk& desk) { return std::ref(desk.store); }).get();
+    sync::StoreLink link(store, on_desk());
+    const auto confirmed = client(enrolment.authority).must_be_confirmed(enrolment, link);
+    if (confirmed) {
+        enrolment.waits = false;
+        return put_into_force(enrolment);
+    }
+    if (confirmed.error().kind != ErrorKind::needs_approval) return confirmed;
+    return fail(ErrorKind::needs_approval,
+                "This register waits for confirmation at " + enrolment.url +
+                    ". If that shows the same digits, " +
+                    wire::spaced(sync::match_number(enrolment, signer_)) +
+                    ", let it in there: makegood-server --data DIR confirm DIGITS.");
+}
+
+std::function<void(const std::function<void()>&)> SyncRunner::on_desk() {
+    return [this](const std::function<void()>& work) {
+        desk_.ask([&](service::Desk&) {
+            work();
+            return true;
+        });
+    };
 }
 
 Result<cli::SyncReport> SyncRunner::send_now() {
@@ -111,21 +148,20 @@ Result<cli::SyncReport> SyncRunner::send_now() {
 
 Result<cli::SyncReport> SyncRunner::send(bool asks_for_rules) {
     const std::lock_guard one_at_a_time(sending_);
-    const auto known = enrolment();
+    auto known = enrolment();
     if (!known) return fail(known.error());
+    if (const auto confirmed = must_be_confirmed(*known); !confirmed) {
+        note(confirmed.error().kind == ErrorKind::needs_approval);
+        return fail(confirmed.error());
+    }
     if (const auto talked = talk_about_rights(*known); !talked) {
         note(false);
         return fail(talked.error());
     }
-    const auto on_desk = [this](const std::function<void()>& work) {
-        desk_.ask([&](service::Desk&) {
-            work();
-            return true;
-        });
-    };
     auto& store = desk_.ask([](service::Desk& desk) { return std::ref(desk.store); }).get();
-    sync::StoreLink link(store, on_desk);
-    const auto sent = client(known->authority).run_once(*known, link);
+    sync::StoreLink link(store, on_desk());
+    const auto earlier = send_what_ended(*known);
+    const auto sent = earlier ? client(known->authority).run_once(*known, link) : fail(earlier.error());
     note(sent.has_value());
     if (!sent) return fail(sent.error());
     if (!sent->clock_offset)
@@ -135,7 +171,29 @@ Result<cli::SyncReport> SyncRunner::send(bool asks_for_rules) {
     const auto refused = asks_for_rules ? take_rules(*known) : std::string();
     const auto facts = link.facts();
     if (!facts) return fail(facts.error());
-    return cli::SyncReport{sent->sent, facts->last - facts->acknowledged, known->url, refused};
+    return cli::SyncReport{sent->sent + *earlier, facts->last - facts->acknowledged, known->url, refused};
+}
+
+Result<std::uint64_t> SyncRunner::send_what_ended(const sync::Enrolment& enrolment) {
+    std::uint64_t sent = 0;
+    if (ended_ == nullptr) return sent;
+    const auto ends = desk_.ask([this](service::Desk&) { return ended_->ends(); });
+    if (!ends) return fail(ends.error());
+    const auto device = desk_.ask([](service::Desk& desk) { return desk.shop.device; });
+    for (const auto& end : *ends) {
+        const auto known = desk_.ask([&](service::Desk&) { return ended_->acknowledged(end.epoch); });
+        if (!known) return fail(known.error());
+        if (*known >= end.sequence || left_.contains(end.epoch)) continue;
+        sync::EndedLink link(*ended_, device, end, on_desk());
+        const auto report = client(enrolment.authority).run_once(enrolment, link);
+        if (report)
+            sent += report->sent;
+        else if (report.error().kind == ErrorKind::refused)
+            left_.insert(end.epoch);
+        else
+            return fail(report.error());
+    }
+    return sent;
 }
 
 std::string SyncRunner::take_rules(const sync::Enrolment& enrolment) {
@@ -189,9 +247,18 @@ void SyncRunner::send_as_it_comes() {
     thread_ = std::thread([this] { run(); });
 }
 
+void SyncRunner::look_now() {
+    {
+        const std::lock_guard lock(mutex_);
+        look_now_ = true;
+    }
+    wake_.notify_all();
+}
+
 bool SyncRunner::wait(std::chrono::milliseconds time) {
     std::unique_lock lock(mutex_);
-    wake_.wait_for(lock, time, [this] { return stopping_.load(); });
+    wake_.wait_for(lock, time, [this] { return stopping_ || look_now_; });
+    look_now_ = false;
     return !stopping_;
 }
 
@@ -208,7 +275,9 @@ void SyncRunner::run() {
     int failures = 0, looks = 0;
     do {
         if (!set_up_) continue;
-        failures = send(looks++ % looks_between_rules == 0) ? 0 : failures + 1;
+        const auto sent = send(looks++ % looks_between_rules == 0);
+        // Who waits for the owner's word has reached the other side, and hears of it soon.
+        failures = sent || sent.error().kind == ErrorKind::needs_approval ? 0 : failures + 1;
     } while (failures == 0 ? wait_beside_customers() : wait(sync::wait_after(failures, random_)));
 }
 

@@ -6,11 +6,13 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 
 #include "app/cli/register_access.hpp"
 #include "app/main/desk_thread.hpp"
 #include "app/main/policy_keeper.hpp"
+#include "app/ports/ended_epochs.hpp"
 #include "app/ports/random.hpp"
 #include "app/ports/signer.hpp"
 #include "app/sync/enrolment.hpp"
@@ -35,8 +37,13 @@ class SyncRunner {
     // the runner. What it has against them stands at the desk (policy_notice).
     void hand_rules_to(PolicyKeeper& keeper) { keeper_ = &keeper; }
 
-    // Answers head office's name. refused, failed: as sync::SyncClient says.
-    Result<std::string> enrol(const std::string& url, const std::string& code, const std::string& authority);
+    // From now on what was not sent of epochs that are over is sent first. Outlives the runner; asked on the
+    // desk thread.
+    void send_ended(ports::EndedEpochs& ended) { ended_ = &ended; }
+
+    // It counts, here as there, once a person has compared the six digits. refused, failed: as
+    // sync::SyncClient says.
+    Result<cli::Enrolled> enrol(const wire::EnrolmentTicket& ticket, const std::string& authority);
     // With a store's hub: talks about rights first.
     Result<cli::SyncReport> send_now();
     // A customer comes: talks with the store's hub now, where this register has one and holds too little.
@@ -44,10 +51,20 @@ class SyncRunner {
     // From now on a thread of its own sends what waits, every few seconds, later and later while head
     // office is not reached.
     void send_as_it_comes();
+    // That thread does not wait for its time. Any thread.
+    void look_now();
 
   private:
     Result<> talk_about_rights(const sync::Enrolment& enrolment);
     Result<cli::SyncReport> send(bool asks_for_rules);
+    // Of an enrolment that waits: whether it counts by now, and from then on it does here too.
+    Result<> must_be_confirmed(sync::Enrolment& enrolment);
+    // First what may be spent: a register that is enrolled at a hub must not go on with its own budget.
+    Result<> put_into_force(const sync::Enrolment& enrolment);
+    std::function<void(const std::function<void()>&)> on_desk();
+    // Answers how many events were sent. What contradicts what is known there, as of a copy of another
+    // register, is left where it is: it holds up nothing.
+    Result<std::uint64_t> send_what_ended(const sync::Enrolment& enrolment);
     // Why newer rules were not taken. Empty: they were, or there are none, or nobody could be asked.
     std::string take_rules(const sync::Enrolment& enrolment);
     Result<sync::Enrolment> enrolment();
@@ -64,6 +81,8 @@ class SyncRunner {
     ports::Random& random_;
     std::function<void()> changed_;
     PolicyKeeper* keeper_ = nullptr;
+    ports::EndedEpochs* ended_ = nullptr;
+    std::set<std::uint32_t> left_;  // epochs that were refused; of this process only
     sync::SyncOptions options_;
 
     std::mutex sending_;  // one exchange at a time
@@ -71,6 +90,7 @@ class SyncRunner {
     std::condition_variable wake_;
     std::atomic<bool> stopping_ = false;
     std::atomic<bool> set_up_ = false;
+    std::atomic<bool> look_now_ = false;
     std::optional<Instant> unreached_since_;
     std::thread thread_;
 };

@@ -33,6 +33,7 @@ struct HubState {
     std::vector<HubRule> rules;  // by key
     std::string time_zone;       // IANA name: when a day of this store begins; empty: not set up yet
     std::optional<CivilDate> replaced_on = {};  // this hub took the place of another
+    std::string marker_file;  // where the number outside of the folder lies (BootMarker); empty: nowhere yet
 };
 
 class HubStore {

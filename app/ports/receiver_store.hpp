@@ -28,6 +28,8 @@ struct EnrolledDevice {
     std::string store_id;    // "s1": given at the first register of a store
     std::string store, register_name;
     bool revoked = false;
+    bool waits = false;  // nobody has confirmed it yet: it does not count
+    Instant enrolled_at = {};
 };
 
 // Used once within the time in which a signature is good.
@@ -99,7 +101,7 @@ struct StoreUnmet {
     std::size_t articles = 0, words = 0;  // how many there are altogether
 };
 struct Overview {
-    std::vector<RegisterOverview> registers;  // by store and register
+    std::vector<RegisterOverview> registers;  // that were confirmed; by store and register
     std::int64_t exception_count = 0;
     std::vector<Exception> exceptions;  // the newest fifty, without bytes
     // By store; one for each currency of a store, and none where nothing was asked for in vain.
@@ -115,13 +117,19 @@ class ReceiverStore {
 
     virtual Result<> add_code(const EnrolmentCode& code) = 0;
     virtual Result<std::optional<EnrolmentCode>> code(const std::string& code_hash) = 0;
-    // Uses up the code and lets the device in, or neither. refused: the code was used meanwhile, or the
-    // device or key is known with other values. The store_id is filled in.
+    // Uses up the code and lets the device wait to be confirmed, or neither. refused: the code was used
+    // meanwhile, or the device or key is known with other values. The store_id is filled in.
     virtual Result<EnrolledDevice> enrol(const std::string& code_hash, EnrolledDevice device,
                                          Instant now) = 0;
     virtual Result<std::optional<EnrolledDevice>> device_of_key(const std::string& public_key) = 0;
     virtual Result<std::optional<EnrolledDevice>> device(const DeviceId& device) = 0;
     virtual Result<> revoke(const DeviceId& device, Instant now) = 0;  // not_found
+    // Those that wait to be confirmed, the oldest first.
+    virtual Result<std::vector<EnrolledDevice>> waiting() = 0;
+    // It counts from now on, or is forgotten as if it had never come; its code stays used. not_found: it does
+    // not wait.
+    virtual Result<> confirm(const DeviceId& device, Instant now) = 0;
+    virtual Result<> turn_away(const DeviceId& device) = 0;
     // false: it was used before.
     virtual Result<bool> use_nonce(const Nonce& nonce, Instant now) = 0;
 

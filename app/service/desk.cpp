@@ -2,6 +2,7 @@
 
 #include "app/core/budget/budget.hpp"
 #include "app/service/clock_watch.hpp"
+#include "app/service/copied_folder.hpp"
 #include "app/service/counter_answers.hpp"
 #include "app/service/print_queue.hpp"
 #include "app/service/spend_rights.hpp"
@@ -148,7 +149,15 @@ Result<core::budget::Period> current_period(Desk& desk) {
     auto period = desk.store.period(core::budget::period_of(**limit, money_day(desk)));
     const auto shares = shares_budget(desk);
     if (!shares) return fail(shares.error());
-    if (!period || !*shares) return period;
+    if (!period) return period;
+    if (!*shares) {
+        const auto left = left_after_copy(desk, *period);
+        if (!left) return fail(left.error());
+        if (!*left) return period;
+        period->right_cost = (*left)->cost;
+        if (period->limit.worth) period->right_worth = (*left)->worth;
+        return period;
+    }
     const core::budget::PotId id{"store", period->name};
     const auto rights = desk.store.rights_of({&id, 1});
     if (!rights) return fail(rights.error());

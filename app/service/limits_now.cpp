@@ -4,6 +4,7 @@
 #include <array>
 
 #include "app/service/own_hub.hpp"
+#include "app/service/presumed.hpp"
 #include "app/service/spend_rights.hpp"
 
 namespace makegood::service {
@@ -68,14 +69,13 @@ LimitLeft untouched(Desk& desk, const Applied& each) {
 Result<Amount> left_alone(Desk& desk, const ports::Rights& rights, const PotId& id, const Limit& limit) {
     const auto* pot = find(rights.book, id);
     const PotLimit in_force{limit.cost, limit.worth};
-    if (pot && pot->limit == in_force && !rights.book.frozen)
-        return held(pot->figures) + (pot->released - pot->figures.freed);
+    if (rights.book.frozen) return Amount{};
+    if (pot && pot->limit == in_force) return held(pot->figures) + (pot->released - pot->figures.freed);
     const auto given = given_from(desk, id);
     if (!given) return fail(given.error());
-    Amount presumed;
-    if (const auto found = rights.presumed.find(id); found != rights.presumed.end()) presumed = found->second;
-    if (pot && rights.book.frozen) presumed += pot->promised - pot->figures.returned;
-    const auto gone = greatest(given->all(), presumed);
+    const auto presumed = presumed_spent(desk, rights, id, in_force);
+    if (!presumed) return fail(presumed.error());
+    const auto gone = greatest(given->all(), *presumed);
     return greatest({}, Amount{limit.cost, limit.worth.value_or(Money{})} - gone);
 }
 

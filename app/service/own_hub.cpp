@@ -2,6 +2,7 @@
 
 #include "app/base/check.hpp"
 #include "app/core/budget/rights_alone.hpp"
+#include "app/service/presumed.hpp"
 #include "app/service/spend_rights.hpp"
 
 namespace makegood::service {
@@ -65,9 +66,7 @@ HubBook own_hub(const ports::Rights& rights, std::span<const Running> running,
         HubPot own{pot.id, pot.limit, {}, asked == running.end(), {}};
         if (!own.over) {
             own.limit = asked->limit;
-            const auto presumed = rights.presumed.find(pot.id);
-            own.lost =
-                given_otherwise(*asked, pot, presumed == rights.presumed.end() ? Amount{} : presumed->second);
+            own.lost = given_otherwise(*asked, pot, presumed_spent(rights, pot.id));
         }
         Figures figures = pot.figures;
         figures.granted = pot.promised;
@@ -78,11 +77,29 @@ HubBook own_hub(const ports::Rights& rights, std::span<const Running> running,
     return hub;
 }
 
-// What the copy may have spent is out for good.
-void presume_spent(ports::Rights& after, const RegisterBook& before) {
+PotLimit limit_in_force(const Desk& desk, std::span<const Running> running, const RegisterPot& pot) {
+    for (const auto& each : running)
+        if (each.id == pot.id) return each.limit;
+    const auto* rule = rule_of(desk.settings.limits, pot.id.key);
+    return rule ? PotLimit{rule->limit.cost, rule->limit.worth} : pot.limit;
+}
+
+// What the copy may have spent is out for good. Of the running periods that is all: the hub that granted it
+// is in the same folder, and as old.
+void presume_spent(const Desk& desk, ports::Rights& after, const RegisterBook& before,
+                   std::span<const Running> running) {
     for (const auto& pot : before.pots) {
         const auto gone = pot.promised - pot.figures.returned;
         if (gone != Amount{}) after.presumed[pot.id] += gone;
+    }
+    const auto today = money_day(desk);
+    for (const auto& pot : after.book.pots) {
+        const auto span = span_of(pot.id.period);
+        if (!span || today < span->first || span->last < today) continue;
+        const auto limit = limit_in_force(desk, running, pot);
+        auto& all = after.presumed[pot.id];
+        all = greatest(all, {limit.cost, limit.worth.value_or(all.worth)});
+        if (all == Amount{}) after.presumed.erase(pot.id);
     }
 }
 
@@ -92,12 +109,16 @@ void give_up_what_is_too_much(const HubBook& hub, RegisterBook& book, const PotI
     give_up(book, id, greatest({}, gone - Amount{pot->limit.cost, pot->limit.worth.value_or(gone.worth)}));
 }
 
-Result<> open_all(std::span<const Running> running, RegisterBook& book) {
-    for (const auto& each : running)
-        if (!open_pot(book, each.id))
+Result<> open_all(Desk& desk, std::span<const Running> running, ports::Rights& rights) {
+    for (const auto& each : running) {
+        const auto presumed = presumed_spent(desk, rights, each.id, each.limit);
+        if (!presumed) return fail(presumed.error());
+        if (!open_pot(rights.book, each.id))
             return fail(ErrorKind::refused, "The period " + each.id.period +
                                                 " is over for good on this register. Set its clock right, or "
                                                 "choose an option that costs nothing.");
+        if (*presumed != Amount{}) rights.presumed[each.id] = *presumed;
+    }
     return {};
 }
 
@@ -112,7 +133,7 @@ Result<bool> serve_once(Desk& desk, std::span<const ChargedPot> pots) {
 
     auto after = *before;
     forget_old_periods(desk, after.book);
-    MAKEGOOD_TRY(open_all(*running, after.book));
+    MAKEGOOD_TRY(open_all(desk, *running, after));
     auto hub = own_hub(after, *running, *head);
     std::vector<Want> wants;
     for (const auto& each : *running) wants.push_back({each.id, as_much_as_is_fair, {}});
@@ -124,7 +145,11 @@ Result<bool> serve_once(Desk& desk, std::span<const ChargedPot> pots) {
     const auto heard = serve_itself(hub, after.book, wants, alone);
     MAKEGOOD_CHECK(heard);
     const bool renewed = *heard == Heard::renewed;
-    if (renewed) presume_spent(after, before->book);
+    if (renewed) {
+        // Before the epoch is, so that it is never without.
+        MAKEGOOD_TRY(note_copy(desk, money_day(desk)));
+        presume_spent(desk, after, before->book, *running);
+    }
     for (const auto& each : *running)
         if (!renewed) give_up_what_is_too_much(hub, after.book, each.id);
     MAKEGOOD_TRY(commit_rights(desk, *before, after, "own-hub"));

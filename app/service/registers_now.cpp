@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/service/copied_folder.hpp"
 #include "app/service/spend_rights.hpp"
 
 namespace makegood::service {
@@ -12,9 +13,6 @@ using namespace core::budget;
 constexpr const char* frozen_with_hub =
     "This register's folder was put back from an older copy, so it spends nothing until the store's hub has "
     "seen it. Connect it to the hub; it goes on by itself. What costs nothing can be given meanwhile.";
-constexpr const char* frozen_alone =
-    "This register's folder was put back from an older copy, so it spends nothing of the money that the copy "
-    "held. What it may spend anew is given to it with the next gift.";
 
 PotNow pot_now_of(const RegisterPot& pot, const ports::Rights& rights, CivilDate today) {
     PotNow now{pot.id, pot.limit, pot.figures.granted, core::budget::held(pot.figures), {}, {}, {}, false};
@@ -46,8 +44,10 @@ Result<RegistersNow> registers_now(Desk& desk) {
     now.shared = *shared;
     now.epoch = book.epoch;
     now.hub_epoch = book.hub_epoch;
-    now.frozen = book.frozen;
-    if (book.frozen) now.frozen_why = *shared ? frozen_with_hub : frozen_alone;
+    const auto alone = copy_warning(desk);
+    if (!alone) return fail(alone.error());
+    now.frozen_why = !*shared ? *alone : book.frozen ? frozen_with_hub : "";
+    now.frozen = !now.frozen_why.empty();
     now.heard = desk.heard_from_hub;
     now.waits_for_hub = *shared && waits_for_hello(book);
     for (const auto& pot : book.pots) now.pots.push_back(pot_now_of(pot, *rights, money_day(desk)));

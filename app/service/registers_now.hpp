@@ -19,7 +19,7 @@ struct RegistersNow {
     std::string device;
     bool shared = false;  // there is a hub; else this register is its own
     std::uint32_t epoch = 1, hub_epoch = 0;
-    bool frozen = false;  // its folder was put back from a copy: nothing is spent until the hub has seen it
+    bool frozen = false;           // its folder was put back from a copy, and that still holds money back
     std::string frozen_why;        // with the way out; empty unless frozen
     std::optional<Instant> heard;  // from the hub, since this program began
     std::vector<PotNow> pots;      // those of today first, then the latest period first

@@ -10,8 +10,7 @@ namespace {
 
 using namespace core::budget;
 
-const std::string shares_setting = "rights.shared", marker_setting = "rights.marker",
-                  still_out_setting = "rights.still-out";
+const std::string shares_setting = "rights.shared", still_out_setting = "rights.still-out";
 constexpr std::chrono::days kept_after_end{8};
 
 // Of the store's own budget.
@@ -22,8 +21,7 @@ std::string sentence(const Desk& desk, const Shortage& shortage, const Amount& a
             : " Choose a smaller offer or one that costs nothing.";
     switch (shortage.what) {
         case ShortOf::frozen:
-            return "This register's folder was put back from an older copy, so it spends nothing until the "
-                   "store's hub has seen it. Choose an option that costs nothing.";
+            return std::string(frozen_until_hub);
         case ShortOf::unknown_pot:
             return "The hub has not given this register any money for " + shortage.pot.period + " yet." +
                    way_out;
@@ -89,6 +87,12 @@ Result<> open_pots(Desk& desk, std::span<const ChargedPot> pots) {
 }
 
 }  // namespace
+
+Result<> begin_anew_after_copy(Desk& desk) {
+    const auto pots = charged_pots(desk, {});
+    if (!pots) return fail(pots.error());
+    return serve_itself_here(desk, {&pots->front(), 1});
+}
 
 std::uint64_t draw(ports::Random& random) {
     return 1 + random.below(std::uint64_t{1} << 63);
@@ -198,24 +202,6 @@ Result<> rights_follow_limit(Desk& desk) {
     if (!rights) return fail(rights.error());
     if (*shares || !find(rights->book, store.id)) return {};
     return serve_itself_here(desk, {&store, 1});
-}
-
-Result<std::uint64_t> renew_rights_marker(Desk& desk, std::optional<std::uint64_t> outside) {
-    const auto before = desk.store.rights();
-    if (!before) return fail(before.error());
-    const auto text = desk.store.setting(marker_setting);
-    if (!text) return fail(text.error());
-    auto after = *before;
-    auto& marker = after.book.marker;
-    const char* end = text->data() + text->size();
-    const auto first = std::from_chars(text->data(), end, marker.now);
-    if (first.ptr != end) std::from_chars(first.ptr + 1, end, marker.before);
-    const auto fresh = draw(desk.random);
-    core::budget::start(after.book, outside, fresh);
-    MAKEGOOD_TRY(commit_rights(desk, *before, after, "copy"));
-    MAKEGOOD_TRY(desk.store.set_setting(marker_setting,
-                                        std::to_string(marker.now) + ' ' + std::to_string(marker.before)));
-    return fresh;
 }
 
 }  // namespace makegood::service

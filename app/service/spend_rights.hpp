@@ -36,10 +36,13 @@ Result<> note_still_out(Desk& desk, const std::string& period, Money still_out);
 // The limit was changed by a register that is its own hub: what it holds beyond is given up.
 Result<> rights_follow_limit(Desk& desk);
 
-// At every start, before anything else is recorded. `outside`: what the file outside the folder says;
-// nullopt: there is none. Answers what it is to say from now on. Where they do not fit, the folder is a copy
-// that was put back, and nothing is spent until a hub has seen it.
-Result<std::uint64_t> renew_rights_marker(Desk& desk, std::optional<std::uint64_t> outside);
+// Of a register that is its own hub and whose rights are frozen: it goes on in a new epoch, and all of the
+// running periods counts as spent (presumed.hpp). refused: no budget is set.
+Result<> begin_anew_after_copy(Desk& desk);
+// To clerks, where a hub has to be asked first.
+inline constexpr std::string_view frozen_until_hub =
+    "This register's folder was put back from an older copy, so it spends nothing until the store's hub has "
+    "seen it. Choose an option that costs nothing.";
 
 // A number that is never drawn twice, and never 0.
 std::uint64_t draw(ports::Random& random);

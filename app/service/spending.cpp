@@ -93,7 +93,7 @@ Result<core::budget::Period> set_budget(Desk& desk, const core::budget::Limit& l
     if (second) event.approved_why = second->why;
     MAKEGOOD_TRY(desk.store.commit({desk.clock.now(), by}, event));
     MAKEGOOD_TRY(rights_follow_limit(desk));
-    return desk.store.period(event.period);
+    return current_period(desk);
 }
 
 }  // namespace makegood::service

@@ -4,31 +4,55 @@ namespace makegood::sync {
 namespace {
 
 const std::string url_setting = "head-office.url", key_setting = "head-office.key",
-                  store_setting = "head-office.store-id", authority_setting = "head-office.authority";
+                  store_setting = "head-office.store-id", authority_setting = "head-office.authority",
+                  salt_setting = "head-office.salt", waits_setting = "head-office.waits";
+const std::string waits_for_rights = "for rights", waits_to_send = "to send";
+
+Drawer settings_of(ports::Store& store) {
+    return {
+        [&store](const std::string& key) { return store.setting(key); },
+        [&store](const std::string& key, const std::string& value) { return store.set_setting(key, value); }};
+}
 
 }  // namespace
 
-Result<std::optional<Enrolment>> load_enrolment(ports::Store& store) {
-    auto url = store.setting(url_setting);
+Result<std::optional<Enrolment>> load_enrolment(const Drawer& drawer) {
+    auto url = drawer.get(url_setting);
     if (!url) return fail(url.error());
-    auto key = store.setting(key_setting);
+    auto key = drawer.get(key_setting);
     if (!key) return fail(key.error());
-    auto store_id = store.setting(store_setting);
+    auto store_id = drawer.get(store_setting);
     if (!store_id) return fail(store_id.error());
-    auto authority = store.setting(authority_setting);
+    auto authority = drawer.get(authority_setting);
     if (!authority) return fail(authority.error());
+    auto salt = drawer.get(salt_setting);
+    if (!salt) return fail(salt.error());
+    const auto waits = drawer.get(waits_setting);
+    if (!waits) return fail(waits.error());
     if (url->empty() || key->empty()) return std::optional<Enrolment>();
-    return std::optional(
-        Enrolment{std::move(*url), std::move(*key), std::move(*store_id), std::move(*authority), false});
+    return std::optional(Enrolment{std::move(*url), std::move(*key), std::move(*store_id),
+                                   std::move(*authority), *waits == waits_for_rights, std::move(*salt),
+                                   !waits->empty()});
 }
 
 // The address last: without it the others do not count.
+Result<> save_enrolment(const Drawer& drawer, const Enrolment& enrolment) {
+    MAKEGOOD_TRY(drawer.put(url_setting, ""));
+    MAKEGOOD_TRY(drawer.put(key_setting, enrolment.head_office_key));
+    MAKEGOOD_TRY(drawer.put(store_setting, enrolment.store_id));
+    MAKEGOOD_TRY(drawer.put(authority_setting, enrolment.authority));
+    MAKEGOOD_TRY(drawer.put(salt_setting, enrolment.salt));
+    const auto& waits = enrolment.shares_budget ? waits_for_rights : waits_to_send;
+    MAKEGOOD_TRY(drawer.put(waits_setting, enrolment.waits ? waits : std::string()));
+    return drawer.put(url_setting, enrolment.url);
+}
+
+Result<std::optional<Enrolment>> load_enrolment(ports::Store& store) {
+    return load_enrolment(settings_of(store));
+}
+
 Result<> save_enrolment(ports::Store& store, const Enrolment& enrolment) {
-    MAKEGOOD_TRY(store.set_setting(url_setting, ""));
-    MAKEGOOD_TRY(store.set_setting(key_setting, enrolment.head_office_key));
-    MAKEGOOD_TRY(store.set_setting(store_setting, enrolment.store_id));
-    MAKEGOOD_TRY(store.set_setting(authority_setting, enrolment.authority));
-    return store.set_setting(url_setting, enrolment.url);
+    return save_enrolment(settings_of(store), enrolment);
 }
 
 }  // namespace makegood::sync

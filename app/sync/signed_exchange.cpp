@@ -33,6 +33,8 @@ ErrorKind kind_of(RefusalCode code) {
         case RefusalCode::not_here:
         case RefusalCode::failed:
             return ErrorKind::failed;
+        case RefusalCode::waiting:
+            return ErrorKind::needs_approval;
     }
     return ErrorKind::failed;
 }

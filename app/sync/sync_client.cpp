@@ -4,6 +4,7 @@
 
 #include "app/sync/pack.hpp"
 #include "app/wire/digest.hpp"
+#include "app/wire/match_number.hpp"
 
 namespace makegood::sync {
 namespace {
@@ -134,13 +135,12 @@ SyncClient::SyncClient(const ports::Signer& signer, const ports::Clock& clock, p
                        SyncOptions options)
     : signer_(signer), options_(std::move(options)), exchange_(signer, clock, random, options_.call) {}
 
-Result<Enrolment> SyncClient::enrol(const std::string& url, const std::string& code,
-                                    const Newcomer& newcomer) {
-    auto checked = checked_url(url);
+Result<Enrolment> SyncClient::enrol(const wire::EnrolmentTicket& ticket, const Newcomer& newcomer) {
+    auto checked = checked_url(ticket.url);
     if (!checked) return fail(checked.error());
     const auto answer =
-        exchange_.ask({*checked, {}}, wire::enrol_path, json_type,
-                      wire::encode(wire::EnrolRequest{code, newcomer.device, signer_.public_key_hex(),
+        exchange_.ask({*checked, ticket.key}, wire::enrol_path, json_type,
+                      wire::encode(wire::EnrolRequest{ticket.code, newcomer.device, signer_.public_key_hex(),
                                                       newcomer.store, newcomer.register_name}));
     if (!answer) return fail(answer.error());
     auto admitted = wire::decode_enrol_answer(answer->body);
@@ -149,8 +149,23 @@ Result<Enrolment> SyncClient::enrol(const std::string& url, const std::string& c
         return fail(ErrorKind::failed,
                     "The answer from " + *checked +
                         " names another key than the one it is signed with. Check the address.");
-    return Enrolment{std::move(*checked), std::move(admitted->head_office_key), std::move(admitted->store_id),
-                     options_.call.authority, admitted->shares_budget};
+    return Enrolment{std::move(*checked),
+                     std::move(admitted->head_office_key),
+                     std::move(admitted->store_id),
+                     options_.call.authority,
+                     admitted->shares_budget,
+                     std::move(admitted->salt),
+                     admitted->waits};
+}
+
+Result<> SyncClient::must_be_confirmed(const Enrolment& enrolment, ports::SyncLink& link) {
+    const auto facts = link.facts();
+    if (!facts) return fail(facts.error());
+    const auto answer =
+        exchange_.ask({enrolment.url, enrolment.head_office_key}, wire::hello_path, json_type,
+                      wire::encode(wire::Hello{facts->device, facts->epoch, facts->last, facts->head_hash}));
+    if (!answer) return fail(answer.error());
+    return {};
 }
 
 Result<SyncReport> SyncClient::run_once(const Enrolment& enrolment, ports::SyncLink& link) {
@@ -158,7 +173,7 @@ Result<SyncReport> SyncClient::run_once(const Enrolment& enrolment, ports::SyncL
 }
 
 std::string match_number(const Enrolment& enrolment, const ports::Signer& signer) {
-    return wire::match_number(enrolment.head_office_key, signer.public_key_hex());
+    return wire::match_number(enrolment.head_office_key, signer.public_key_hex(), enrolment.salt);
 }
 
 }  // namespace makegood::sync

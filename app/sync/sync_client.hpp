@@ -8,6 +8,7 @@
 #include "app/ports/sync_link.hpp"
 #include "app/sync/enrolment.hpp"
 #include "app/sync/signed_exchange.hpp"
+#include "app/wire/enrolment_ticket.hpp"
 
 namespace makegood::sync {
 
@@ -38,7 +39,10 @@ class SyncClient {
     // Shows the one-time code; the caller keeps the answer (save_enrolment), and gives its authority to later
     // clients. Doing it again with the same code and key, because an answer was lost, answers the same.
     // refused: with head office's reason.
-    Result<Enrolment> enrol(const std::string& url, const std::string& code, const Newcomer& newcomer);
+    // A ticket without a key (typed, not scanned) takes any that answers; the six digits show which it was.
+    Result<Enrolment> enrol(const wire::EnrolmentTicket& ticket, const Newcomer& newcomer);
+    // Of an enrolment that waits. needs_approval: it still does. refused: it was turned away, or revoked.
+    Result<> must_be_confirmed(const Enrolment& enrolment, ports::SyncLink& link);
 
     // One run: asks what head office has, sends the rest in order, and moves the mark only to where a signed
     // acknowledgement names this journal's own hash. Ends at the newest event that there was at its start.

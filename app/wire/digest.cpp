@@ -63,13 +63,4 @@ std::optional<std::string> from_base64(std::string_view text, std::size_t size) 
     return bytes;
 }
 
-std::string match_number(std::string_view head_office_key_hex, std::string_view device_key_hex) {
-    const std::string both =
-        "makegood-match:" + std::string(head_office_key_hex) + ":" + std::string(device_key_hex);
-    const unsigned long long value = std::stoull(blake2b_hex(both).substr(0, 15), nullptr, 16);
-    char text[16];
-    std::snprintf(text, sizeof text, "%06llu", value % 1'000'000);
-    return text;
-}
-
 }  // namespace makegood::wire

@@ -18,7 +18,4 @@ std::string to_base64(std::string_view bytes);
 // Padded, nothing around it; nullopt unless it holds exactly `size` bytes.
 std::optional<std::string> from_base64(std::string_view text, std::size_t size);
 
-// Six digits that two screens show when the keys on both sides are the same.
-std::string match_number(std::string_view head_office_key_hex, std::string_view device_key_hex);
-
 }  // namespace makegood::wire

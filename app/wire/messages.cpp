@@ -9,14 +9,14 @@ namespace makegood::wire {
 namespace {
 
 constexpr std::size_t code_limit = 40, sentence_limit = 1000, store_id_limit = 40;
-constexpr std::size_t key_size = 32, hash_size = 32, device_size = 16;
+constexpr std::size_t key_size = 32, hash_size = 32, device_size = 16, salt_size = 16;
 constexpr std::uint64_t epoch_limit = 0xffff'ffff;
 // What a JSON number holds everywhere (RFC 8259, section 6).
 constexpr std::uint64_t sequence_limit = (std::uint64_t{1} << 53) - 1;
 
-constexpr std::array<std::string_view, 11> refusal_words = {
+constexpr std::array<std::string_view, 12> refusal_words = {
     "bad-request", "not-signed",  "wrong-clock", "replayed", "not-enrolled", "revoked",
-    "wrong-code",  "contradicts", "not-here",    "busy",     "failed",
+    "wrong-code",  "contradicts", "not-here",    "busy",     "failed",       "waiting",
 };
 
 std::string text_of(const boost::json::object& object) {
@@ -50,10 +50,13 @@ std::string encode(const EnrolRequest& request) {
 }
 
 std::string encode(const EnrolAnswer& answer) {
-    return text_of({{"head_office_key", answer.head_office_key},
-                    {"store_id", answer.store_id},
-                    {"time", base::format_instant(answer.time)},
-                    {"shares_budget", answer.shares_budget}});
+    boost::json::object object{{"head_office_key", answer.head_office_key},
+                               {"store_id", answer.store_id},
+                               {"time", base::format_instant(answer.time)},
+                               {"shares_budget", answer.shares_budget},
+                               {"waits", answer.waits}};
+    if (!answer.salt.empty()) object["salt"] = answer.salt;
+    return text_of(object);
 }
 
 std::string encode(const Hello& hello) {
@@ -100,6 +103,9 @@ Result<EnrolAnswer> decode_enrol_answer(std::string_view json) {
                        reader.time("time")};
     // Older head offices share no budget and do not say so.
     if (reader.has("shares_budget")) answer.shares_budget = reader.truth("shares_budget");
+    // Nor do they ask a person.
+    if (reader.has("salt")) answer.salt = reader.hex("salt", salt_size);
+    if (reader.has("waits")) answer.waits = reader.truth("waits");
     return checked(reader, std::move(answer));
 }
 

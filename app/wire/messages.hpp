@@ -46,6 +46,8 @@ struct EnrolAnswer {
     std::string store_id;
     Instant time;
     bool shares_budget = false;  // it is a store's hub, and grants the register its rights
+    std::string salt = {};       // of the six digits (match_number.hpp)
+    bool waits = false;          // until a person has compared them there: all else is refused as `waiting`
 };
 
 struct Hello {
@@ -91,6 +93,7 @@ enum class RefusalCode : std::uint8_t {
     not_here,     // no such door, or not for this visitor
     busy,
     failed,
+    waiting,  // for a person to compare the six digits
 };
 std::string_view word(RefusalCode code);
 

@@ -189,12 +189,13 @@ void write_devices(Connection& connection, const HubBook& before, const HubBook&
 void write_head(Connection& connection, const ports::HubState& state) {
     auto query = connection.query(
         "INSERT OR REPLACE INTO hub (only, hub_epoch, marker_now, marker_before, halted, time_zone, "
-        "replaced_on) VALUES (1, ?, ?, ?, ?, ?, ?)");
+        "marker_file, replaced_on) VALUES (1, ?, ?, ?, ?, ?, ?, ?)");
     query.bind(static_cast<std::int64_t>(state.book.hub_epoch))
         .bind(stored(state.book.marker.now))
         .bind(stored(state.book.marker.before))
         .bind(static_cast<std::int64_t>(state.book.halted))
-        .bind(state.time_zone);
+        .bind(state.time_zone)
+        .bind(state.marker_file);
     state.replaced_on ? query.bind(days_since_1970(*state.replaced_on)) : query.bind(nullptr);
     query.run();
 }
@@ -202,7 +203,7 @@ void write_head(Connection& connection, const ports::HubState& state) {
 bool same_head(const ports::HubState& one, const ports::HubState& other) {
     return one.book.hub_epoch == other.book.hub_epoch && one.book.marker == other.book.marker &&
            one.book.halted == other.book.halted && one.time_zone == other.time_zone &&
-           one.replaced_on == other.replaced_on;
+           one.marker_file == other.marker_file && one.replaced_on == other.replaced_on;
 }
 
 void write_rules(Connection& connection, const std::vector<ports::HubRule>& rules) {
@@ -224,13 +225,15 @@ ports::HubState read_hub(Connection& connection) {
     ports::HubState state;
     {
         auto row = connection.query(
-            "SELECT hub_epoch, marker_now, marker_before, halted, time_zone, replaced_on FROM hub");
+            "SELECT hub_epoch, marker_now, marker_before, halted, time_zone, marker_file, replaced_on FROM "
+            "hub");
         if (row.step()) {
             state.book.hub_epoch = static_cast<std::uint32_t>(row.take_integer());
             state.book.marker.now = static_cast<std::uint64_t>(row.take_integer());
             state.book.marker.before = static_cast<std::uint64_t>(row.take_integer());
             state.book.halted = row.take_integer() != 0;
             state.time_zone = row.take_text();
+            state.marker_file = row.take_text();
             if (!row.is_null()) state.replaced_on = day_from(row.take_integer());
         }
     }

@@ -169,6 +169,24 @@ Result<> ReceiverDatabase::save_hub(const ports::HubState& before, const ports::
     });
 }
 
+Result<std::string> ReceiverDatabase::setting(const std::string& key) {
+    return read([&]() -> Result<std::string> {
+        auto row = connection_->query("SELECT value FROM setting WHERE key = ?");
+        row.bind(key);
+        return row.step() ? row.take_text() : std::string();
+    });
+}
+
+Result<> ReceiverDatabase::set_setting(const std::string& key, const std::string& value) {
+    return write([&]() -> Result<> {
+        connection_->query("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)")
+            .bind(key)
+            .bind(value)
+            .run();
+        return {};
+    });
+}
+
 Result<bool> ReceiverDatabase::has_registers() {
     return read([&]() -> Result<bool> { return connection_->query("SELECT 1 FROM device LIMIT 1").step(); });
 }

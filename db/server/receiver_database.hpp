@@ -30,6 +30,9 @@ class ReceiverDatabase final : public ports::ReceiverStore,
     Result<std::optional<ports::EnrolledDevice>> device_of_key(const std::string& public_key) override;
     Result<std::optional<ports::EnrolledDevice>> device(const DeviceId& device) override;
     Result<> revoke(const DeviceId& device, Instant now) override;
+    Result<std::vector<ports::EnrolledDevice>> waiting() override;
+    Result<> confirm(const DeviceId& device, Instant now) override;
+    Result<> turn_away(const DeviceId& device) override;
     Result<bool> use_nonce(const ports::Nonce& nonce, Instant now) override;
     Result<ports::JournalMark> mark(const DeviceId& device, std::uint32_t epoch) override;
     Result<std::optional<std::string>> hash_of(const DeviceId& device, std::uint32_t epoch,
@@ -45,6 +48,9 @@ class ReceiverDatabase final : public ports::ReceiverStore,
     Result<std::optional<ports::StorePolicy>> newest_policy(const std::string& store) override;
     Result<> publish_policy(const ports::StorePolicy& policy, Instant now) override;
     Result<std::string> currency_of(const std::string& store) override;
+    // Empty where there is none.
+    Result<std::string> setting(const std::string& key);
+    Result<> set_setting(const std::string& key, const std::string& value);
     // Whether any was ever let in.
     Result<bool> has_registers();
 

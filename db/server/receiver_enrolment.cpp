@@ -8,6 +8,12 @@ std::int64_t microseconds(Instant instant) {
     return instant.time_since_epoch().count();
 }
 
+// In the order of take_device.
+const std::string select_device =
+    "SELECT device.device, public_key, shop.id, shop.name, register_name, revoked_at, confirmed_at, "
+    "enrolled_at "
+    "FROM device JOIN shop ON shop.id = device.shop ";
+
 ports::EnrolledDevice take_device(engine::Query& row) {
     ports::EnrolledDevice device;
     device.device = DeviceId(row.take_text());
@@ -16,6 +22,8 @@ ports::EnrolledDevice take_device(engine::Query& row) {
     device.store = row.take_text();
     device.register_name = row.take_text();
     device.revoked = row.take_integer() != 0;
+    device.waits = row.take_integer() == 0;
+    device.enrolled_at = Instant(Duration(row.take_integer()));
     return device;
 }
 
@@ -46,6 +54,12 @@ bool add_device(engine::Connection& connection, const ports::EnrolledDevice& dev
                .bind(device.register_name)
                .bind(microseconds(now))
                .run() == 1;
+}
+
+Result<> does_not_wait(const DeviceId& device) {
+    return fail(
+        ErrorKind::not_found,
+        "Register " + device.text() + " does not wait here. makegood-server waiting lists those that do.");
 }
 
 }  // namespace
@@ -88,6 +102,8 @@ Result<ports::EnrolledDevice> ReceiverDatabase::enrol(const std::string& code_ha
                 "This register is known to head office already, with another key or name. Ask head office to "
                 "revoke the old one, and set this register up anew.");
         device.store_id = "s" + std::to_string(shop);
+        device.waits = true;
+        device.enrolled_at = now;
         return {};
     });
     if (!done) return fail(done.error());
@@ -97,10 +113,7 @@ Result<ports::EnrolledDevice> ReceiverDatabase::enrol(const std::string& code_ha
 
 Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device_of_key(const std::string& public_key) {
     return read([&]() -> Result<std::optional<ports::EnrolledDevice>> {
-        auto row = connection_->query(
-            "SELECT device.device, public_key, shop.id, shop.name, register_name, revoked_at FROM device "
-            "JOIN shop ON "
-            "shop.id = device.shop WHERE public_key = ?");
+        auto row = connection_->query(select_device + "WHERE public_key = ?");
         row.bind(public_key);
         if (!row.step()) return std::optional<ports::EnrolledDevice>();
         return std::optional(take_device(row));
@@ -109,10 +122,7 @@ Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device_of_key(con
 
 Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device(const DeviceId& device) {
     return read([&]() -> Result<std::optional<ports::EnrolledDevice>> {
-        auto row = connection_->query(
-            "SELECT device.device, public_key, shop.id, shop.name, register_name, revoked_at FROM device "
-            "JOIN shop ON "
-            "shop.id = device.shop WHERE device.device = ?");
+        auto row = connection_->query(select_device + "WHERE device.device = ?");
         row.bind(device.text());
         if (!row.step()) return std::optional<ports::EnrolledDevice>();
         return std::optional(take_device(row));
@@ -131,6 +141,38 @@ Result<> ReceiverDatabase::revoke(const DeviceId& device, Instant now) {
         if (changed == 1) return {};
         return fail(ErrorKind::not_found, "There is no register " + device.text() +
                                               " here. /v1/summary lists the registers with their numbers.");
+    });
+}
+
+Result<std::vector<ports::EnrolledDevice>> ReceiverDatabase::waiting() {
+    return read([&]() -> Result<std::vector<ports::EnrolledDevice>> {
+        std::vector<ports::EnrolledDevice> found;
+        auto rows = connection_->query(
+            select_device + "WHERE confirmed_at = 0 AND revoked_at = 0 ORDER BY enrolled_at, device.id");
+        while (rows.step()) found.push_back(take_device(rows));
+        return found;
+    });
+}
+
+Result<> ReceiverDatabase::confirm(const DeviceId& device, Instant now) {
+    kept_.forget();
+    return write([&]() -> Result<> {
+        const auto changed =
+            connection_->query("UPDATE device SET confirmed_at = ? WHERE device = ? AND confirmed_at = 0")
+                .bind(microseconds(now))
+                .bind(device.text())
+                .run();
+        return changed == 1 ? Result<>() : does_not_wait(device);
+    });
+}
+
+Result<> ReceiverDatabase::turn_away(const DeviceId& device) {
+    kept_.forget();
+    return write([&]() -> Result<> {
+        const auto changed = connection_->query("DELETE FROM device WHERE device = ? AND confirmed_at = 0")
+                                 .bind(device.text())
+                                 .run();
+        return changed == 1 ? Result<>() : does_not_wait(device);
     });
 }
 

@@ -20,8 +20,8 @@ Registers read_registers(Connection& connection, std::vector<std::int64_t>& orde
     Registers registers;
     auto rows = connection.query(
         "SELECT device.id, shop.id, shop.name, register_name, device.device, currency, public_key, "
-        "revoked_at, "
-        "heard_at, events FROM device JOIN shop ON shop.id = device.shop ORDER BY shop.name, register_name, "
+        "revoked_at, heard_at, events FROM device JOIN shop ON shop.id = device.shop WHERE confirmed_at <> 0 "
+        "ORDER BY shop.name, register_name, "
         "device.id");
     while (rows.step()) {
         order.push_back(rows.take_integer());

@@ -236,6 +236,21 @@ ALTER TABLE hub_rule ADD COLUMN own_from INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE hub ADD COLUMN replaced_on INTEGER;
 )sql";
 
+// A register that showed a code waits until a person has compared the six digits. Those of before count.
+constexpr std::string_view confirmation_sql = R"sql(
+ALTER TABLE device ADD COLUMN confirmed_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE device ADD COLUMN salt TEXT NOT NULL DEFAULT '';  -- of its six digits
+UPDATE device SET confirmed_at = enrolled_at;
+ALTER TABLE hub ADD COLUMN marker_file TEXT NOT NULL DEFAULT '';
+)sql";
+
+// Texts by name, such as where this server is itself enrolled.
+constexpr std::string_view setting_sql = R"sql(
+CREATE TABLE setting (
+    key TEXT PRIMARY KEY, value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr engine::Migration migrations[] = {
     {1, "enrolment", enrolment_sql},
     {2, "received", received_sql},
@@ -245,6 +260,8 @@ constexpr engine::Migration migrations[] = {
     {6, "rights", rights_sql},
     {7, "policy", policy_sql},
     {8, "limits", limits_sql},
+    {9, "confirmation", confirmation_sql},
+    {10, "setting", setting_sql},
 };
 
 constexpr std::string_view projected[] = {"incident", "recovery", "voucher",       "missed",

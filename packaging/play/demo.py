@@ -42,6 +42,7 @@ class Demo:
         self.room, self.out, self.pieces = room, out, room / "pieces"
         shutil.rmtree(room, ignore_errors=True)
         room.mkdir(parents=True)
+        os.environ["MAKEGOOD_STATE"] = str(room / "state")  # the shop stays there, and can be opened again
         self.programs = Programs(BIN)
         self.printer = simulated_printer(self.programs, self.pieces, room / "printer.log")
         self.shop = make_shop(self.programs, room, self.printer.address)

@@ -1,12 +1,20 @@
 """Starts, asks and ends our programs from a script: the demo and the tests of whole programs stand on this."""
+import atexit
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+
+# Shops of scripts go with the script, and so does what lies outside of their folders.
+if "XDG_STATE_HOME" not in os.environ:
+    os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="makegood-state-")
+    atexit.register(shutil.rmtree, os.environ["XDG_STATE_HOME"], ignore_errors=True)
 
 PATIENCE = 60  # seconds; the slowest machine that we care for starts a program in less
 
@@ -85,10 +93,13 @@ class Background:
 class Shop:
     """A data folder and the command line on it."""
 
-    def __init__(self, programs, data):
-        self.programs, self.data = programs, Path(data)
+    def __init__(self, programs, data, state=None):
+        """`state`: where this machine keeps what lies outside of its folders, if it is another than this one."""
+        self.programs, self.data, self.state = programs, Path(data), state
 
     def run(self, *words, **options):
+        if self.state:
+            options["env"] = {"MAKEGOOD_STATE": str(self.state)} | options.get("env", {})
         return self.programs.run("makegood", "--data", self.data, *words, **options)
 
     def do(self, *words, **options):

@@ -17,7 +17,7 @@ MAY_USE = {
     "devices": ["app/ports", "app/printing"],
     "db": ["app/core", "app/ports"],
     "app/terminal": ["app/service"],
-    "app/server": ["app/ports", "app/wire"],
+    "app/server": ["app/ports", "app/printing", "app/wire"],  # printing: the modules of a QR code
     "app/cli": ["app/service", "app/config", "app/wire"],  # answers are JSON, which only wire writes
     "app/handover": [],
 }

@@ -1,10 +1,9 @@
 #!/usr/bin/python3
 """A shop's folder that was copied and used in two places: head office takes one, and the other finds its way back."""
 import re
-import shutil
 import unittest
 
-from world import CATALOGUE, MISSING, PROGRAMS, Shop, ShopTest  # first: it says where the others are
+from world import CATALOGUE, MISSING, PROGRAMS, Shop, ShopTest, twin  # first: it says where the others are
 from head_office import HeadOffice
 
 
@@ -17,8 +16,7 @@ class CopiedFolder(ShopTest):
         self.shop.do("sync")
 
     def copy(self):
-        shutil.copytree(self.shop.data, self.room / "copy", ignore=shutil.ignore_patterns("*.sock"))
-        return Shop(PROGRAMS, self.room / "copy")
+        return twin(self.shop, self.room / "copy")
 
     def way_back(self, folder, answer):
         """The commands of the refusal, carried out as they stand there."""
@@ -30,6 +28,8 @@ class CopiedFolder(ShopTest):
                 blanks["CODE"] = self.office.code("Corner Market", "Register 2")
             done = PROGRAMS.run("makegood", *(blanks.get(word, word) for word in command.split()))
             self.assertEqual(done.code, 0, command + ": " + done.err)
+            if "--code" in command:
+                self.office.confirm(re.search(r"digits: (\d{3} \d{3})", done.out)[1])
         return Shop(PROGRAMS, self.room / "new")
 
     def assert_way_back(self, refused):

@@ -5,7 +5,7 @@ import shutil
 import sqlite3
 import unittest
 
-from world import MISSING, PROGRAMS, Shop, ShopTest, events  # first: it says where the others are
+from world import MISSING, PROGRAMS, ShopTest, events, twin  # first: it says where the others are
 from head_office import HeadOffice
 
 
@@ -185,8 +185,7 @@ class NoWayBack(PolicyTest):
         self.assertEqual(self.cards(), (1, "policy version 2"))
 
     def test_a_restored_folder_refuses_what_is_older(self):
-        shutil.copytree(self.shop.data, self.room / "copy", ignore=shutil.ignore_patterns("*.sock"))
-        copy = Shop(PROGRAMS, self.room / "copy")
+        copy = twin(self.shop, self.room / "copy")
         self.assertEqual(self.in_force(copy), 2)
         for version in (1, 2):
             self.assert_refused(copy.run("policy", "publish", self.write(document(version, cards=3))), 1, "in force")

@@ -15,7 +15,7 @@ import time
 import unittest
 from pathlib import Path
 
-from world import MISSING, PROGRAMS  # first: it says where the others are
+from world import MISSING, PROGRAMS, twin  # first: it says where the others are
 from faulty_proxy import FaultyProxy
 from shared_store import Hub, Register
 
@@ -210,9 +210,7 @@ class OneFaultAfterTheOther(Room):
 
     def test_two_copies_of_a_register_do_not_both_go_on(self):
         held = self.budget(self.one)["available"]
-        shutil.copytree(self.one.data, self.room / "copy", ignore=shutil.ignore_patterns("*.sock"))
-        copy = Register.__new__(Register)
-        copy.__dict__.update(self.one.__dict__, data=self.room / "copy")
+        copy = twin(self.one, self.room / "copy")
         self.hub.kill()
         for each in (self.one, copy, self.other):
             self.use_up(each)

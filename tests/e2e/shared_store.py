@@ -2,6 +2,7 @@
 import json
 import os
 import sqlite3
+import urllib.request
 from pathlib import Path
 
 from world import CATALOGUE, PROGRAMS, Background, Shop, events
@@ -35,6 +36,10 @@ class Hub:
         return json.loads(self.do("budget", "set", "--limit", limit, "--per", per, "--currency", "USD",
                                   "--time-zone", "UTC", "--json"))
 
+    def summary(self):
+        with urllib.request.urlopen(f"http://{self.address}/v1/summary", timeout=30) as answer:
+            return json.load(answer)
+
     def money(self):
         return json.loads(self.do("budget", "show", "--currency", "USD", "--json"))
 
@@ -45,11 +50,17 @@ class Register(Shop):
     def __init__(self, room, number, hub, line=None):
         super().__init__(PROGRAMS, Path(room) / f"register-{number}")
         self.number, self.name, self.hub = number, f"Register {number}", hub
-        self.do("init", "--store", "Corner Market", "--register", self.name, "--currency", "USD", "--budget", "1.00",
+        self.do("init", "--store", "Corner Market", "--register", self.name, "--currency", "USD", "--budget", "1.00" if hub else "20.00",
                 "--printer", f"file:{room}/paper-{number}/", "--time-zone", "UTC")
         self.do("import", "catalogue", CATALOGUE)
+        if hub:
+            self.enrol(hub, line)
+
+    def enrol(self, hub, line=None):
+        self.hub = hub
         code = hub.do("code", "--store", "Corner Market", "--register", self.name).strip()
-        self.do("sync", "--enrol", f"http://{line or hub.address}", "--code", code)
+        hub.do("confirm", self.do("sync", "--enrol", f"http://{line or hub.address}", "--code", code)["match"])
+        self.do("sync")  # hears that it was let in
 
     def given(self):
         """What customers have of it, by its journal: cost of all that was given and not undone."""

@@ -1,6 +1,7 @@
 """What the tests of whole programs share: a fresh shop in a temporary folder, and what must hold in it at any time."""
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,6 +31,16 @@ def new_shop(folder, limit="150.00", catalogue=CATALOGUE, printer=None):
     if catalogue:
         shop.do("import", "catalogue", catalogue)
     return shop
+
+
+def twin(shop, folder):
+    """A copy of the whole machine that the shop runs on: its folder, and what lies outside of it."""
+    shutil.copytree(shop.data, folder, ignore=shutil.ignore_patterns("*.sock"))
+    state = Path(f"{folder}-state")
+    shutil.copytree(shop.state or Path(os.environ["XDG_STATE_HOME"], "makegood"), state)
+    copy = type(shop).__new__(type(shop))
+    copy.__dict__.update(shop.__dict__, data=Path(folder), state=state)
+    return copy
 
 
 def events(shop):

@@ -143,9 +143,23 @@ class HeadOfficeWorld {
                    nonce(), signer);
         return made;
     }
+    // Asks to be let in, and is.
     wire::HttpResponse enrol(const std::string& one_time_code, const Journal& journal,
                              const ports::Signer& signer, const std::string& shop = "Mitte",
                              const std::string& register_name = "1") {
+        auto response = ask_to_enrol(one_time_code, journal, signer, shop, register_name);
+        if (response.status == 200) confirm(journal);
+        return response;
+    }
+    // Where it still waits.
+    void confirm(const Journal& journal) {
+        const auto known = store->device(journal.device);
+        REQUIRE(known);
+        if (*known && (*known)->waits) REQUIRE(store->confirm(journal.device, clock.now()));
+    }
+    wire::HttpResponse ask_to_enrol(const std::string& one_time_code, const Journal& journal,
+                                    const ports::Signer& signer, const std::string& shop = "Mitte",
+                                    const std::string& register_name = "1") {
         return receiver->handle(
             request(wire::enrol_path,
                     wire::encode(wire::EnrolRequest{one_time_code, journal.device, signer.public_key_hex(),

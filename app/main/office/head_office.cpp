@@ -3,11 +3,14 @@
 #include <mutex>
 
 #include "app/handover/hand_over.hpp"
+#include "app/main/office/enrolment_commands.hpp"
 #include "app/main/office/hub_commands.hpp"
 #include "app/main/office/hub_limits.hpp"
+#include "app/main/office/hub_marker.hpp"
 #include "app/main/office/office_command.hpp"
 #include "app/main/office/office_files.hpp"
 #include "app/main/office/publish_policy.hpp"
+#include "app/main/office/upstream.hpp"
 #include "app/main/system_clock.hpp"
 #include "app/main/system_random.hpp"
 #include "app/server/receiver/receiver.hpp"
@@ -49,9 +52,11 @@ struct HeadOffice::Parts {
     server::receiver::RightsCounter rights{*store, clock, random, day_in_zone};
     HubLimits limits{*store};
     db::terminal::CustomerHash customers{options.data};
-    std::mutex store_mutex;  // requests and commands come from two threads
-    std::unique_ptr<server::http::HttpServer> http;
-    std::unique_ptr<handover::OwnerSocket> socket;
+    server::receiver::OpenCodes codes{};
+    std::mutex store_mutex{};  // requests and commands come from two threads
+    Upstream upstream{*store, store_mutex, signer, clock, random, options.notice};
+    std::unique_ptr<server::http::HttpServer> http{};
+    std::unique_ptr<handover::OwnerSocket> socket{};
 
     void share_budget() {
         receiver.share_budget(rights);
@@ -87,6 +92,7 @@ Result<std::unique_ptr<HeadOffice>> HeadOffice::open(HeadOfficeOptions options) 
 HeadOffice::HeadOffice(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {
     if (parts_->options.is_hub) parts_->share_budget();
     parts_->receiver.hand_down_rules(*parts_->store);
+    parts_->receiver.show_codes(parts_->codes);
 }
 HeadOffice::~HeadOffice() {
     stop();
@@ -94,6 +100,7 @@ HeadOffice::~HeadOffice() {
 
 Result<std::string> HeadOffice::start() {
     Parts& parts = *parts_;
+    MAKEGOOD_TRY(look_at_marker());
     auto http =
         server::http::HttpServer::start(parts.options.http, [&parts](const wire::HttpRequest& request) {
             const std::lock_guard lock(parts.store_mutex);
@@ -107,31 +114,66 @@ Result<std::string> HeadOffice::start() {
         });
     if (!socket) return fail(socket.error());
     parts.socket = std::move(*socket);
+    if (parts.options.is_hub) parts.upstream.fetch_as_they_come();
     return parts.http->url();
 }
 
+Result<> HeadOffice::look_at_marker() {
+    Parts& parts = *parts_;
+    if (!parts.options.is_hub) return {};
+    const auto notice =
+        renew_hub_marker(*parts.store, parts.rights, parts.signer.public_key_hex(), parts.options.data);
+    if (!notice) return fail(notice.error());
+    if (!notice->empty()) parts.options.notice(*notice);
+    return {};
+}
+
 void HeadOffice::stop() {
+    parts_->upstream.stop();
     if (parts_->socket) parts_->socket->stop();
     if (parts_->http) parts_->http->stop();
 }
 
 Result<std::string> HeadOffice::carry_out(const OfficeCommand& command) {
+    // Others are answered while head office is asked.
+    if (const auto* wanted = std::get_if<JoinCommand>(&command)) return join(*wanted);
+    if (std::holds_alternative<FetchCommand>(command)) return parts_->upstream.fetch_rules();
     const std::lock_guard lock(parts_->store_mutex);
-    if (const auto* wanted = std::get_if<CodeCommand>(&command)) {
-        const auto code = server::receiver::make_code(*parts_->store, parts_->clock, parts_->random, *wanted);
-        if (!code) return fail(code.error());
-        return *code + "\n";
+    if (const auto* code = std::get_if<CodeCommand>(&command)) {
+        const auto listening = parts_->http ? parts_->http->url() : std::string();
+        const auto said = code->url.empty() ? parts_->options.url : code->url;
+        return carry_out_code(*code, reachable_url(said, listening), *parts_->store, parts_->clock,
+                              parts_->random, parts_->signer, parts_->codes);
     }
+    if (const auto* waiting = std::get_if<WaitingCommand>(&command))
+        return carry_out_waiting(*waiting, *parts_->store, parts_->clock, parts_->signer);
     if (const auto* budget = std::get_if<BudgetCommand>(&command))
         return carry_out_budget(*budget, parts_->rights);
-    if (const auto* replace = std::get_if<ReplaceHubCommand>(&command))
+    if (const auto* replace = std::get_if<ReplaceHubCommand>(&command)) {
+        // Of a hub that does not run, its next start must not take the new book for the copy.
+        if (!parts_->http)
+            if (const auto looked = renew_hub_marker(*parts_->store, parts_->rights,
+                                                     parts_->signer.public_key_hex(), parts_->options.data);
+                !looked)
+                return fail(looked.error());
         return carry_out_replacement(*replace, parts_->rights);
+    }
     if (const auto* policy = std::get_if<PublishCommand>(&command))
         return publish_policy(*policy, *parts_->store, parts_->signer, parts_->clock);
     const DeviceId device(std::get<RevokeCommand>(command).device);
     MAKEGOOD_TRY(parts_->store->revoke(device, parts_->clock.now()));
     MAKEGOOD_TRY(parts_->rights.revoke(device));
     return "Register " + device.text() + " is revoked: its next request is refused.\n";
+}
+
+Result<std::string> HeadOffice::join(const JoinCommand& wanted) {
+    wire::EnrolmentTicket ticket{wanted.where, wanted.code, {}};
+    if (wire::is_ticket(wanted.where)) {
+        auto read = wire::decode_ticket(wanted.where);
+        if (!read) return fail(read.error());
+        ticket = std::move(*read);
+    }
+    return parts_->upstream.join({ticket, wanted.authority, wanted.store, wanted.name});
 }
 
 int command_office(const std::filesystem::path& folder, const OfficeCommand& command,

@@ -15,13 +15,24 @@ namespace makegood::main {
 struct HeadOfficeOptions {
     std::filesystem::path data;
     server::http::ServerOptions http;
-    std::string view_token_file;                     // its first line is the token; empty: no token
-    bool is_hub = false;                             // of a store: shares out its budget to the registers
+    std::string view_token_file;  // its first line is the token; empty: no token
+    std::string url;              // under which registers reach it; empty: what it listens on
+    bool is_hub = false;          // of a store: shares out its budget to the registers
     std::function<void(const std::string&)> notice;  // what the log gets; any thread
 };
 
 // What a person may ask of a head office beside its running.
-using CodeCommand = server::receiver::CodeRequest;
+struct CodeCommand {
+    server::receiver::CodeRequest wanted;
+    std::string url;     // under which registers reach this server; empty: the one that it listens on
+    bool shown = false;  // for a person: as QR code too, and how to type it
+};
+// Registers that wait to be confirmed: lists them, lets one in or turns it away.
+struct WaitingCommand {
+    enum class What { list, confirm, refuse } what = What::list;
+    std::string digits;
+    bool json = false;
+};
 struct RevokeCommand {
     std::string device;
 };
@@ -36,9 +47,16 @@ struct ReplaceHubCommand {
 };
 struct PublishCommand {
     std::string file, text;  // the name for people, and what it holds
+    std::string currency;    // of the store; empty: as its registers told
 };
-using OfficeCommand =
-    std::variant<CodeCommand, RevokeCommand, BudgetCommand, ReplaceHubCommand, PublishCommand>;
+// Of a store's hub: enrols it at head office, or asks there for newer rules.
+struct JoinCommand {
+    std::string where, code, authority;  // as cli::RegisterAccess::enrol has them
+    std::string store, name;
+};
+struct FetchCommand {};
+using OfficeCommand = std::variant<CodeCommand, WaitingCommand, RevokeCommand, BudgetCommand,
+                                   ReplaceHubCommand, PublishCommand, JoinCommand, FetchCommand>;
 
 class HeadOffice {
   public:
@@ -57,6 +75,9 @@ class HeadOffice {
 
   private:
     struct Parts;
+    // Of a hub, at its start: whether its folder is a copy that was put back.
+    Result<> look_at_marker();
+    Result<std::string> join(const JoinCommand& wanted);
     explicit HeadOffice(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> parts_;
 };

@@ -52,20 +52,21 @@ Result<std::string> carry_out_budget(const BudgetCommand& command, RightsCounter
         const auto set = rights.set_rule(*rule, command.time_zone);
         if (!set) return fail(set.error());
     }
-    const auto pots = rights.pots_now();
-    if (!pots) return fail(pots.error());
-    if (pots->empty())
+    const auto now = rights.now();
+    if (!now) return fail(now.error());
+    if (now->pots.empty())
         return fail(
             ErrorKind::refused,
             "This hub has no budget yet. Set one: makegood-server budget set --data DIR --limit AMOUNT "
             "--per day.");
-    std::string words = in_words(pots->front(), *currency);
+    const auto& store = now->pots.front();
+    std::string words = in_words(store, *currency);
     std::vector<wire::Json> limits;
-    for (auto pot = pots->begin() + 1; pot != pots->end(); ++pot) {
+    for (auto pot = now->pots.begin() + 1; pot != now->pots.end(); ++pot) {
         words += pot->rule.key + ", " + in_words(*pot, *currency);
         limits.push_back(in_json(*pot, *currency));
     }
-    auto json = in_json(pots->front(), *currency);
+    auto json = in_json(store, *currency);
     json.set("limits", wire::Json::array(limits));
     return command.json ? json.text() + "\n" : words;
 }

@@ -7,8 +7,9 @@
 
 namespace makegood::main {
 
-// "code" store register minutes; "revoke" device; "budget" limit worth per currency zone json from;
-// "replace-hub" epoch; "policy" file text.
+// "code" store register minutes url shown; "waiting" what digits json; "revoke" device; "budget" limit worth
+// per currency zone json from; "replace-hub" epoch; "policy" file text currency; "join" where code authority
+// store name; "fetch".
 std::vector<std::string> write_command(const OfficeCommand& command);
 // bad_input: from a version that knows other commands.
 Result<OfficeCommand> read_command(const std::vector<std::string>& words);

@@ -8,7 +8,9 @@ namespace makegood::main {
 namespace {
 
 // Of the store that the document names; any where it names none: then that is what is wrong with it.
-Result<Currency> currency_for(const config::Document& document, ports::PolicyOffice& office) {
+Result<Currency> currency_for(const config::Document& document, const std::string& said,
+                              ports::PolicyOffice& office) {
+    if (!said.empty()) return Currency::from_code(said);
     config::Problems ignored;
     const auto table = config::parse_toml(document.text, document.name, ignored);
     const auto head = table.entries.find("policy");
@@ -20,8 +22,8 @@ Result<Currency> currency_for(const config::Document& document, ports::PolicyOff
     if (code->empty())
         return fail(ErrorKind::refused,
                     "The registers of \"" + store->second.text +
-                        "\" have not sent anything yet, so their currency is not known. Publish "
-                        "after their first sync.");
+                        "\" have not sent anything yet, so their currency is not known. Say it: "
+                        "--currency CUR, or publish after their first sync.");
     return Currency::from_code(*code);
 }
 
@@ -30,7 +32,7 @@ Result<Currency> currency_for(const config::Document& document, ports::PolicyOff
 Result<std::string> publish_policy(const PublishCommand& command, ports::PolicyOffice& office,
                                    const ports::Signer& signer, const ports::Clock& clock) {
     const config::Document document{command.file, command.text};
-    const auto currency = currency_for(document, office);
+    const auto currency = currency_for(document, command.currency, office);
     if (!currency) return fail(currency.error());
     const auto checked = config::check_document(document, shipped_config(), *currency);
     if (!checked) return fail(checked.error());

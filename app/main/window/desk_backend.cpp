@@ -2,6 +2,7 @@
 
 #include "app/printing/draw.hpp"
 #include "app/service/clock_watch.hpp"
+#include "app/service/copied_folder.hpp"
 #include "app/service/print_queue.hpp"
 #include "app/service/promises.hpp"
 #include "app/service/sign_in.hpp"
@@ -34,6 +35,7 @@ Result<Status> desk_status(Desk& desk) {
     status.articles = desk.articles->size();
     status.warning = desk.trouble.empty() ? service::clock_warning(desk) : desk.trouble;
     if (status.warning.empty()) status.warning = desk.policy_notice;
+    if (status.warning.empty()) status.warning = service::copy_warning(desk).value_or(std::string());
     return status;
 }
 
@@ -107,6 +109,7 @@ void DeskBackend::give(const OfferId& offer, const PersonId& by,
     run<service::Given>(std::move(answer), [&machine = machine_, offer, by, approval](Desk& desk) {
         auto given = service::give(desk, offer, by, approval);
         if (given && given->job) machine.paper_waits();
+        if (!given && desk.short_of != core::budget::Amount{}) machine.rights_are_short();
         return given;
     });
 }

@@ -43,6 +43,7 @@ int status_of(RefusalCode code) {
             return 401;
         case RefusalCode::revoked:
         case RefusalCode::wrong_code:
+        case RefusalCode::waiting:
             return 403;
         case RefusalCode::not_here:
             return 404;
@@ -68,6 +69,11 @@ tl::expected<ports::EnrolledDevice, Refused> recognise(ports::ReceiverStore& sto
         return refuse(
             RefusalCode::revoked,
             "Head office has revoked this register. Ask there why; its events stay here until then.");
+    if ((*device)->waits)
+        return refuse(
+            RefusalCode::waiting,
+            "This register waits for confirmation: compare the six digits on both screens, then let it "
+            "in at the server: makegood-server --data DIR confirm DIGITS.");
     const auto now = clock.now();
     const auto created = Instant(std::chrono::seconds(facts.created));
     if (created > now + wire::signature_window || created < now - wire::signature_window)

@@ -19,8 +19,8 @@ struct Refused {
 Refused refused_by(const Error& error);
 int status_of(wire::RefusalCode code);
 
-// The register that signed. `facts` come from wire::verify. Refused: not enrolled, revoked, a time more than
-// wire::signature_window away from `clock`, a nonce that was used before.
+// The register that signed. `facts` come from wire::verify. Refused: not enrolled, revoked, not confirmed
+// yet, a time more than wire::signature_window away from `clock`, a nonce that was used before.
 tl::expected<ports::EnrolledDevice, Refused> recognise(ports::ReceiverStore& store, const ports::Clock& clock,
                                                        const wire::SignatureFacts& facts);
 

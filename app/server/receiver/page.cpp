@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <map>
 
+#include "app/server/receiver/enrolment_section.hpp"
 #include "app/server/receiver/html.hpp"
+#include "app/server/receiver/hub_section.hpp"
 #include "app/server/receiver/page_style.hpp"
 #include "app/server/receiver/page_words.hpp"
 #include "app/server/receiver/summary.hpp"
@@ -61,12 +63,10 @@ std::string heard_chip(const RegisterOverview& entry, Instant now) {
     return element("span", "chip", words);
 }
 
-std::string register_row(const RegisterOverview& entry, const std::string& key, Instant now) {
+std::string register_row(const RegisterOverview& entry, Instant now) {
     const auto& incidents = entry.incidents;
-    const std::string who =
-        element("span", "name", escaped(entry.store)) + "<br>" +
-        element("span", "muted",
-                escaped(entry.register_name) + " · match " + wire::match_number(key, entry.public_key));
+    const std::string who = element("span", "name", escaped(entry.store)) + "<br>" +
+                            element("span", "muted", escaped(entry.register_name));
     const std::string kinds = number(incidents.stock_out) + " out of stock<br>" +
                               count_of(incidents.failure, "failure", "failures") + ", " +
                               count_of(incidents.delight, "delight", "delights");
@@ -85,14 +85,14 @@ std::string register_row(const RegisterOverview& entry, const std::string& key, 
                        element("td", "right", number(entry.events)));
 }
 
-std::string register_table(const ports::Overview& overview, const std::string& key, Instant now) {
+std::string register_table(const ports::Overview& overview, Instant now) {
     if (overview.registers.empty())
         return element(
             "p", "",
             "No register is enrolled yet. Make a one-time code: <b>makegood-server --data DIR code "
             "--store NAME --register NAME</b>");
     std::string rows;
-    for (const auto& entry : overview.registers) rows += register_row(entry, key, now);
+    for (const auto& entry : overview.registers) rows += register_row(entry, now);
     const std::string head =
         "<tr><th>Store</th><th>Last heard</th><th>Incidents</th><th class=\"right\">Left without</th><th "
         "class=\"right\">Made good</th><th class=\"right\">Money</th><th class=\"right\">Vouchers</th><th "
@@ -120,13 +120,19 @@ std::string exception_list(const ports::Overview& overview, Instant now) {
     return element("table", "", rows);
 }
 
-std::string body(const ports::Overview& overview, const std::string& key, Instant now) {
+std::string title_of(const View& view) {
+    return view.hub ? "Makegood store hub" : "Makegood head office";
+}
+
+std::string body(const View& view, Instant now) {
+    const auto& overview = view.overview;
     const std::string time = base::format_instant(now);
     return element("header", "",
-                   element("h1", "", "Makegood head office") +
+                   element("h1", "", title_of(view)) +
                        element("p", "muted", time.substr(0, 10) + ", " + time.substr(11, 5) + " UTC")) +
+           enrolment_section(view, now) + (view.hub ? hub_section(view, now) : std::string()) +
            cards(overview, now) +
-           element("section", "card", element("h2", "", "Stores") + register_table(overview, key, now)) +
+           element("section", "card", element("h2", "", "Stores") + register_table(overview, now)) +
            unmet_section(overview.unmet) +
            element("section", "card",
                    element("h2", "", "To look at: " + number(overview.exception_count)) +
@@ -143,15 +149,16 @@ std::string ago(Instant then, Instant now) {
     return count_of(minutes / (24 * 60), "day", "days") + " ago";
 }
 
-wire::HttpResponse page(const ports::Overview& overview, const std::string& key, Instant now) {
+wire::HttpResponse page(const View& view, Instant now) {
     const std::string style(page_style);
     // The digest is "sha-256=:…:" in one standard and 'sha256-…' in the other.
     const std::string digest = wire::content_digest(style);
     const std::string style_hash = digest.substr(9, digest.size() - 10);
     const std::string html =
         "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" "
-        "content=\"width=device-width, initial-scale=1\"><title>Makegood head office</title><style>" +
-        style + "</style></head><body>" + element("main", "", body(overview, key, now)) + "</body></html>\n";
+        "content=\"width=device-width, initial-scale=1\"><title>" +
+        title_of(view) + "</title><style>" + style + "</style></head><body>" +
+        element("main", "", body(view, now)) + "</body></html>\n";
     return {
         200,
         {{"content-type", "text/html; charset=utf-8"},

@@ -2,13 +2,12 @@
 #pragma once
 #include <string>
 
-#include "app/ports/receiver_store.hpp"
+#include "app/server/receiver/view.hpp"
 #include "app/wire/http_message.hpp"
 
 namespace makegood::server::receiver {
 
-// `key` is head office's own, for the number that a register shows after enrolling.
-wire::HttpResponse page(const ports::Overview& overview, const std::string& key, Instant now);
+wire::HttpResponse page(const View& view, Instant now);
 
 // "5 minutes ago", "yesterday", "3 days ago".
 std::string ago(Instant then, Instant now);

@@ -34,6 +34,14 @@ tr:last-child td { border-bottom: 0; }
 .below { margin-top: 16px; }
 .by-day { padding-left: 16px; }
 .days { display: block; width: 180px; height: 32px; fill: var(--accent); }
+.digits { font-size: 28px; font-weight: 650; letter-spacing: .04em; white-space: nowrap; }
+code { font: 15px/1.4 "Noto Sans Mono", monospace; background: var(--sunk); border-radius: 8px; padding: 4px 10px;
+  white-space: nowrap; }
+.open-codes { display: flex; flex-wrap: wrap; gap: 24px 40px; }
+.open-code { display: flex; flex-wrap: wrap; gap: 20px; align-items: center; }
+.qr { width: 232px; height: 232px; border-radius: 12px; }
+.bar { display: block; width: 180px; height: 8px; fill: var(--accent); }
+.bar .all { fill: var(--sunk); }
 .chips { display: flex; flex-wrap: wrap; gap: 10px; margin-top: 10px; }
 .chip { display: inline-block; padding: 2px 14px; border-radius: 16px; background: var(--tint); color: var(--ink);
   font-weight: 600; white-space: nowrap; }

@@ -1,12 +1,14 @@
 #include "app/server/receiver/receiver.hpp"
 
 #include "app/server/receiver/admission.hpp"
+#include "app/server/receiver/enrolment_code.hpp"
 #include "app/server/receiver/intake.hpp"
 #include "app/server/receiver/page.hpp"
 #include "app/server/receiver/summary.hpp"
 #include "app/server/receiver/unpack.hpp"
 #include "app/wire/http_signature.hpp"
 #include "app/wire/hub_messages.hpp"
+#include "app/wire/match_number.hpp"
 #include "app/wire/policy_messages.hpp"
 
 namespace makegood::server::receiver {
@@ -108,7 +110,8 @@ HttpResponse Receiver::enrol(const HttpRequest& request, const std::string& key)
         return refuse(admitted.error());
     }
     return json(200, wire::encode(wire::EnrolAnswer{signer_.public_key_hex(), admitted->store_id,
-                                                    clock_.now(), rights_ != nullptr}));
+                                                    clock_.now(), rights_ != nullptr,
+                                                    wire::match_salt(signer_, key), admitted->waits}));
 }
 
 HttpResponse Receiver::hello(const HttpRequest& request, const ports::EnrolledDevice& device) {
@@ -157,13 +160,33 @@ HttpResponse Receiver::answer_visitor(const HttpRequest& request) {
     if (request.target != "/" && request.target != "/v1/summary")
         return text(404, "There is nothing here. Begin at /.");
     if (auto away = turn_away(viewing_, request)) return *away;
-    const auto overview = store_.overview(clock_.now());
-    if (!overview) {
-        notice_(overview.error().sentence + " " + overview.error().detail);
+    const auto shown = view();
+    if (!shown) {
+        notice_(shown.error().sentence + " " + shown.error().detail);
         return text(503, "Head office can't read its store at the moment; its log says why.");
     }
-    if (request.target == "/") return page(*overview, signer_.public_key_hex(), clock_.now());
-    return json(200, summary(*overview, clock_.now()));
+    if (request.target == "/") return page(*shown, clock_.now());
+    return json(200, summary(*shown, clock_.now()));
+}
+
+Result<View> Receiver::view() {
+    auto overview = store_.overview(clock_.now());
+    if (!overview) return fail(overview.error());
+    View shown{std::move(*overview), {}, {}, {}};
+    const auto waiting = store_.waiting();
+    if (!waiting) return fail(waiting.error());
+    shown.waiting = with_digits(*waiting, signer_);
+    if (codes_ != nullptr)
+        for (const auto& open : codes_->good_at(clock_.now())) {
+            const auto known = store_.code(hash_of_code(open.code));
+            if (!known) return fail(known.error());
+            if (*known && (*known)->used_by.empty()) shown.codes.push_back(open);
+        }
+    if (rights_ == nullptr) return shown;
+    auto hub = rights_->now();
+    if (!hub) return fail(hub.error());
+    shown.hub = std::move(*hub);
+    return shown;
 }
 
 HttpResponse Receiver::readiness() {

@@ -17,6 +17,7 @@
 #include "app/server/receiver/guess_limit.hpp"
 #include "app/server/receiver/policy_counter.hpp"
 #include "app/server/receiver/rights_counter.hpp"
+#include "app/server/receiver/view.hpp"
 #include "app/server/receiver/visitor.hpp"
 #include "app/wire/http_message.hpp"
 #include "app/wire/messages.hpp"
@@ -36,6 +37,9 @@ class Receiver {
     // From now on it hands rules down. Outlives the Receiver.
     void hand_down_rules(ports::PolicyOffice& office) { rules_ = &office; }
 
+    // Codes that are shown on the page. Outlives the Receiver.
+    void show_codes(OpenCodes& codes) { codes_ = &codes; }
+
     // Always answers. What was taken in is durable before the answer is made.
     wire::HttpResponse handle(const wire::HttpRequest& request);
 
@@ -48,6 +52,7 @@ class Receiver {
     wire::HttpResponse rights(const wire::HttpRequest& request, const ports::EnrolledDevice& device);
     wire::HttpResponse rules(const wire::HttpRequest& request, const ports::EnrolledDevice& device);
     wire::HttpResponse readiness();
+    Result<View> view();
     wire::HttpResponse refuse(const Refused& refused) const;
 
     ports::ReceiverStore& store_;
@@ -57,6 +62,7 @@ class Receiver {
     Viewing viewing_;
     Notice notice_;
     GuessLimit guesses_;
+    OpenCodes* codes_ = nullptr;            // null: none are made while it runs
     RightsCounter* rights_ = nullptr;       // null: head office
     ports::PolicyOffice* rules_ = nullptr;  // null: it has none to hand down
 };

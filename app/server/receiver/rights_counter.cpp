@@ -68,6 +68,33 @@ std::vector<PeriodLeft> periods_left(const ports::HubState& state, CivilDate tod
     return left;
 }
 
+RightsCounter::Holder::State state_of(const HubDevice& device) {
+    using State = RightsCounter::Holder::State;
+    if (device.revoked) return State::revoked;
+    if (device.renewals >= sharing.renewals_before_doubt) return State::doubtful;
+    return device.renewals > 0 ? State::copied : State::granted;
+}
+
+std::vector<RightsCounter::Holder> holders_of(const HubBook& book, const HubPot& pot) {
+    std::vector<RightsCounter::Holder> all;
+    for (const auto& device : book.devices) {
+        RightsCounter::Holder holder{device.device, {}, {}, {}, {}, {}, state_of(device)};
+        for (const auto& account : pot.accounts) {
+            if (account.device != device.device) continue;
+            const auto& figures = account.figures;
+            holder.granted += figures.granted;
+            holder.returned += figures.returned;
+            holder.used += figures.used - figures.freed;
+            if (account.epoch == device.epoch)
+                holder.held = greatest({}, held(figures));
+            else if (!account.written_off)
+                holder.presumed += figures.granted - figures.returned;
+        }
+        all.push_back(std::move(holder));
+    }
+    return all;
+}
+
 RightsCounter::PotNow how_it_stands(const ports::HubState& state, const ports::HubRule& rule,
                                     const HubPot& pot) {
     return {rule,
@@ -78,7 +105,8 @@ RightsCounter::PotNow how_it_stands(const ports::HubState& state, const ports::H
             still_out(pot),
             presumed_spent(state.book, pot) + pot.lost,
             std::count_if(state.book.devices.begin(), state.book.devices.end(),
-                          [](const HubDevice& each) { return !each.revoked; })};
+                          [](const HubDevice& each) { return !each.revoked; }),
+            holders_of(state.book, pot)};
 }
 
 }  // namespace
@@ -104,13 +132,21 @@ tl::expected<ports::HubState, Refused> RightsCounter::brought_up(const ports::En
     if (!state) return tl::unexpected(refused_by(state.error()));
     if (limits_of_) limits_ = limits_of_(device.store);
     keep_up(*state);
-    // A hub that replaced a lost one believes once what a register says that it holds.
-    const bool known = find(state->book, device.device) != nullptr;
-    if (!known && state->book.hub_epoch > 1)
+    // Believed once is what a register says that it holds and has given: of a hub that was lost, or of its
+    // own budget, which ends here and counts in the store's.
+    if (!find(state->book, device.device))
         state->book.devices.push_back({.device = device.device, .adopt = true});
-    else
-        core::budget::enrol(state->book, device.device);
     return std::move(*state);
+}
+
+Result<std::uint64_t> RightsCounter::start(std::optional<std::uint64_t> outside) {
+    const auto before = load();
+    if (!before) return fail(before.error());
+    auto after = *before;
+    const auto fresh = draw(random_);
+    core::budget::start(after.book, outside, fresh);
+    MAKEGOOD_TRY(store_.save_hub(*before, after));
+    return fresh;
 }
 
 tl::expected<std::string, Refused> RightsCounter::knock(const ports::EnrolledDevice& device,
@@ -173,18 +209,18 @@ Result<RightsCounter::PotNow> RightsCounter::set_rule(const ports::HubRule& rule
     return how_it_stands(after, rule, *find(after.book, running_pot({rule.key, rule.limit}, today(after))));
 }
 
-Result<std::vector<RightsCounter::PotNow>> RightsCounter::pots_now() {
+Result<RightsCounter::Now> RightsCounter::now() {
     auto state = load();
     if (!state) return fail(state.error());
     keep_up(*state);
-    std::vector<PotNow> all;
+    Now all{state->book.halted, state->book.hub_epoch, {}};
     for (const auto& rule : state->rules)
         if (const auto* pot = find(state->book, running_pot({rule.key, rule.limit}, today(*state))))
-            all.push_back(how_it_stands(*state, rule, *pot));
+            all.pots.push_back(how_it_stands(*state, rule, *pot));
     for (const auto& pot : state->book.pots) {
         const auto* rule = rule_of(limits_, pot.id.key);
         if (rule && period_of(rule->limit, today(*state)) == pot.id.period)
-            all.push_back(how_it_stands(*state, {pot.id.key, rule->limit}, pot));
+            all.pots.push_back(how_it_stands(*state, {pot.id.key, rule->limit}, pot));
     }
     return all;
 }

@@ -1,5 +1,7 @@
 #include "app/server/receiver/summary.hpp"
 
+#include "app/server/receiver/enrolment_section.hpp"
+#include "app/server/receiver/hub_section.hpp"
 #include "app/server/receiver/unmet_section.hpp"
 #include "app/wire/json_writer.hpp"
 
@@ -75,17 +77,19 @@ bool is_silent(const ports::RegisterOverview& entry, Instant now) {
     return !entry.revoked && (!entry.last_heard || now - *entry.last_heard > silence);
 }
 
-std::string summary(const ports::Overview& overview, Instant now) {
+std::string summary(const View& view, Instant now) {
+    const auto& overview = view.overview;
     Json stores = Json::array(), exceptions = Json::array();
     for (const auto& entry : overview.registers) stores.push(register_of(entry, now));
     for (const auto& exception : overview.exceptions) exceptions.push(exception_of(exception));
-    return Json::object({{"time", base::format_instant(now)},
-                         {"stores", stores},
-                         {"unmet", unmet_json(overview.unmet)},
-                         {"exception_count", overview.exception_count},
-                         {"exceptions", exceptions}})
-               .pretty() +
-           "\n";
+    auto all = Json::object({{"time", base::format_instant(now)},
+                             {"stores", stores},
+                             {"unmet", unmet_json(overview.unmet)},
+                             {"waiting", waiting_json(view.waiting)},
+                             {"exception_count", overview.exception_count},
+                             {"exceptions", exceptions}});
+    if (view.hub) all.set("hub", hub_json(view));
+    return all.pretty() + "\n";
 }
 
 }  // namespace makegood::server::receiver

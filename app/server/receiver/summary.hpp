@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "app/ports/receiver_store.hpp"
+#include "app/server/receiver/view.hpp"
 
 namespace makegood::server::receiver {
 
@@ -14,9 +14,10 @@ namespace makegood::server::receiver {
 //   "vouchers" {"drafted", "issued", "redeemed", "voided", "expired"},
 //   "missing" [{"article", "name", "times"}]],
 //  "unmet": the last 30 days of each store, as unmet_json has it,
+//  "waiting": registers to be confirmed, as waiting_json has it; "hub": of a store's hub, as hub_json has it,
 //  "exception_count", "exceptions": [{"kind", "device", "epoch", "sequence", "sentence", "first_seen",
 //  "times"}]}
-std::string summary(const ports::Overview& overview, Instant now);
+std::string summary(const View& view, Instant now);
 
 // Not heard from for 24 hours, or never.
 bool is_silent(const ports::RegisterOverview& entry, Instant now);

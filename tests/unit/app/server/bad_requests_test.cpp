@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "app/wire/hub_messages.hpp"
+#include "app/wire/policy_messages.hpp"
 #include "tests/support/head_office_world.hpp"
 #include "tests/support/seed.hpp"
 
@@ -81,6 +82,10 @@ TEST_CASE("a thousand reused, expired, foreign, altered and replayed requests: n
     const Journal second{'e'};
     REQUIRE(hub.enrol(used_code, second, SeedSigner{'E'}, "Mitte", "2").status == 200);
     const auto with_second = hub.books();
+    // Shows a good code, and nobody says that it may come in.
+    const Journal third{'f'};
+    const SeedSigner unseen{'F'};
+    REQUIRE(hub.ask_to_enrol(hub.code("Mitte", "9"), third, unseen, "Mitte", "9").status == 200);
     CHECK(with_second.first == before.first + 1);
     for (int i = 0; i < tries; ++i) {
         INFO("MAKEGOOD_SEED=" << seed << " try " << i);
@@ -104,10 +109,32 @@ TEST_CASE("a thousand reused, expired, foreign, altered and replayed requests: n
         const auto good = hub.knock(hub.device, hub.till.device);
         REQUIRE(hub.receiver->handle(good).status == 200);
         CHECK(hub.refused(good) == RefusalCode::replayed);
+        // A key that waits to be confirmed, at every door; and another one under its name.
+        CHECK(hub.refused(hub.knock(unseen, third.device)) == RefusalCode::waiting);
+        const auto door =
+            std::array{wire::hello_path, wire::events_path, wire::rights_path, wire::policy_path}[i % 4];
+        CHECK(hub.refused(hub.request(door, "{}", unseen)) == RefusalCode::waiting);
+        CHECK(hub.refused(hub.knock(stranger, third.device)) == RefusalCode::not_enrolled);
         hub.clock.time += std::chrono::minutes(6);
         CHECK(hub.refused(good) == RefusalCode::wrong_clock);
     }
     CHECK(hub.books() == with_second);
+}
+
+TEST_CASE("a register that was turned away needs a new code") {
+    Hub hub(3);
+    const Journal second{'e'};
+    const SeedSigner its_key{'E'};
+    const auto code = hub.code("Mitte", "2");
+    REQUIRE(hub.ask_to_enrol(code, second, its_key, "Mitte", "2").status == 200);
+    REQUIRE(hub.store->turn_away(second.device));
+    CHECK_FALSE(hub.store->confirm(second.device, hub.clock.now()));
+    CHECK(hub.refused(hub.knock(its_key, second.device)) == RefusalCode::not_enrolled);
+    CHECK(tests::refusal_of(hub.enrol(code, second, its_key, "Mitte", "2")) == RefusalCode::wrong_code);
+    CHECK(hub.enrol(hub.code("Mitte", "2"), second, its_key, "Mitte", "2").status == 200);
+    CHECK(hub.receiver->handle(hub.knock(its_key, second.device)).status == 200);
+    // Who was let in is not turned away, but revoked.
+    CHECK_FALSE(hub.store->turn_away(second.device));
 }
 
 TEST_CASE("a register can't speak for another, nor with a challenge of before") {

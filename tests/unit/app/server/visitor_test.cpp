@@ -101,7 +101,7 @@ TEST_CASE("the page shows what is written as text and runs nothing") {
     unmet.store = "<i>Mitte</i>";
     unmet.demand.words = {{"<script>alert(1)</script>", 1, now}};
     overview.unmet = {unmet};
-    const auto answer = server::receiver::page(overview, std::string(64, 'a'), now);
+    const auto answer = server::receiver::page({overview, {}, {}, {}}, now);
     CHECK(holds(answer.body, "&lt;b&gt;Zoë &amp; Söhne&lt;/b&gt;"));
     CHECK(holds(answer.body, "&lt;script&gt;"));
     CHECK_FALSE(holds(answer.body, "<script"));
@@ -128,5 +128,5 @@ TEST_CASE("silence of a day is told in words") {
     CHECK_FALSE(is_silent(gone, now));
     ports::Overview overview;
     overview.registers = {entry_heard(now - std::chrono::hours(50))};
-    CHECK(holds(server::receiver::page(overview, {}, now).body, "silent, last 2 days ago"));
+    CHECK(holds(server::receiver::page({overview, {}, {}, {}}, now).body, "silent, last 2 days ago"));
 }

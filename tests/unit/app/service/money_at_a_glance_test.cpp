@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include "app/service/add_person.hpp"
+#include "app/service/copied_folder.hpp"
 #include "app/service/give.hpp"
 #include "app/service/registers_now.hpp"
 #include "app/service/report.hpp"
@@ -106,7 +107,9 @@ TEST_CASE("a folder that was put back is frozen, and the way out is said") {
     const auto now = registers_now(world.desk());
     REQUIRE(now);
     CHECK(now->frozen);
-    CHECK_THAT(now->frozen_why, Catch::Contains("older copy"));
+    CHECK_THAT(now->frozen_why, Catch::Contains("older copy") && Catch::Contains("budget settle"));
+    REQUIRE(settle_copy(world.desk(), Money::minor(100), world.manager));
+    CHECK_FALSE(registers_now(world.desk())->frozen);
 }
 
 TEST_CASE("people beside others: the work of four weeks, by name") {

@@ -2,12 +2,15 @@
 #include "app/service/spend_rights.hpp"
 
 #include <catch2/catch.hpp>
+#include <random>
 
 #include "app/service/at_counter.hpp"
+#include "app/service/copied_folder.hpp"
 #include "app/service/give.hpp"
 #include "app/service/report.hpp"
 #include "app/service/spending.hpp"
 #include "app/service/voucher_use.hpp"
+#include "tests/support/seed.hpp"
 #include "tests/support/world.hpp"
 
 namespace makegood::service {
@@ -100,9 +103,8 @@ TEST_CASE("a folder that was put back from a copy spends nothing that the copy m
     must(renew_rights_marker(world.desk(), std::nullopt));
     const auto card = a_card(world);
     must(give(world.desk(), card.id, world.clerk));
-    must(renew_rights_marker(world.desk(), 12345));
-    CHECK(must(world.desk().store.rights()).book.frozen);
     const auto again = a_card(world);
+    must(renew_rights_marker(world.desk(), 12345));
     const auto refused = give(world.desk(), again.id, world.clerk);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == ErrorKind::refused);
@@ -110,6 +112,8 @@ TEST_CASE("a folder that was put back from a copy spends nothing that the copy m
     CHECK(rights.book.epoch == 2);
     CHECK_FALSE(rights.book.frozen);
     CHECK(rights.presumed.begin()->second.cost == Money::minor(5000));
+    CHECK(must(copy_warning(world.desk())).find("budget settle") != std::string::npos);
+    CHECK(must(current_period(world.desk())).available_cost() == Money{});
     // The owner may give more for this day, and the next one is whole.
     must(set_budget(world.desk(), {PeriodKind::day, Money::minor(5000) + again.cost, {}}, world.manager));
     must(give(world.desk(), again.id, world.clerk));
@@ -117,7 +121,50 @@ TEST_CASE("a folder that was put back from a copy spends nothing that the copy m
     world.clock.advance(std::chrono::hours(24));
     must(give(world.desk(), a_card(world).id, world.clerk));
     CHECK(pot(world).figures.granted.cost == Money::minor(5000) + again.cost);
+    CHECK(must(copy_warning(world.desk())).empty());
     CHECK(world.trouble_in_the_books().empty());
+}
+
+TEST_CASE("all of the period counts as spent also in a copy that knows of nothing given") {
+    tests::World world;
+    must(renew_rights_marker(world.desk(), std::nullopt));
+    const auto early = a_card(world);
+    must(renew_rights_marker(world.desk(), 12345));
+    const auto refused = give(world.desk(), early.id, world.clerk);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().kind == ErrorKind::refused);
+    SECTION("until the owner says how much it was") {
+        const auto period = must(settle_copy(world.desk(), Money::minor(4000), world.manager));
+        CHECK(period.available_cost() == Money::minor(1000));
+        CHECK(must(copy_warning(world.desk())).empty());
+        const auto card = a_card(world);
+        must(give(world.desk(), card.id, world.clerk));
+        CHECK(must(current_period(world.desk())).available_cost() == Money::minor(1000) - card.cost);
+        CHECK(world.trouble_in_the_books().empty());
+    }
+    SECTION("who is not the owner says nothing") {
+        CHECK_FALSE(settle_copy(world.desk(), Money{}, world.clerk));
+    }
+}
+
+TEST_CASE("nothing is settled where nothing is presumed") {
+    tests::World world;
+    CHECK_FALSE(settle_copy(world.desk(), Money{}, world.manager));
+}
+
+// Starts that stop after each step, in any order: the book was renewed or not, the file was written or not.
+TEST_CASE("a start that is cut off anywhere never freezes the folder that was here last") {
+    const auto seed = tests::any_seed("cut-off starts");
+    std::mt19937 chance(seed);
+    tests::World world;
+    std::optional<std::uint64_t> file;
+    for (int start = 0; start < 200; ++start) {
+        INFO("MAKEGOOD_SEED=" << seed << " start " << start);
+        const auto fresh = must(renew_rights_marker(world.desk(), file));
+        REQUIRE_FALSE(must(world.desk().store.rights()).book.frozen);
+        REQUIRE(must(world.desk().store.rights()).book.epoch == 1);
+        if (chance() % 3 != 0) file = fresh;
+    }
 }
 
 TEST_CASE("a marker that fits freezes nothing") {

@@ -59,8 +59,10 @@ struct Line : HeadOfficeWorld {
     }
     Enrolment enrolled() {
         auto caller = client();
-        const auto made = caller.enrol(server->url(), code(), {journal.device, "Mitte", "1"});
+        const auto made = caller.enrol({server->url(), code(), {}}, {journal.device, "Mitte", "1"});
         REQUIRE(made);
+        CHECK(made->waits);
+        confirm(journal);
         return *made;
     }
 };
@@ -113,7 +115,7 @@ TEST_CASE("enrolling is refused with head office's reason") {
     Line line;
     auto client = line.client();
     const auto enrol = [&](const std::string& code, const std::string& shop) {
-        const auto outcome = client.enrol(line.server->url(), code, {line.journal.device, shop, "1"});
+        const auto outcome = client.enrol({line.server->url(), code, {}}, {line.journal.device, shop, "1"});
         REQUIRE_FALSE(outcome);
         CHECK(outcome.error().kind == ErrorKind::refused);
         return outcome.error().sentence;
@@ -123,7 +125,7 @@ TEST_CASE("enrolling is refused with head office's reason") {
     const std::string old_code = line.code();
     line.clock.time += std::chrono::hours(1);
     CHECK(enrol(old_code, "Mitte").find("too old") != std::string::npos);
-    CHECK_FALSE(client.enrol("ftp://nowhere", old_code, {line.journal.device, "Mitte", "1"}));
+    CHECK_FALSE(client.enrol({"ftp://nowhere", old_code, {}}, {line.journal.device, "Mitte", "1"}));
 }
 
 TEST_CASE("a register's wrong clock does not stop it, and is noticed") {
