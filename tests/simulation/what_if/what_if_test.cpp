@@ -36,6 +36,17 @@ struct Rules {
     std::function<void(service::Settings&)> change = [](service::Settings&) {};
 };
 
+// Of clerks, kinds and customers.
+std::vector<core::budget::LimitRule> limits(std::int64_t scale) {
+    const auto at_most = [&](PeriodKind kind, std::int64_t minor) {
+        return core::budget::Limit{kind, Money::minor(minor * scale), {}};
+    };
+    return {{{.clerk = true}, {}, at_most(PeriodKind::week, 3500)},
+            {{.kind = true}, {}, at_most(PeriodKind::month, 9000)},
+            {{.customer = true}, {}, at_most(PeriodKind::month, 2500)},
+            {{.clerk = true}, "gift", at_most(PeriodKind::day, 600)}};
+}
+
 std::vector<Rules> rules(std::int64_t scale) {
     const auto money = [&](std::int64_t minor) { return Money::minor(minor * scale); };
     return {
@@ -53,6 +64,9 @@ std::vector<Rules> rules(std::int64_t scale) {
              settings.policy.most_free_goods_cost = Money{};
              settings.authority.clerk.cost = Money::minor(250);
          }},
+        {"limits beside the budget",
+         {PeriodKind::day, money(1500), {}},
+         [=](auto& settings) { settings.limits = limits(scale); }},
         {"more than anybody takes", {PeriodKind::day, money(100000), {}}},
     };
 }
@@ -133,6 +147,23 @@ TEST_CASE("what lies before the days that are tried counts as it did") {
     }
     const auto past = past_of(world, {the_month.first, CivilDate{std::chrono::year{2026} / 11 / 24}});
     CHECK(past->cases.size() == 20);
+}
+
+// The month began before the days that are tried, and the first of them lies within a week.
+TEST_CASE("what clerks, kinds and customers had before the days that are tried counts for their limits") {
+    World world;
+    put_into_force(world, {"", {PeriodKind::day, Money::minor(1500), {}}, [](auto& settings) {
+                               settings.limits = limits(1);
+                           }});
+    const auto visits = live(world, month_of(280, 12, false));
+    for (const unsigned first : {25u, 29u}) {
+        CAPTURE(first);
+        const auto past = past_of(world, {CivilDate{std::chrono::year{2026} / 11 / first}, the_month.last});
+        const auto before = visits.size() - past->cases.size();
+        REQUIRE(before == 10 * (first - 23));
+        must_be_equal(*past, must(service::run_again(*past, {world.desk().settings, {}}, go_on)),
+                      {visits.begin() + static_cast<std::ptrdiff_t>(before), visits.end()});
+    }
 }
 
 TEST_CASE("a what-if tells how far it is, can be stopped and changes nothing") {
