@@ -76,6 +76,7 @@ std::vector<Substitute> substitutes_for(const Desk& desk, const core::incident::
     question.gains = gains_considered;
     question.day = day_of(desk.clock.now());
     question.needs = wishes.needs;
+    question.reasons = desk.settings.words;
     // What was said no to must not use up the places of what was not.
     const bool nothing_said = wishes == core::recovery::Wishes();
     auto found = desk.engine->suggest(question, desk.settings.policy.substitutes,

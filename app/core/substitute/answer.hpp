@@ -51,6 +51,8 @@ class Answer {
     bool too_few() const;
     void choose();
     void choose_gains();
+    std::vector<Hope> hopes_of_gains() const;
+    bool is_chosen(catalogue::Row row) const;
     Hope exact(const Hope& hope) const;
     // The candidate as it would be kept; nullopt where a rule says no.
     std::optional<Kept> weighed(const Hope& hope) const;
@@ -83,8 +85,8 @@ class Answer {
     double price_at_most_, log_size_least_, log_size_most_;
     FactTable::Range walked_;
     PlaceSet seen_;
-    std::vector<Hope> hopes_;      // of which the nearest were not chosen yet
-    std::vector<Hope> all_hopes_;  // where gains are asked for too
+    std::vector<Hope> hopes_;
+    std::size_t chosen_of_ = 0;  // so many of the first: the nearest of them were chosen
     Best nearest_, gains_;
 };
 
