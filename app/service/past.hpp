@@ -83,6 +83,8 @@ struct Step {
         what;
 };
 
+class RulesOfNow;
+
 struct Past {
     core::budget::Span days;
     Before before;
@@ -101,6 +103,7 @@ struct Past {
 
     std::int64_t rules_changed = 0, catalogues_came = 0, counted_by_hand = 0;
     bool shares_budget = false;
+    std::shared_ptr<RulesOfNow> by_rules_of_now{};  // never null
 };
 
 }  // namespace makegood::service

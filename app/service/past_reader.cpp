@@ -3,6 +3,7 @@
 
 #include "app/service/make_offers.hpp"
 #include "app/service/past.hpp"
+#include "app/service/rules_of_now.hpp"
 #include "app/service/spend_rights.hpp"
 #include "app/service/who_may.hpp"
 
@@ -317,7 +318,9 @@ PastReader::PastReader(Desk& desk, ports::PastEvents& events, const core::budget
                                                    desk.articles,
                                                    desk.engine->learnt(),
                                                    desk.catalogues,
-                                                   desk.clock})}) {}
+                                                   desk.clock})}) {
+    parts_->past->by_rules_of_now = std::make_shared<RulesOfNow>();
+}
 
 PastReader::~PastReader() = default;
 

@@ -282,12 +282,16 @@ bool is_card(const Offer& offer) {
     return !offer.costs_nothing() || !offer.article.empty();
 }
 
+Error stopped() {
+    return {ErrorKind::busy, "It was stopped. Nothing was changed by it.", {}};
+}
+
 Result<std::vector<CaseEnd>> run_again(const Past& past, const NewRules& rules, const Progress& progress) {
     Trial trial(past, rules);
     MAKEGOOD_TRY(trial.open());
     for (std::size_t done = 0; done < past.steps.size(); ++done) {
         if (done % steps_between_progress == 0 && !progress(static_cast<int>(100 * done / past.steps.size())))
-            return fail(ErrorKind::busy, "It was stopped. Nothing was changed by it.");
+            return fail(stopped());
         const auto& step = past.steps[done];
         MAKEGOOD_TRY(trial.take(step));
         if (step.of < past.cases.size() && past.cases[step.of].last_step == done) trial.forget(step.of);
