@@ -44,12 +44,14 @@ void TrialStore::make_offers_of(Incident& incident, const std::vector<Offer>& of
                                                     ? incidents_.size() - 1
                                                     : incident_places_.at(incident.row.id.text()));
     incident.standing.clear();
+    std::string_view last_stem;
     for (const auto& offer : offers) {
         incident.standing.push_back(offer.id);
         if (std::none_of(incident.made.begin(), incident.made.end(),
                          [&](const Offer& other) { return other.id == offer.id; }))
             incident.made.push_back(offer);
-        offer_homes_[offer.id.text().substr(0, offer.id.text().find('.'))] = place;
+        const auto stem = std::string_view(offer.id.text()).substr(0, offer.id.text().find('.'));
+        if (stem != last_stem) offer_homes_[std::string(last_stem = stem)] = place;
         const bool substitute =
             offer.kind == OfferKind::free_substitute || offer.kind == OfferKind::same_price_substitute;
         auto& shown = incident.shown;

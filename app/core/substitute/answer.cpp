@@ -299,6 +299,13 @@ bool Answer::keeps_age_by_words(Row row, std::uint32_t category) const {
 
 bool Answer::keeps_rules(Row row) const {
     const auto lists = engine_.articles_->list_ids(row);
+    auto& asked = asked_[(lists.labels * 7 + lists.allergens) % asked_.size()];
+    if (!asked.is_known || asked.labels != lists.labels || asked.allergens != lists.allergens)
+        asked = {lists.labels, lists.allergens, true, lists_keep_rules(lists)};
+    return asked.keeps;
+}
+
+bool Answer::lists_keep_rules(const catalogue::Catalogue::ListIds& lists) const {
     const auto& claims = engine_.claims_of_list(lists.labels);
     const auto& allergens = engine_.allergens_of_list(lists.allergens);
     return keeps_age(claims_, claims) && keeps_claims(claims_, claims) &&
