@@ -54,6 +54,10 @@ std::vector<DraftLimit> limits_of(const Value& own) {
     for (const auto& table : limit_tables(own)) {
         auto& limit = limits.emplace_back();
         for (const auto& [name, value] : table.entries) limit.settings[name] = unquoted(value.shown());
+        const auto each = table.entries.find("each");
+        if (each == table.entries.end()) continue;
+        if (each->second.kind == Value::Kind::text) limit.each = {each->second.text};
+        for (const auto& word : each->second.items) limit.each.push_back(word.text);
     }
     return limits;
 }

@@ -24,7 +24,8 @@ struct DraftValue {
 
 // A [[limit]] as it stands there.
 struct DraftLimit {
-    std::map<std::string, std::string> settings;  // "id", "each", "cost"; texts without their quotes
+    std::map<std::string, std::string> settings;  // "id", "per", "cost"; texts without their quotes
+    std::vector<std::string> each;                // "clerk", "kind"
     std::string problem;                          // as DraftValue::problem
 };
 

@@ -76,7 +76,7 @@ TEST_CASE("Limits stand as the document has them") {
         read("[[limit]]\neach = \"clerk\"\nper = \"day\"\ncost = \"20.00\"\n[[limit]]\nper = \"week\"\n")
             .limits;
     REQUIRE(limits.size() == 2);
-    CHECK(limits[0].settings.at("each") == "clerk");
+    CHECK(limits[0].each == std::vector<std::string>{"clerk"});
     CHECK(limits[0].settings.at("cost") == "20.00");
     CHECK(limits[1].settings.at("per") == "week");
     CHECK(limits[0].problem == "A limit needs a name of its own: id = \"each-clerk-a-day\".");
