@@ -123,7 +123,9 @@ std::vector<RuleField> limit_fields(const RulesKnown& known, const Facts& facts)
         fields.push_back(field_of("limit-more", words::limits_shown(first, end, limits.size()),
                                   next == 0 ? words::first_limits : words::more_limits, {}));
     }
-    fields.push_back(field_of("limit-add", words::limits_group, words::add_limit, fixed));
+    fields.push_back(field_of("limit-add", words::add_limit,
+                              limits.empty() ? words::first_limit : words::one_more, fixed));
+    fields.back().line = words::add_limit_line;
     return fields;
 }
 

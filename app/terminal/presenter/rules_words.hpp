@@ -48,7 +48,10 @@ std::string rules_moved(std::uint64_t version);
 std::string per_word(const core::budget::Limit& limit);  // "Day", "14 days"
 
 // Further limits
-inline constexpr const char *add_limit = "Add a limit", *new_limit = "new", *more_limits = "More of them",
+inline constexpr const char *add_limit = "Add a limit", *first_limit = "The first one",
+                            *one_more = "One more",
+                            *add_limit_line = "for each clerk, kind of gift, case or customer",
+                            *new_limit = "new", *more_limits = "More of them",
                             *first_limits = "Back to the first", *taken_out = "taken out",
                             *all_kinds = "All that is given", *limit_cost_choice = "What it may cost",
                             *limit_worth_choice = "What it may be worth",

@@ -98,7 +98,7 @@ TEST_CASE("A limit is added: whom for, for how long, how much") {
     Counter at;
     open_limits(at, with_limits({}));
     REQUIRE(fields(at).size() == 1);
-    CHECK(fields(at).front().value == "Add a limit");
+    CHECK(fields(at).front().title == "Add a limit");
     at.touch("rule:limit-add");
     at.touch("sheet:0");
     at.touch("sheet:week");
