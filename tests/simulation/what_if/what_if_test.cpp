@@ -3,8 +3,8 @@
 // under rules B, the cases must end as in the journal of the second, one by one.
 #include <catch2/catch.hpp>
 
+#include "app/service/rules_of_now.hpp"
 #include "app/service/spending.hpp"
-#include "app/service/trial.hpp"
 #include "tests/simulation/what_if/month.hpp"
 
 namespace makegood::tests {
@@ -196,6 +196,26 @@ TEST_CASE("a what-if tells how far it is, can be stopped and changes nothing") {
     CHECK(stopped.error().kind == ErrorKind::busy);
     CHECK(must(world.desk().store.head()).sequence == head.sequence);
     CHECK(world.trouble_in_the_books().empty());
+}
+
+TEST_CASE("the rules of now run once for all trials of a past") {
+    World world;
+    live(world, month_of(120, 5));
+    const auto past = past_of(world);
+    const auto stopped = service::run_by_rules_of_now(*past, [](int percent) { return percent < 30; });
+    REQUIRE(!stopped);
+    CHECK(stopped.error().kind == ErrorKind::busy);
+    must(service::run_by_rules_of_now(*past, go_on));
+    const auto known = must(past->by_rules_of_now->ends(*past, go_on));
+    CHECK(must(past->by_rules_of_now->ends(*past, [](int) { return false; })) == known);
+    for (const std::int64_t budget : {100, 3000}) {
+        const NewRules rules{world.desk().settings,
+                             core::budget::Limit{PeriodKind::day, Money::minor(budget), {}}};
+        const auto again = must(service::what_if(*past, rules, go_on));
+        const auto anew = must(service::what_if(*past_of(world), rules, go_on));
+        CHECK(again.as_tried == anew.as_tried);
+        CHECK(again.not_considered == anew.not_considered);
+    }
 }
 
 TEST_CASE("where nothing went wrong there is nothing to try") {
