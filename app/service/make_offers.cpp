@@ -22,7 +22,9 @@ void leave_out_paper(core::recovery::Offers& offers) {
         std::erase_if(offers.cards, needs_voucher) + std::erase_if(offers.free, needs_voucher);
     for (auto* list : {&offers.cards, &offers.free})
         for (auto& offer : *list) offer.paper = core::gesture::Paper::none;
-    if (left_out > 0) offers.note = "No printer is set up, so nothing that needs paper is offered.";
+    if (left_out == 0) return;
+    if (!offers.note.empty()) offers.note += ' ';
+    offers.note += "No printer is set up, so nothing that needs paper is offered.";
 }
 
 }  // namespace
