@@ -77,6 +77,13 @@ class Register(Shop):
         uri = f"file:{self.data}/register.db?immutable=1"  # whoever was here last closed it, and left nothing in its log
         with sqlite3.connect(uri, uri=True) as database:
             database.row_factory = sqlite3.Row
-            return {row["period"]: dict(row) for row in database.execute("SELECT * FROM rights")}
+            pots = {(row["key"], row["period"]): dict(row) for row in database.execute("SELECT * FROM rights")}
+            # The rows count what was given up to a place; what came after stands with it (rights_state.hpp).
+            late = database.execute("SELECT taken FROM recoveries WHERE place > (SELECT counted FROM rights_book)")
+            for charge in (line for row in late if row["taken"] for line in row["taken"].splitlines()[1:]):
+                cost, worth, period, key = charge.split(" ", 3)
+                pots[key, period]["used_cost"] += int(cost)
+                pots[key, period]["used_worth"] += int(worth)
+            return {period: pot for (_, period), pot in pots.items()}
 
 
