@@ -25,6 +25,18 @@ tl::unexpected<Error> not_a(std::string_view what, std::string_view text, std::s
 }  // namespace
 
 std::string format_date(CivilDate date) {
+    if (date.ok() && date.year() >= year{0} && date.year() <= year{9999}) {
+        std::string text = "0000-00-00";
+        auto rest = static_cast<unsigned>(static_cast<int>(date.year()));
+        for (std::size_t i = 4; i-- > 0; rest /= 10) text[i] = static_cast<char>('0' + rest % 10);
+        const auto write = [&](std::size_t at, unsigned number) {
+            text[at] = static_cast<char>('0' + number / 10);
+            text[at + 1] = static_cast<char>('0' + number % 10);
+        };
+        write(5, static_cast<unsigned>(date.month()));
+        write(8, static_cast<unsigned>(date.day()));
+        return text;
+    }
     char out[16];
     std::snprintf(out, sizeof out, "%04d-%02u-%02u", static_cast<int>(date.year()),
                   static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));

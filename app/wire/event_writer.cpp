@@ -1,6 +1,9 @@
 #include "app/wire/event_writer.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <cstdint>
+#include <cstring>
 
 #include "app/wire/utf8.hpp"
 
@@ -9,6 +12,28 @@ namespace {
 
 bool needs_escape(char letter) {
     return static_cast<unsigned char>(letter) < 0x20 || letter == '"' || letter == '\\';
+}
+
+bool is_plain(char letter) {
+    return !needs_escape(letter) && static_cast<unsigned char>(letter) < 0x80;
+}
+
+// Whether all eight letters are plain; a byte is at fault where its highest bit is set.
+bool are_plain(std::uint64_t letters) {
+    constexpr std::uint64_t each = 0x0101010101010101;
+    const auto has_zero = [](std::uint64_t bytes) { return (bytes - each) & ~bytes; };
+    const auto at_fault = letters | (letters - each * 0x20) | has_zero(letters ^ (each * '"')) |
+                          has_zero(letters ^ (each * '\\'));
+    return (at_fault & (each * 0x80)) == 0;
+}
+
+// Nothing to escape, and nothing beyond ASCII: nearly all texts, and most of the time of writing one.
+bool is_plain(std::string_view text) {
+    for (std::uint64_t letters = 0; text.size() >= sizeof letters; text.remove_prefix(sizeof letters)) {
+        std::memcpy(&letters, text.data(), sizeof letters);
+        if (!are_plain(letters)) return false;
+    }
+    return std::all_of(text.begin(), text.end(), [](char letter) { return is_plain(letter); });
 }
 
 void append_escaped(std::string& out, char letter) {
@@ -39,6 +64,10 @@ void EventWriter::write_integer(std::int64_t value) {
 }
 
 void EventWriter::write_text(std::string_view text, std::size_t longest) {
+    if (text.size() <= longest && is_plain(text)) {
+        out_.append(1, '"').append(text).append(1, '"');
+        return;
+    }
     fits_ = fits_ && text.size() <= longest && is_utf8(text);
     out_ += '"';
     std::size_t written = 0;

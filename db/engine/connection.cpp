@@ -73,9 +73,9 @@ Result<> Connection::check_pragmas() {
                 "journal_mode=" + journal);
 }
 
-Query Connection::query(std::string_view sql) {
-    auto& statement = statements_[sql];
-    if (!statement) statement = std::make_unique<SQLite::Statement>(database_, std::string(sql));
+Query Connection::query(Literal sql) {
+    auto& statement = statements_[sql.text()];
+    if (!statement) statement = std::make_unique<SQLite::Statement>(database_, sql.text());
     return Query(*statement);
 }
 

@@ -14,6 +14,16 @@
 
 namespace makegood::db::engine {
 
+// A text that is part of the program, so that its address stands for it.
+class Literal {
+  public:
+    consteval Literal(const char* text) : text_(text) {}
+    const char* text() const { return text_; }
+
+  private:
+    const char* text_;
+};
+
 struct OpenOptions {
     std::string vfs;                       // empty: the machine's own
     std::int32_t checkpoint_pages = 1000;  // the log is written back when it is this long
@@ -30,8 +40,8 @@ class Connection {
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    // A statement, prepared once and kept. `sql` must be a literal. Never two uses of one text at a time.
-    Query query(std::string_view sql);
+    // A statement, prepared once and kept. Never two uses of one text at a time.
+    Query query(Literal sql);
     // Statements that are not kept, for migrations.
     void execute(const std::string& sql);
 
@@ -68,7 +78,7 @@ class Connection {
     bool sync_failed_ = false;
     bool in_transaction_ = false;
     SQLite::Database database_;
-    std::unordered_map<std::string_view, std::unique_ptr<SQLite::Statement>> statements_;
+    std::unordered_map<const char*, std::unique_ptr<SQLite::Statement>> statements_;  // by a literal's text()
 };
 
 template <class Body>

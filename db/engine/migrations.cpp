@@ -7,7 +7,7 @@
 namespace makegood::db::engine {
 namespace {
 
-constexpr std::string_view applied_table =
+constexpr const char* applied_table =
     "CREATE TABLE IF NOT EXISTS migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, checksum TEXT "
     "NOT NULL) "
     "STRICT";

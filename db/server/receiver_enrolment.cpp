@@ -9,10 +9,9 @@ std::int64_t microseconds(Instant instant) {
 }
 
 // In the order of take_device.
-const std::string select_device =
-    "SELECT device.device, public_key, shop.id, shop.name, register_name, revoked_at, confirmed_at, "
-    "enrolled_at "
-    "FROM device JOIN shop ON shop.id = device.shop ";
+#define SELECT_DEVICE                                                                                 \
+    "SELECT device.device, public_key, shop.id, shop.name, register_name, revoked_at, confirmed_at, " \
+    "enrolled_at FROM device JOIN shop ON shop.id = device.shop "
 
 ports::EnrolledDevice take_device(engine::Query& row) {
     ports::EnrolledDevice device;
@@ -113,7 +112,7 @@ Result<ports::EnrolledDevice> ReceiverDatabase::enrol(const std::string& code_ha
 
 Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device_of_key(const std::string& public_key) {
     return read([&]() -> Result<std::optional<ports::EnrolledDevice>> {
-        auto row = connection_->query(select_device + "WHERE public_key = ?");
+        auto row = connection_->query(SELECT_DEVICE "WHERE public_key = ?");
         row.bind(public_key);
         if (!row.step()) return std::optional<ports::EnrolledDevice>();
         return std::optional(take_device(row));
@@ -122,7 +121,7 @@ Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device_of_key(con
 
 Result<std::optional<ports::EnrolledDevice>> ReceiverDatabase::device(const DeviceId& device) {
     return read([&]() -> Result<std::optional<ports::EnrolledDevice>> {
-        auto row = connection_->query(select_device + "WHERE device.device = ?");
+        auto row = connection_->query(SELECT_DEVICE "WHERE device.device = ?");
         row.bind(device.text());
         if (!row.step()) return std::optional<ports::EnrolledDevice>();
         return std::optional(take_device(row));
@@ -148,7 +147,7 @@ Result<std::vector<ports::EnrolledDevice>> ReceiverDatabase::waiting() {
     return read([&]() -> Result<std::vector<ports::EnrolledDevice>> {
         std::vector<ports::EnrolledDevice> found;
         auto rows = connection_->query(
-            select_device + "WHERE confirmed_at = 0 AND revoked_at = 0 ORDER BY enrolled_at, device.id");
+            SELECT_DEVICE "WHERE confirmed_at = 0 AND revoked_at = 0 ORDER BY enrolled_at, device.id");
         while (rows.step()) found.push_back(take_device(rows));
         return found;
     });

@@ -94,15 +94,16 @@ void Journal::write(std::span<const Link> links) {
 
 void Journal::write_head(const Link& last) {
     const std::string mac = head_mac({last.epoch, last.sequence, to_hex(last.hash)}, head_key_);
-    connection_
-        .query(
-            "INSERT INTO journal_head (only, epoch, sequence, hash, mac) VALUES (1, ?1, ?2, ?3, ?4) "
-            "ON CONFLICT (only) DO UPDATE SET epoch = ?1, sequence = ?2, hash = ?3, mac = ?4")
-        .bind(last.epoch)
-        .bind(static_cast<std::int64_t>(last.sequence))
-        .bind_blob(last.hash)
-        .bind_blob(mac)
-        .run();
+    const auto bound = [&](engine::Query query) {
+        return query.bind(last.epoch)
+            .bind(static_cast<std::int64_t>(last.sequence))
+            .bind_blob(last.hash)
+            .bind_blob(mac)
+            .run();
+    };
+    if (bound(connection_.query("UPDATE journal_head SET epoch = ?, sequence = ?, hash = ?, mac = ?")) == 0)
+        bound(connection_.query(
+            "INSERT INTO journal_head (only, epoch, sequence, hash, mac) VALUES (1, ?, ?, ?, ?)"));
 }
 
 void Journal::advance(std::span<const Link> links, Instant at) {

@@ -94,10 +94,14 @@ bool MoneyState::fits(const std::string& day, const Limit& limit, Amounts amount
 void MoneyState::reserve(const std::string& day, Amounts amounts) {
     const auto days = days_of(day);
     auto change = connection_.query(
+        "UPDATE spending SET reserved_cost = reserved_cost + ?3, reserved_worth = reserved_worth + ?4 WHERE "
+        "last_day = ?1 AND first_day = ?2");
+    put_all(change, number_of(days.last), number_of(days.first), amounts.cost, amounts.worth);
+    if (change.run() == 1) return;
+    auto first = connection_.query(
         "INSERT INTO spending (last_day, first_day, name, reserved_cost, spent_cost, reserved_worth, "
-        "spent_worth) VALUES (?1, ?2, ?3, ?4, 0, ?5, 0) ON CONFLICT (last_day, first_day) DO UPDATE SET "
-        "reserved_cost = reserved_cost + ?4, reserved_worth = reserved_worth + ?5");
-    put_all(change, number_of(days.last), number_of(days.first), day, amounts.cost, amounts.worth).run();
+        "spent_worth) VALUES (?, ?, ?, ?, 0, ?, 0)");
+    put_all(first, number_of(days.last), number_of(days.first), day, amounts.cost, amounts.worth).run();
 }
 
 void MoneyState::release(const std::string& day, Amounts reserved) {

@@ -169,7 +169,7 @@ Result<> PeopleStore::clear_wrong(const PersonId& id) {
 }
 
 template <class... Values>
-Result<> PeopleStore::change(std::string_view sql, const PersonId& id, const Values&... values) {
+Result<> PeopleStore::change(engine::Literal sql, const PersonId& id, const Values&... values) {
     return connection_.transaction([&]() -> Result<> {
         auto update = connection_.query(sql);
         put_all(update, id, values...);

@@ -37,7 +37,7 @@ class PeopleStore final : public ports::People {
         : connection_(connection), pepper_(pepper) {}
     // Changes one row; not_found when there is none. `sql` is a literal, the id its first parameter.
     template <class... Values>
-    Result<> change(std::string_view sql, const PersonId& id, const Values&... values);
+    Result<> change(engine::Literal sql, const PersonId& id, const Values&... values);
     Result<std::string> sealed(const PersonId& id, const std::string& pin) const;
     std::string peppered(const PersonId& id, const std::string& pin) const;
     std::string badge_hash(const std::string& code) const;

@@ -85,8 +85,8 @@ void Projector::on(const Place& place, const ports::StockCounted& event) {
     put_all(count, event.article, event.pieces, place.at).run();
 }
 
-void Projector::on(const Place&, const ports::RightsChanged& event) {
-    rights_.put(event);
+void Projector::on(const Place& place, const ports::RightsChanged& event) {
+    rights_.put(place.at, event);
 }
 
 void Projector::on(const Place&, const ports::IncidentClosed& event) {

@@ -25,6 +25,8 @@ class Projector {
     // Inside a transaction. Throws Contradiction, VoucherNumberTaken and SQLite::Exception; the caller
     // then rolls back.
     void apply(std::int64_t place, const ports::Stamp& stamp, const ports::Event& event);
+    // After a roll-back, or when others have written the tables.
+    void forget() { rights_.forget(); }
 
   private:
     struct Place {

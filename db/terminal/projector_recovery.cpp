@@ -1,5 +1,4 @@
 #include "db/terminal/columns.hpp"
-#include "db/terminal/open_things.hpp"
 #include "db/terminal/projector.hpp"
 #include "db/terminal/taken_text.hpp"
 
@@ -15,10 +14,11 @@ bool Projector::has_money_for(const ports::Event& event) {
 }
 
 void Projector::must_be_open(const IncidentId& id, const char* otherwise) {
-    auto incident = connection_.query("SELECT closed FROM incidents WHERE place = ?");
-    put_all(incident, id);
-    if (!incident.step() || incident.take_integer() != 0 || recovery_of(connection_, id))
-        throw Contradiction(otherwise);
+    auto is_open = connection_.query(
+        "SELECT 1 FROM incidents WHERE place = ?1 AND closed = 0 AND NOT EXISTS (SELECT 1 FROM recoveries "
+        "WHERE place > ?1 AND incident = ?1 AND state <> 2)");
+    put_all(is_open, id);
+    if (!is_open.step()) throw Contradiction(otherwise);
 }
 
 void Projector::on(const Place& place, const ports::RecoveryGiven& event) {
@@ -41,9 +41,9 @@ void Projector::insert_recovery(const Place& place, const ports::RecoveryGiven& 
     auto insert = connection_.query(
         "INSERT INTO recoveries (place, state, at, incident, period, cost, worth, article, quantity, job, "
         "by, kind, voucher, promise, taken) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    put_all(insert, event.id, RecoveryState::given, place.stamp.at, event.incident, event.period,
-            event.offer.cost, event.offer.worth, event.offer.article, event.offer.quantity, event.job,
-            place.stamp.by, event.offer.kind);
+    put_all(insert, named(event.id, place.at), RecoveryState::given, place.stamp.at, event.incident,
+            event.period, event.offer.cost, event.offer.worth, event.offer.article, event.offer.quantity,
+            event.job, place.stamp.by, event.offer.kind);
     event.voucher ? put(insert, event.voucher->serial) : put(insert, nullptr);
     event.promise ? put(insert, event.promise->id) : put(insert, nullptr);
     event.taken.charges.empty() ? put(insert, nullptr) : put(insert, text_of(event.taken));

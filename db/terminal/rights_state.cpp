@@ -1,15 +1,22 @@
 #include "db/terminal/rights_state.hpp"
 
+#include <algorithm>
+#include <map>
+
 #include "db/terminal/columns.hpp"
 #include "db/terminal/contradiction.hpp"
 #include "db/terminal/rows.hpp"
+#include "db/terminal/taken_text.hpp"
 
 namespace makegood::db::terminal {
 namespace {
 
 using core::budget::Amount;
+using core::budget::PotId;
 using core::budget::RegisterBook;
 using core::budget::Taken;
+
+constexpr std::int64_t most_uncounted = 32;
 
 #define RIGHTS_COLUMNS                                                                                   \
     "key, period, limit_cost, limit_worth, granted_cost, granted_worth, returned_cost, returned_worth, " \
@@ -44,6 +51,21 @@ void must_have_used(const RegisterBook& book, const Taken& taken) {
     }
 }
 
+core::budget::RegisterPot* find(RegisterBook& book, std::string_view key, std::string_view period) {
+    using Words = std::pair<std::string_view, std::string_view>;
+    const Words wanted(key, period);
+    const auto words_of = [](const core::budget::RegisterPot& pot) {
+        return Words(pot.id.key, pot.id.period);
+    };
+    const auto place = std::lower_bound(book.pots.begin(), book.pots.end(), wanted,
+                                        [&](const auto& pot, const Words& id) { return words_of(pot) < id; });
+    return place != book.pots.end() && words_of(*place) == wanted ? &*place : nullptr;
+}
+
+void add(RegisterBook& book, const core::budget::RegisterPot& pot) {
+    if (core::budget::open_pot(book, pot.id)) *find(book, pot.id.key, pot.id.period) = pot;
+}
+
 }  // namespace
 
 RegisterBook RightsState::book() {
@@ -61,6 +83,7 @@ ports::Rights RightsState::load() {
         if (row.presumed != Amount{}) rights.presumed[row.pot.id] = row.presumed;
         rights.book.pots.push_back(std::move(row.pot));
     }
+    add_uncounted(rights.book);
     auto periods = connection_.query("SELECT period FROM rights_forgotten ORDER BY period");
     while (periods.step()) rights.book.forgotten.add(periods.take_text());
     return rights;
@@ -75,12 +98,12 @@ ports::Rights RightsState::load(std::span<const core::budget::PotId> pots) {
             rights.book.forgotten.add(id.period);
             continue;
         }
-        auto found = row(id);
-        if (!found || !core::budget::open_pot(rights.book, id)) continue;
-        for (auto& pot : rights.book.pots)
-            if (pot.id == id) pot = found->pot;
+        const auto found = row(id);
+        if (!found) continue;
+        add(rights.book, found->pot);
         if (found->presumed != Amount{}) rights.presumed[id] = found->presumed;
     }
+    add_uncounted(rights.book);
     return rights;
 }
 
@@ -107,16 +130,57 @@ void RightsState::put(const ports::RightsRow& row) {
     upsert.run();
 }
 
-void RightsState::put(const ports::RightsChanged& event) {
+template <class Do>
+std::int64_t RightsState::for_uncounted(Do&& with) {
+    auto rows = connection_.query(
+        "SELECT taken FROM recoveries WHERE place > (SELECT counted FROM rights_book) AND taken IS NOT NULL");
+    std::int64_t recoveries = 0;
+    for (; rows.step(); ++recoveries) {
+        TakenReader taken(rows.take_view());
+        while (const auto charge = taken.next()) with(*charge);
+    }
+    return recoveries;
+}
+
+std::int64_t RightsState::add_uncounted(RegisterBook& book) {
+    return for_uncounted([&](const ChargeText& charge) {
+        auto* pot = find(book, charge.key, charge.period);
+        if (pot == nullptr) return;
+        if (!core::budget::within(charge.amount, core::budget::held(pot->figures)))
+            throw Contradiction("took rights that this register did not hold");
+        pot->figures.used += charge.amount;
+    });
+}
+
+void RightsState::count() {
+    std::map<PotId, Amount> used;
+    const auto recoveries = for_uncounted([&](const ChargeText& charge) {
+        used[{std::string(charge.key), std::string(charge.period)}] += charge.amount;
+    });
+    uncounted_ = 0;
+    if (recoveries == 0) return;
+    for (const auto& [pot, amount] : used) {
+        auto add = connection_.query(
+            "UPDATE rights SET used_cost = used_cost + ?3, used_worth = used_worth + ?4 WHERE key = ?1 AND "
+            "period = ?2");
+        put_all(add, pot.key, pot.period, amount.cost, amount.worth);
+        must_be_one(add.run(), "spent rights that this register never held");
+    }
+    connection_.query("UPDATE rights_book SET counted = (SELECT max(place) FROM recoveries)").run();
+}
+
+void RightsState::put(std::int64_t place, const ports::RightsChanged& event) {
+    count();
+    forget();
     auto upsert = connection_.query(
-        "INSERT INTO rights_book (only, epoch, hub_epoch, frozen) VALUES (1, ?1, ?2, ?3) ON CONFLICT (only) "
-        "DO UPDATE SET epoch = ?1, hub_epoch = ?2, frozen = ?3");
-    put_all(upsert, event.epoch, event.hub_epoch, event.frozen).run();
+        "INSERT INTO rights_book (only, epoch, hub_epoch, frozen, counted) VALUES (1, ?1, ?2, ?3, ?4) ON "
+        "CONFLICT (only) DO UPDATE SET epoch = ?1, hub_epoch = ?2, frozen = ?3, counted = ?4");
+    put_all(upsert, event.epoch, event.hub_epoch, event.frozen, place).run();
     for (const auto& period : event.forgotten) {
         auto gone = connection_.query("DELETE FROM rights WHERE period = ?");
         put_all(gone, period).run();
-        auto forget = connection_.query("INSERT INTO rights_forgotten (period) VALUES (?)");
-        put_all(forget, period).run();
+        auto remember = connection_.query("INSERT INTO rights_forgotten (period) VALUES (?)");
+        put_all(remember, period).run();
     }
     for (const auto& row : event.pots) {
         if (!core::budget::sound(row.pot.figures)) throw Contradiction("holds rights that nobody can hold");
@@ -124,17 +188,38 @@ void RightsState::put(const ports::RightsChanged& event) {
     }
 }
 
-// The rows that are concerned, as a small book.
+void RightsState::know_pots_of(const Taken& taken) {
+    if (!known_) known_ = book();
+    RegisterBook found{.epoch = known_->epoch, .hub_epoch = known_->hub_epoch};
+    for (const auto& charge : taken.charges) {
+        if (core::budget::find(*known_, charge.pot)) continue;
+        if (const auto stored = row(charge.pot)) add(found, stored->pot);
+    }
+    if (found.pots.empty()) return;
+    uncounted_ = add_uncounted(found);
+    for (const auto& pot : found.pots) add(*known_, pot);
+}
+
+void RightsState::take(const Taken& taken) {
+    if (taken.charges.empty()) return;
+    know_pots_of(taken);
+    const auto again = core::budget::take(*known_, taken.charges);
+    if (!again || *again != taken) throw Contradiction("spends rights that this register does not hold");
+    if (uncounted_ >= most_uncounted) count();
+    ++uncounted_;
+}
+
 template <class Change>
 void RightsState::change_pots_of(const Taken& taken, Change&& change) {
     if (taken.charges.empty()) return;
+    count();
+    forget();
     auto small = book();
     std::vector<ports::RightsRow> before;
     for (const auto& charge : taken.charges) {
         auto found = row(charge.pot);
-        if (!found || !core::budget::open_pot(small, charge.pot)) continue;
-        for (auto& pot : small.pots)
-            if (pot.id == charge.pot) pot = found->pot;
+        if (!found) continue;
+        add(small, found->pot);
         before.push_back(std::move(*found));
     }
     change(small);
@@ -144,13 +229,6 @@ void RightsState::change_pots_of(const Taken& taken, Change&& change) {
         each.pot = *now;
         put(each);
     }
-}
-
-void RightsState::take(const Taken& taken) {
-    change_pots_of(taken, [&](RegisterBook& book) {
-        const auto again = core::budget::take(book, taken.charges);
-        if (!again || *again != taken) throw Contradiction("spends rights that this register does not hold");
-    });
 }
 
 void RightsState::undo(const Taken& taken) {

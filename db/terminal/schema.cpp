@@ -359,7 +359,12 @@ ALTER TABLE recoveries ADD COLUMN freed_cost INTEGER NOT NULL DEFAULT 0; -- of w
 ALTER TABLE recoveries ADD COLUMN freed_worth INTEGER NOT NULL DEFAULT 0;
 )sql";
 
-constexpr std::array<engine::Migration, 14> migrations{{
+// The tables are made anew from the journal after this.
+constexpr std::string_view counted_sql = R"sql(
+ALTER TABLE rights_book ADD COLUMN counted INTEGER NOT NULL DEFAULT 0; -- recoveries up to this place
+)sql";
+
+constexpr std::array<engine::Migration, 15> migrations{{
     {1, "journal", journal_sql},
     {2, "incidents", incidents_sql},
     {3, "recoveries", recoveries_sql},
@@ -374,6 +379,7 @@ constexpr std::array<engine::Migration, 14> migrations{{
     {12, "pacing", pacing_sql},
     {13, "policy", policy_sql},
     {14, "limits", limits_sql},
+    {15, "counted", counted_sql},
 }};
 
 constexpr auto states = std::to_array<std::string_view>(

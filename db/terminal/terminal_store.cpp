@@ -98,6 +98,7 @@ Result<> TerminalStore::look_further(std::size_t events, CivilDate today) {
 
 Result<> TerminalStore::make_tables_anew() {
     if (const auto made = make_tables(connection_, codec_); !made) return fail(made.error());
+    projector_.forget();
     check_.begin_again();
     return read_tables();
 }
@@ -118,11 +119,15 @@ Result<> TerminalStore::commit_with(const ports::Stamp& stamp, std::span<const p
     if (draw_ && stamped.drawn.empty()) stamped.drawn = draw_();
     const auto links = journal_.chain(stamped, events);
     if (!links) return fail(links.error());
-    MAKEGOOD_TRY(connection_.transaction([&]() -> Result<> {
+    const auto committed = connection_.transaction([&]() -> Result<> {
         // First: it may be refused, which no event is.
         const auto done = beside == nullptr ? Result<>() : (*beside)();
         return done ? write(stamped, events, *links) : done;
-    }));
+    });
+    if (!committed) {
+        projector_.forget();
+        return committed;
+    }
     journal_.advance(*links, stamp.at);
     for (const auto& event : events) {
         greatest_voucher_ = std::max(greatest_voucher_, drafted_number(event));

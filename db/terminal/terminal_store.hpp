@@ -97,6 +97,8 @@ class TerminalStore final : public ports::Store {
     Result<> read_tables();
     Result<> commit_with(const ports::Stamp& stamp, std::span<const ports::Event> events,
                          const std::function<Result<>()>* beside);
+    template <class Load>
+    Result<ports::Rights> rights_by(Load&& load);
     Result<> write(const ports::Stamp& stamp, std::span<const ports::Event> events,
                    std::span<const Journal::Link> links);
 

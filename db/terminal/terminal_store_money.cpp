@@ -1,5 +1,6 @@
 // Budget, stock and catalogue.
 #include "db/terminal/columns.hpp"
+#include "db/terminal/contradiction.hpp"
 #include "db/terminal/rows.hpp"
 #include "db/terminal/terminal_store.hpp"
 
@@ -48,20 +49,29 @@ Result<std::vector<ports::LimitRow>> TerminalStore::limits(Instant since) {
 }
 
 Result<ports::Rights> TerminalStore::rights() {
-    return connection_.guarded([&]() -> Result<ports::Rights> {
-        auto rights = RightsState(connection_).load();
-        rights.book.device = journal_.device();
-        rights.book.epoch = std::max(rights.book.epoch, journal_.head().epoch);
-        return rights;
-    });
+    return rights_by([](RightsState& rights) { return rights.load(); });
 }
 
 Result<ports::Rights> TerminalStore::rights_of(std::span<const core::budget::PotId> pots) {
+    return rights_by([&](RightsState& rights) { return rights.load(pots); });
+}
+
+template <class Load>
+Result<ports::Rights> TerminalStore::rights_by(Load&& load) {
     return connection_.guarded([&]() -> Result<ports::Rights> {
-        auto rights = RightsState(connection_).load(pots);
-        rights.book.device = journal_.device();
-        rights.book.epoch = std::max(rights.book.epoch, journal_.head().epoch);
-        return rights;
+        RightsState state(connection_);
+        try {
+            auto rights = load(state);
+            rights.book.device = journal_.device();
+            rights.book.epoch = std::max(rights.book.epoch, journal_.head().epoch);
+            return rights;
+        } catch (const Contradiction& contradiction) {
+            return fail(
+                ErrorKind::failed,
+                std::string("Somebody changed the tables of this register: something that was given ") +
+                    contradiction.what() +
+                    ". Keep a copy of the folder, then make them anew with `makegood journal rebuild`.");
+        }
     });
 }
 

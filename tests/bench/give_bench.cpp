@@ -103,8 +103,8 @@ ports::IncidentReported reported(std::uint64_t place) {
 }
 
 // Bytes of the values of one row: texts by their length, numbers as eight.
-std::int64_t bytes_of_row(db::engine::Connection& connection, const std::string& table, std::int64_t rows) {
-    SQLite::Statement row(connection.database(), "SELECT * FROM " + table + " LIMIT " + std::to_string(rows));
+std::int64_t bytes_of_row(db::engine::Connection& connection, const std::string& table) {
+    SQLite::Statement row(connection.database(), "SELECT * FROM " + table + " LIMIT 1");
     std::int64_t bytes = 0;
     while (row.executeStep())
         for (int i = 0; i < row.getColumnCount(); ++i)
@@ -112,10 +112,11 @@ std::int64_t bytes_of_row(db::engine::Connection& connection, const std::string&
     return bytes;
 }
 
-std::int64_t bytes_of_give(db::engine::Connection& connection, std::size_t pots) {
-    std::int64_t bytes = bytes_of_row(connection, "rights", static_cast<std::int64_t>(pots));
+// The pots' own rows are not among them: a giving does not write those.
+std::int64_t bytes_of_give(db::engine::Connection& connection) {
+    std::int64_t bytes = 0;
     for (const char* table : {"recoveries", "vouchers", "print_jobs", "spending", "journal_head"})
-        bytes += bytes_of_row(connection, table, 1);
+        bytes += bytes_of_row(connection, table);
     return bytes;
 }
 
@@ -162,8 +163,10 @@ void run(const char* name, bool with_limits) {
     auto& store = files->store();
     const ports::Stamp stamp{Instant{seconds{1'795'356'420}}, PersonId("p-1")};
     const auto report = [&](std::uint64_t place) { tests::must(store.commit(stamp, reported(place))); };
+    // Both writers have what they write at hand; only the writing is timed.
     const auto give = [&](std::uint64_t place) {
-        tests::must(store.commit(stamp, given(place, pots_of(place))));
+        const ports::Event event = given(place, pots_of(place));
+        return microseconds_of([&] { tests::must(store.commit(stamp, event)); });
     };
 
     tests::must(store.commit(stamp, granted(store_alone)));
@@ -178,12 +181,12 @@ void run(const char* name, bool with_limits) {
     give(first + 1);
     const auto event = tests::must(store.segment(tests::must(store.head()).sequence, 1)).front();
     RawWriter raw(folder.path(), static_cast<std::int64_t>(event.bytes.size() + event.hash.size() / 2),
-                  bytes_of_give(files->connection(), pots_of(0).size()));
+                  bytes_of_give(files->connection()));
 
     std::vector<double> ours, theirs;
     for (std::uint64_t place = first + 2; place < first + 2 * rounds; place += 2) {
         report(place);
-        ours.push_back(microseconds_of([&] { give(place + 1); }));
+        ours.push_back(give(place + 1));
         theirs.push_back(microseconds_of([&] { raw.write(); }));
     }
     std::printf("%s\t%.1f\tus\t%.3f\traw_sqlite_same_bytes\n", name, median(ours),

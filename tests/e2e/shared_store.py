@@ -83,6 +83,14 @@ class Register(Shop):
         uri = f"file:{self.data}/register.db?immutable=1"  # whoever was here last closed it, and left nothing in its log
         with sqlite3.connect(uri, uri=True) as database:
             database.row_factory = sqlite3.Row
-            return {row["period"]: dict(row) for row in database.execute("SELECT * FROM rights WHERE key = ?", (key,))}
+            pots = {row["period"]: dict(row) for row in database.execute("SELECT * FROM rights WHERE key = ?", (key,))}
+            # The rows count what was given up to a place; what came after stands with it (rights_state.hpp).
+            late = database.execute("SELECT taken FROM recoveries WHERE place > (SELECT counted FROM rights_book)")
+            for charge in (line for row in late if row["taken"] for line in row["taken"].splitlines()[1:]):
+                cost, worth, period, charged = charge.split(" ", 3)
+                if charged == key:
+                    pots[period]["used_cost"] += int(cost)
+                    pots[period]["used_worth"] += int(worth)
+            return pots
 
 

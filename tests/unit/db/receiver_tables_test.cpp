@@ -108,7 +108,7 @@ void fill(engine::Connection& connection, std::size_t steps) {
     REQUIRE(filled);
 }
 
-std::int64_t number_in(engine::Connection& connection, std::string_view sql) {
+std::int64_t number_in(engine::Connection& connection, engine::Literal sql) {
     auto row = connection.query(sql);
     REQUIRE(row.step());
     return row.take_integer();

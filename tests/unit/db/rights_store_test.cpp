@@ -1,4 +1,5 @@
 // Rights in a register's journal and tables.
+#include <array>
 #include <catch2/catch.hpp>
 
 #include "app/ports/rights_change.hpp"
@@ -51,7 +52,8 @@ class Till {
                 }
         });
     }
-    RecoveryId give(std::int64_t cost, std::vector<Charge> charges) {
+    RecoveryId give(std::int64_t cost, std::vector<Charge> charges,
+                    std::optional<core::voucher::Voucher> voucher = {}) {
         const auto place = tests::must(store().head()).sequence + 1;
         ports::IncidentReported report;
         report.id = IncidentId("i1-" + std::to_string(place));
@@ -63,6 +65,7 @@ class Till {
         event.period = "2026-11-22";
         event.limit = {PeriodKind::day, Money::minor(5000), {}};
         event.taken = {1, 0, std::move(charges)};
+        event.voucher = std::move(voucher);
         commit(event);
         return event.id;
     }
@@ -88,6 +91,90 @@ TEST_CASE("a give is charged to every pot it names, in its own transaction") {
     CHECK(till.figures(store_today).used == amount(120, 250));
     CHECK(till.figures(clerk_today).used == amount(120));
     CHECK(till.files().trouble().empty());
+}
+
+TEST_CASE("what many gives took is the same at any moment, after a start and by the journal") {
+    Till till;
+    till.grant(store_today, amount(1'000'000, 2000), Money::minor(2000));
+    till.grant(clerk_today, amount(300));
+    for (int n = 1; n <= 70; ++n) {
+        const bool by_clerk = n % 2 == 0;
+        std::vector<Charge> charges{{store_today, amount(n, 1)}};
+        if (by_clerk) charges.push_back({clerk_today, amount(1)});
+        till.give(10, charges);
+        if (n % 23 == 0) till.open();
+        INFO(n);
+        REQUIRE(till.figures(store_today).used == amount(n * (n + 1) / 2, n));
+        REQUIRE(till.figures(clerk_today).used == amount(n / 2));
+        const std::array pots{clerk_today};
+        const auto one = tests::must(till.store().rights_of(pots));
+        REQUIRE(find(one.book, clerk_today)->figures.used == amount(n / 2));
+        if (n % 10 == 0) REQUIRE(till.files().trouble().empty());
+    }
+}
+
+TEST_CASE("a folder whose rights were counted with each give is opened, and counts them as now") {
+    Till till;
+    till.grant(store_today, amount(1000));
+    for (int n = 0; n < 40; ++n) till.give(10, {{store_today, amount(10)}});
+    till.files().connection().execute(
+        "UPDATE rights SET used_cost = 400; ALTER TABLE rights_book DROP COLUMN counted; DELETE FROM "
+        "migrations WHERE number = 15; UPDATE settings SET value = '14' WHERE key = 'tables.made_by_step'");
+    till.open();
+    CHECK(till.figures(store_today).used == amount(400));
+    till.give(10, {{store_today, amount(10)}});
+    CHECK(till.figures(store_today).used == amount(410));
+    CHECK(till.files().trouble().empty());
+}
+
+TEST_CASE("what was taken is undone wherever it is counted") {
+    Till till;
+    till.grant(store_today, amount(1000));
+    std::vector<RecoveryId> given;
+    for (int n = 0; n < 40; ++n) given.push_back(till.give(10, {{store_today, amount(10)}}));
+    till.commit(ports::RecoveryUndone{given.front(), "", true});
+    till.commit(ports::RecoveryUndone{given.back(), "", true});
+    CHECK(held(till.figures(store_today)) == amount(1000 - 38 * 10));
+    given.push_back(till.give(620, {{store_today, amount(620)}}));
+    CHECK(held(till.figures(store_today)) == Amount{});
+    till.commit(ports::RecoveryUndone{given.back(), "", true});
+    till.open();
+    CHECK(held(till.figures(store_today)) == amount(620));
+    CHECK(till.files().trouble().empty());
+}
+
+TEST_CASE("what was rolled back takes nothing") {
+    Till till;
+    till.grant(store_today, amount(100));
+    const core::voucher::Voucher voucher{VoucherSerial("MG-29-1000000001"),
+                                         "2910000000017",
+                                         Money::minor(10),
+                                         CivilDate{std::chrono::year{2027} / 2 / 20},
+                                         "",
+                                         core::voucher::State::drafted};
+    till.give(10, {{store_today, amount(10)}}, voucher);
+    CHECK_THROWS_WITH(till.give(60, {{store_today, amount(60)}}, voucher),
+                      Catch::Contains("was used before"));
+    CHECK(held(till.figures(store_today)) == amount(90));
+    till.give(60, {{store_today, amount(60)}});
+    till.give(30, {{store_today, amount(30)}});
+    CHECK(held(till.figures(store_today)) == Amount{});
+    CHECK(till.files().trouble().empty());
+}
+
+TEST_CASE("an edited column of what was taken is told, and takes nothing from another") {
+    for (const char* edit :
+         {"UPDATE recoveries SET taken = 'x'",
+          "UPDATE recoveries SET taken = '1 0' || char(10) || '5000 0 2026-11-22 store'"}) {
+        INFO(edit);
+        Till till;
+        till.grant(store_today, amount(1000));
+        till.give(100, {{store_today, amount(100)}});
+        till.files().connection().execute(edit);
+        const auto rights = till.store().rights();
+        REQUIRE_FALSE(rights);
+        CHECK_THAT(rights.error().sentence, Catch::Contains("makegood journal rebuild"));
+    }
 }
 
 TEST_CASE("what was taken comes back to where it was taken") {

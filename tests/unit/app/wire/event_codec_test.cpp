@@ -126,6 +126,21 @@ TEST_CASE("each value comes back as it was") {
     CHECK(incident.note == "\x01\t");
 }
 
+TEST_CASE("any letter at any place of a text comes back as it was") {
+    for (std::size_t at = 0; at < 18; ++at)
+        for (int letter = 0; letter < 256; ++letter) {
+            std::string why(18, 'x');
+            why[at] = static_cast<char>(letter);
+            INFO(at << ' ' << letter);
+            const auto bytes = bytes_of(ports::IncidentClosed{IncidentId("i1-1"), why});
+            REQUIRE(bytes.empty() == (letter >= 0x80));  // alone it is not UTF-8
+            if (bytes.empty()) continue;
+            const auto decoded = wire::event_codec().decode(bytes);
+            REQUIRE(decoded);
+            REQUIRE(std::get<ports::IncidentClosed>(decoded->second.event).why == why);
+        }
+}
+
 TEST_CASE("what can't be written is not written") {
     using ports::IncidentClosed;
     const auto closed = [](std::string why) {
