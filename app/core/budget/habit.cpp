@@ -1,6 +1,7 @@
 #include "app/core/budget/habit.hpp"
 
 #include <algorithm>
+#include <numeric>
 
 #include "app/core/budget/ratio.hpp"
 
@@ -13,9 +14,13 @@ constexpr std::int64_t thousand = 1000;
 constexpr std::int64_t one_day = 64;                   // what yesterday weighs
 constexpr std::int64_t most_an_hour = 10'000'000'000;  // so that no sum of them can overflow
 constexpr int half_life = days_remembered / 2;
-constexpr int opens = 7, closes = 21;        // until the store has shown its own hours
+constexpr std::int64_t most_unsteady = 100'000'000'000'000;
 constexpr std::int64_t usual_cases = 20;     // a day, until it has shown its own
 constexpr std::int64_t cases_believed = 10;  // so many say as much as is believed beforehand
+// Until the store has shown its own hours.
+constexpr std::array<std::int64_t, 24> usual_day{0,  0,  0,  0,  0,  0,  0,  2, 5, 8, 11, 13,
+                                                 13, 11, 10, 11, 13, 14, 11, 6, 2, 0, 0,  0};
+constexpr std::int64_t usual_day_sum = std::accumulate(usual_day.begin(), usual_day.end(), std::int64_t{0});
 
 std::size_t weekday_of(sys_days day) {
     return std::chrono::weekday{day}.iso_encoding() - 1;
@@ -115,8 +120,8 @@ Habit of_sums(const Sums& sums, std::int64_t expected) {
     std::array<std::int64_t, 24> profile{};  // of all weekdays together
     std::int64_t profile_sum = 0;
     for (std::size_t hour = 0; hour < 24; ++hour) {
-        const bool open = static_cast<int>(hour) >= opens && static_cast<int>(hour) < closes;
-        profile[hour] = sums.by_hour[hour] * thousand + (open ? ratio(expected, one_day, closes - opens) : 0);
+        profile[hour] =
+            sums.by_hour[hour] * thousand + ratio(expected * one_day, usual_day[hour], usual_day_sum);
         profile_sum += profile[hour];
     }
     for (std::size_t weekday = 0; weekday < 7; ++weekday) {
@@ -133,14 +138,51 @@ Habit of_sums(const Sums& sums, std::int64_t expected) {
     return habit;
 }
 
-}  // namespace
+// A square, divided by the usual case.
+std::int64_t square(std::int64_t amount, const Habit& habit) {
+    return std::min(ratio(std::abs(amount), std::abs(amount), habit.usual_case), most_unsteady);
+}
 
-std::int64_t Habit::until(CivilDate day, int minute) const {
-    const auto& hours = wish[weekday_of(sys_days{day})];
+// Of an hour that the store has not shown, that its cases come one by one is believed for a day.
+std::int64_t unsteady_at(std::size_t hour, const Habit& habit, const Sums& sums, std::int64_t of_rows) {
+    std::int64_t all = 0, of_days = 0;
+    for (std::size_t weekday = 0; weekday < 7; ++weekday) {
+        all += habit.wish[weekday][hour];
+        of_days += square(habit.wish[weekday][hour], habit) * sums.days[weekday];
+    }
+    return ratio(std::max<std::int64_t>(0, of_days + of_rows) + all * one_day / 7, 1,
+                 sums.all_days + one_day);
+}
+
+void learn_unsteady(Habit& habit, std::span<const WishedHour> hours, const Sums& sums, const Past& past) {
+    std::array<std::int64_t, 24> of_rows{};  // beside those of hours in which nothing was asked for
+    for (const auto& row : hours) {
+        if (!is_an_hour(row) || !past.teaches(row.day)) continue;
+        const auto hour = static_cast<std::size_t>(row.hour);
+        const auto usual = habit.wish[weekday_of(sys_days{row.day})][hour];
+        of_rows[hour] += (square(amount(row.asked[0]) * thousand - usual, habit) - square(usual, habit)) *
+                         past.weight(row.day);
+    }
+    for (std::size_t hour = 0; hour < 24; ++hour)
+        habit.unsteady[hour] = unsteady_at(hour, habit, sums, of_rows[hour]);
+}
+
+// From the day's first minute to `minute`.
+std::int64_t sum_until(const std::array<std::int64_t, 24>& hours, int minute) {
     std::int64_t sum = 0;
     for (int hour = 0; hour < 24; ++hour)
         sum += ratio(hours[static_cast<std::size_t>(hour)], std::clamp(minute - 60 * hour, 0, 60), 60);
     return sum;
+}
+
+}  // namespace
+
+std::int64_t Habit::until(CivilDate day, int minute) const {
+    return sum_until(wish[weekday_of(sys_days{day})], minute);
+}
+
+std::int64_t Habit::unsteady_until(int minute) const {
+    return sum_until(unsteady, minute);
 }
 
 Habit learn(std::span<const WishedHour> hours, std::span<const DayTaken> taken, CivilDate today,
@@ -150,10 +192,11 @@ Habit learn(std::span<const WishedHour> hours, std::span<const DayTaken> taken, 
     count_hours(sums, hours, past);
     count_taken(sums, hours, taken, past);
     const auto expected = std::clamp(limit.cost.minor(), std::int64_t{0}, base::money_limit) * thousand * 3 /
-                          (4 * days_in(limit));
+                          (5 * days_in(limit));
     Habit habit = of_sums(sums, expected);
     habit.cases = sums.cases;
     habit.usual_case = ratio(sums.of_cases * thousand + expected / usual_cases, 1, sums.cases + 1);
+    learn_unsteady(habit, hours, sums, past);
     const auto believed = ratio(habit.usual_case * cases_believed, one_day, thousand);
     habit.take_up = Percent::basis_points(share_of(sums.taken + believed, sums.meant + believed));
     for (std::size_t step = 0; step < ladder.size(); ++step)

@@ -42,15 +42,20 @@ struct DayTaken {
 // Amounts in thousandths of a minor unit: what an hour asks for is often less than a cent.
 struct Habit {
     std::array<std::array<std::int64_t, 24>, 7> wish{};  // of an hour; Monday first
-    std::int64_t usual_case = 0;                         // what one case asks for
-    std::int64_t cases = 0;                              // that `usual_case` was learnt from
-    std::array<Percent, ladder.size()> asked_at{};       // a price, of what is asked for with money in plenty
+    // How far an hour of the day is from what it usually asks for: its mean square, divided by usual_case. As
+    // much as the hour asks for where cases come one by one and are alike; more where they come in crowds.
+    std::array<std::int64_t, 24> unsteady{};
+    std::int64_t usual_case = 0;                    // what one case asks for
+    std::int64_t cases = 0;                         // that `usual_case` was learnt from
+    std::array<Percent, ladder.size()> asked_at{};  // a price, of what is asked for with money in plenty
     // What was given, out of each hundred that were meant: not all take what is shown.
     Percent take_up = Percent::whole(100);
 
     // What is asked for on `day` from its first minute to `minute`, or all day.
     std::int64_t until(CivilDate day, int minute) const;
     std::int64_t all_day(CivilDate day) const { return until(day, 24 * 60); }
+    // Likewise of how unsteady they are, on any day.
+    std::int64_t unsteady_until(int minute) const;
     friend bool operator==(const Habit&, const Habit&) = default;
 };
 
@@ -59,8 +64,9 @@ inline constexpr int days_remembered = 56;
 
 // `hours` and `taken` of the days before `today` teach, those after it are of a clock that was wrong and do
 // not. A day without any row since the first one was a day without wishes. With nothing learnt yet each day
-// asks for three quarters of what the limit gives it, evenly from 7 to 21 o'clock: a new shop is not rationed
-// before there is a reason.
+// asks for three fifths of what the limit gives it, so that a new shop is not rationed before there is a
+// reason, and its hours from 7 to 21 o'clock are those of most shops: it begins slowly, most come before noon
+// and after work.
 Habit learn(std::span<const WishedHour> hours, std::span<const DayTaken> taken, CivilDate today,
             const Limit& limit);
 

@@ -13,10 +13,13 @@ constexpr std::int64_t thousand = 1000;
 constexpr std::int64_t whole = 10'000;  // 100 % in basis points
 // So many cases of this period say as much of it as all earlier ones: half of it is then believed.
 constexpr std::int64_t cases_believed = 10;
+// Of a store that has not shown its own days so few do, and one more for each eight that were learnt from.
+constexpr std::int64_t cases_believed_of_new = 6, learnt_for_one_more = 8;
 constexpr int minutes_of_a_lot = 10;
-// Of the spread that chance gives to so many gifts; found by simulation: the last quarter then has the
+// Of the spread that chance gives to what is asked for; found by simulation: the last quarter then has the
 // first's chance.
-constexpr std::int64_t reserve_percent = 150;
+constexpr std::int64_t reserve_percent = 370;
+constexpr std::int64_t widest_spread = 2 * whole;
 
 struct Wishes {
     std::int64_t gone = 0, to_come = 0;  // thousandths of a minor unit
@@ -46,10 +49,14 @@ std::int64_t usual_case(const Habit& habit, const Standing& standing) {
                  cases + std::max<std::int64_t>(standing.cases, 0));
 }
 
+std::int64_t habit_believed(const Habit& habit) {
+    return std::min(cases_believed, cases_believed_of_new + habit.cases / learnt_for_one_more);
+}
+
 // What habit says, times how much more or less this period has asked for so far.
 Wishes expected(const Habit& habit, const Standing& standing) {
     Wishes wishes = by_habit(habit, standing);
-    const auto believed = usual_case(habit, standing) * cases_believed;
+    const auto believed = usual_case(habit, standing) * habit_believed(habit);
     const auto seen = in_thousandths(standing.asked[0]) + believed, meant = wishes.gone + believed;
     if (meant > 0) wishes.to_come = ratio(wishes.to_come, seen, meant);
     return wishes;
@@ -104,16 +111,38 @@ std::int64_t square_root(std::int64_t value) {
     return root;
 }
 
-// Cases come by chance and gifts are not small beside the money: with the forecast alone, more often than not
-// the last ones would find too little. So more is held back for what is still to come, the more the fewer
-// gifts the limit is good for, and let go as the period ends.
+// Of what the period asks for, beside all of it: the wider the fewer cases it has, and the more of them come
+// in crowds. It matters the less the scarcer money is: then all of it is given out however many come.
+std::int64_t spread(const Habit& habit, const Standing& standing, std::int64_t asked) {
+    std::int64_t week = 0;
+    for (int weekday = 0; weekday < 7; ++weekday)
+        week += habit.all_day(CivilDate{sys_days{standing.period.first} + std::chrono::days(weekday)});
+    const auto limit = in_thousandths(standing.limit);
+    const auto all = std::max({asked, limit, std::int64_t{1}});
+    const auto one_case = ratio(ratio(habit.usual_case, whole * whole, all), std::min(limit, all), all);
+    const auto crowds = ratio(one_case, 7 * habit.unsteady_until(24 * 60), week);
+    return square_root(std::min(crowds, widest_spread * widest_spread));
+}
+
+// Which part of what is unsteady in this period is still to come.
+std::int64_t unsteady_to_come(const Habit& habit, const Standing& standing) {
+    const sys_days first{standing.period.first}, last{standing.period.last};
+    const auto now = std::clamp(sys_days{standing.now.date}, first, last + std::chrono::days(1));
+    const auto day = habit.unsteady_until(24 * 60);
+    const auto of_today =
+        now == sys_days{standing.now.date} && now <= last ? habit.unsteady_until(standing.now.minute) : 0;
+    const auto to_come = day * (last + std::chrono::days(1) - now).count() - of_today;
+    return ratio(to_come, whole, day * (last + std::chrono::days(1) - first).count());
+}
+
+// Cases come by chance, and some in crowds: with the forecast alone, more often than not the last ones would
+// find too little. So more is held back for what is still to come, and let go as those hours pass in which
+// one of this store's days differs from the other.
 std::int64_t with_reserve(std::int64_t needed, const Habit& habit, const Standing& standing) {
     const auto by_now = by_habit(habit, standing);
-    const auto still = ratio(by_now.to_come, whole, by_now.gone + by_now.to_come);
-    const auto one_gift =
-        ratio(habit.usual_case, whole * whole, std::max<std::int64_t>(in_thousandths(standing.limit), 1));
-    const auto spread = square_root(std::min(one_gift, whole * whole));
-    const auto reserve = ratio(ratio(spread, reserve_percent, 100), still, whole);
+    const auto still = unsteady_to_come(habit, standing);
+    const auto all = spread(habit, standing, by_now.gone + by_now.to_come);
+    const auto reserve = ratio(ratio(all, reserve_percent, 100), square_root(still * whole), whole);
     return needed + ratio(needed, reserve, whole);
 }
 

@@ -1,6 +1,7 @@
 // A counter in memory: the decisions of the product (learn, price_of_money, compose_paced, reserve) over many
 // days, beside other ways to share the same money.
 #pragma once
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string>
@@ -25,6 +26,14 @@ struct Fairness {
     int gifts = 0;
     // Of the last quarter beside the first.
     double last_to_first() const { return quarters[3].chance() / quarters[0].chance(); }
+    double least_to_most() const {
+        double least = 1, most = 0;
+        for (const auto& quarter : quarters) {
+            least = std::min(least, quarter.chance());
+            most = std::max(most, quarter.chance());
+        }
+        return least / most;
+    }
     double used() const { return static_cast<double>(given.minor()) / static_cast<double>(limits.minor()); }
 };
 

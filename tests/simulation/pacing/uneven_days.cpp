@@ -7,7 +7,10 @@ namespace makegood::tests {
 namespace {
 
 constexpr int opens = 8, closes = 20;
-constexpr std::array<double, 12> by_hour{0.5, 0.7, 1.0, 1.3, 1.5, 1.2, 0.9, 0.8, 1.0, 1.5, 1.2, 0.4};
+constexpr std::array<std::array<double, 12>, 3> by_hour{
+    {{0.5, 0.7, 1.0, 1.3, 1.5, 1.2, 0.9, 0.8, 1.0, 1.5, 1.2, 0.4},
+     {1.9, 2.1, 1.8, 1.4, 1.2, 0.8, 0.5, 0.5, 0.6, 0.6, 0.4, 0.2},
+     {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}}};
 constexpr std::array<double, 7> by_weekday{0.6, 0.9, 1.0, 1.0, 1.3, 1.6, 0.0};  // Monday first
 
 double uniform(std::mt19937_64& chance) {
@@ -56,7 +59,8 @@ std::vector<Case> uneven_days(const Days& days, std::mt19937_64& chance) {
         const bool bus = days.bus && weekday != 6 && uniform(chance) < 1.0 / 7;
         std::vector<int> minutes;
         for (int hour = opens; hour < closes; ++hour) {
-            const double expected = level * by_hour[static_cast<std::size_t>(hour - opens)];
+            const double expected =
+                level * by_hour[static_cast<std::size_t>(days.hours)][static_cast<std::size_t>(hour - opens)];
             int count = expected > 0 ? std::poisson_distribution<int>(expected)(chance) : 0;
             for (; count > 0; --count) minutes.push_back(60 * hour + static_cast<int>(uniform(chance) * 60));
             if (bus && hour == 17)
