@@ -14,7 +14,7 @@ target_precompile_headers(makegood_test_pch PRIVATE packaging/cmake/pch.hpp "${c
 makegood_tests(tests/unit/app/base USES app/base)
 makegood_tests(tests/unit/app/core/catalogue USES app/core/catalogue)
 makegood_tests(tests/unit/app/core/substitute USES app/core/substitute LINKS ZLIB::ZLIB)
-makegood_tests(tests/unit/app/core/budget USES app/core/budget)
+makegood_tests(tests/unit/app/core/budget USES app/core/budget app/main)
 makegood_tests(tests/unit/app/core/insight USES app/core/insight)
 makegood_tests(tests/unit/app/core/decisions USES app/core/recovery app/core/voucher app/core/followup)
 makegood_tests(tests/unit/app/printing USES app/printing LINKS zint)

@@ -94,10 +94,10 @@ TEST_CASE("before anything is learnt the money is meant for the hours from 7 to 
 TEST_CASE("a new shop believes its first cases sooner than one that knows its days") {
     auto new_shop = learnt(20'000);
     new_shop.cases = 0;
-    auto standing = at(new_shop, 12 * 60, 20'000, 20'000);
+    auto standing = at(new_shop, 15 * 60, 20'000, 20'000);
     standing.asked[0] = standing.asked[0] * 3;
     standing.cases *= 3;
-    CHECK(outlook(new_shop, standing).to_come * 10 > outlook(learnt(20'000), standing).to_come * 11);
+    CHECK(outlook(new_shop, standing).to_come * 20 > outlook(learnt(20'000), standing).to_come * 21);
 }
 
 TEST_CASE("hours in which cases come in crowds are unsteady, and more is held back before them") {
