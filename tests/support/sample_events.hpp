@@ -145,9 +145,33 @@ inline std::vector<ports::Event> approved_events() {
     return {given, budget, no_reason};
 }
 
+// Of a period of the owner's own, 14 days from a Monday.
+inline core::budget::Limit sample_own_limit() {
+    core::budget::Limit limit{core::budget::PeriodKind::own, Money::minor(70000), Money::minor(99000)};
+    limit.own = {14, CivilDate{std::chrono::year{2026} / 1 / 5}};
+    return limit;
+}
+
+// Of a customer who is known, under limits for the store, each clerk, each customer and one kind of gesture.
+inline ports::RecoveryGiven sample_spending_of_a_customer() {
+    auto event = sample_spending();
+    event.period = "2026-11-09+14";
+    event.limit = sample_own_limit();
+    const core::budget::Amount amount{Money::minor(161), Money::minor(350)};
+    event.taken.charges = {{{"store", "2026-11-09+14"}, amount},
+                           {{"clerk=p-7f3a/day", "2026-11-22"}, amount},
+                           {{"customer=91c0/own", "2026-11-09+14"}, amount},
+                           {{"kind:voucher/week", "2026-W47"}, amount}};
+    return event;
+}
+
 // With what stands in an event only where it is not empty.
 inline std::vector<ports::Event> sample_events_with_rights() {
-    return {sample_spending(), ports::RecoveryUndone{RecoveryId("r1-17"), "undone by the clerk", true}};
+    auto known = std::get<ports::IncidentReported>(sample_events()[2]);
+    known.customer = "91c0";
+    return {sample_spending(), ports::RecoveryUndone{RecoveryId("r1-17"), "undone by the clerk", true},
+            ports::BudgetSet{sample_own_limit(), "2026-11-09+14", {}, {}}, known,
+            sample_spending_of_a_customer()};
 }
 
 }  // namespace makegood::tests
