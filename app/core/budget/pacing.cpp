@@ -261,7 +261,8 @@ std::string price_words(const Habit& habit, const Standing& standing, Percent pr
     const auto left = format(standing.left, currency) + " is left, and about " + format(to_come, currency) +
                       " more is likely to be asked for";
     return to_come > standing.left ? "Money is scarce: " + left + "."
-                                   : "Money is just enough: " + left + "; some is held back for chance.";
+                                   : "Money is just enough: " + left + "; some is kept for later" +
+                                         (standing.period.first == standing.period.last ? " today." : ".");
 }
 
 }  // namespace makegood::core::budget
