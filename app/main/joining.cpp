@@ -162,7 +162,6 @@ Result<HubMembership> SyncRunner::membership(service::Desk& desk) const {
     const auto& enrolment = **known;
     now.state = enrolment.waits ? State::waits : State::joined;
     now.address = enrolment.url;
-    now.shares_budget = enrolment.shares_budget;
     now.since = enrolment.since;
     if (!enrolment.waits) return now;
     now.digits = wire::spaced(sync::match_number(enrolment, signer_));

@@ -1,5 +1,6 @@
 #!/usr/bin/python3
 """How a register comes to a store's hub: a code as picture or letters, six digits on both sides, the owner's word."""
+import contextlib
 import json
 import re
 import sqlite3
@@ -118,7 +119,7 @@ class Enrolment(ShopTest):
         shown = self.enrol()
         self.assertIn(shown["match"][3:], self.hub.do("waiting"))
         self.hub.kill()
-        with sqlite3.connect(next(self.hub.data.glob("*.db"))) as database:
+        with contextlib.closing(sqlite3.connect(next(self.hub.data.glob("*.db")))) as database, database:
             self.assertEqual(database.execute("UPDATE device SET enrolled_at = enrolled_at - 600000000").rowcount, 1)
         self.hub.start()
         self.assertIn("No register waits", self.hub.do("waiting"))

@@ -28,6 +28,7 @@ class Joining(Counter):
         super().setUp()
         self.hub = Hub(self.room / "hub", "60.00")
         self.addCleanup(lambda: self.hub.stop())
+        self.shop.do("people", "add", "Bo", "--initials", "BO", "--pin", PIN, "--role", "manager")
         self.hands.press(f"Sign out: {CLERK}", until="Stay")
         self.hands.press("Sign out", until=re.compile("^Touch your name"))
 
@@ -96,7 +97,6 @@ class Joining(Counter):
         self.hands.wait_for(JOINED)
 
     def test_nobody_but_the_owner_joins_it(self):
-        self.shop.do("people", "add", "Bo", "--initials", "BO", "--pin", PIN, "--role", "manager")
         self.come("Bo", PIN)
         self.hands.press("Registers", until=JOIN)
         self.hands.press(JOIN, until=re.compile("^Only the owner may join"))

@@ -52,15 +52,14 @@ std::string without_scheme(const std::string& address) {
     return scheme == address.npos ? address : address.substr(scheme + 3);
 }
 
-std::vector<HubFact> facts_of(const HubMembership& hub, const Facts& facts) {
+std::vector<HubFact> facts_of(const HubMembership& hub, bool shared, const Facts& facts) {
     if (!hub.is_member()) return {};
     const auto moment = [&](Instant at) {
         const auto day = facts.setup.day(at);
         const auto time = facts.setup.time_of_day(at);
         return day == facts.today() ? time : words::short_date(day, facts.today()) + ", " + time;
     };
-    std::vector<HubFact> all{
-        {hub.shares_budget ? words::hub : words::head_office, without_scheme(hub.address)}};
+    std::vector<HubFact> all{{shared ? words::hub : words::head_office, without_scheme(hub.address)}};
     if (hub.since) all.push_back({words::member_since, moment(*hub.since)});
     all.push_back({words::last_contact, hub.heard ? moment(*hub.heard) : words::not_since_start});
     all.push_back({words::still_to_send, words::records(hub.unsent)});
@@ -95,7 +94,7 @@ Registers registers_of(const service::RegistersNow& now, const HubMembership& hu
     view.alone = !now.shared;
     const bool ended = hub.state == State::turned_away || hub.state == State::expired;
     view.trouble = now.frozen || ended || (hub.is_member() && hub.unreached_since);
-    view.facts = facts_of(hub, facts);
+    view.facts = facts_of(hub, now.shared, facts);
     if (!hub.is_member() && !now.shared) {
         view.join = words::join_hub;
         view.join_unavailable = why_not_join(facts);

@@ -94,7 +94,6 @@ TEST_CASE("registers: of a member, which hub, since when, when heard and what it
           "[presenter]") {
     service::HubMembership hub{.state = service::HubMembership::State::joined,
                                .address = "https://hub.example:8443",
-                               .shares_budget = true,
                                .since = noon() - std::chrono::hours(48),
                                .heard = noon() - std::chrono::minutes(2),
                                .unsent = 3};
