@@ -1,8 +1,10 @@
 #include "app/config/draft_document.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "app/config/edit_document.hpp"
+#include "app/config/toml_edit.hpp"
 
 namespace makegood::config {
 namespace {
@@ -42,23 +44,36 @@ DraftValue value_of(std::string_view key, const std::vector<Value>& shipped, con
     return read;
 }
 
-std::vector<std::map<std::string, std::string>> limits_of(const Value& own) {
-    std::vector<std::map<std::string, std::string>> limits;
+std::span<const Value> limit_tables(const Value& own) {
     const auto found = own.entries.find("limit");
-    if (found == own.entries.end()) return limits;
-    for (const auto& item : found->second.items) {
+    return found == own.entries.end() ? std::span<const Value>() : found->second.items;
+}
+
+std::vector<DraftLimit> limits_of(const Value& own) {
+    std::vector<DraftLimit> limits;
+    for (const auto& table : limit_tables(own)) {
         auto& limit = limits.emplace_back();
-        for (const auto& [name, value] : item.entries) limit[name] = unquoted(value.shown());
+        for (const auto& [name, value] : table.entries) limit.settings[name] = unquoted(value.shown());
+        const auto each = table.entries.find("each");
+        if (each == table.entries.end()) continue;
+        if (each->second.kind == Value::Kind::text) limit.each = {each->second.text};
+        for (const auto& word : each->second.items) limit.each.push_back(word.text);
     }
     return limits;
 }
 
-// To the setting on whose line it stands.
+// To the setting on whose line it stands, or the limit.
 void tell(const Problem& problem, const Value& own, ReadDraft& draft) {
     for (auto& [key, value] : draft.values) {
         const auto* entry = entry_of(own, key);
         if (entry == nullptr || entry->line != problem.line) continue;
         if (value.problem.empty()) value.problem = problem.sentence;
+        return;
+    }
+    const auto tables = limit_tables(own);
+    for (std::size_t i = 0; i < tables.size(); ++i) {
+        if (problem.line < tables[i].line || problem.line > last_line(tables[i])) continue;
+        if (draft.limits[i].problem.empty()) draft.limits[i].problem = problem.sentence;
         return;
     }
     draft.problems.push_back(problem.text());

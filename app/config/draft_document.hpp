@@ -22,12 +22,18 @@ struct DraftValue {
     std::string problem;  // what is wrong on its line, and the way out
 };
 
+// A [[limit]] as it stands there.
+struct DraftLimit {
+    std::map<std::string, std::string> settings;  // "id", "per", "cost"; texts without their quotes
+    std::vector<std::string> each;                // "clerk", "kind"
+    std::string problem;                          // as DraftValue::problem
+};
+
 struct ReadDraft {
     std::map<std::string, DraftValue> values;  // of all keys that were asked for
     std::vector<std::string> problems;         // on other lines
-    // The tables [[limit]] of the document as they stand there.
-    std::vector<std::map<std::string, std::string>> limits;
-    std::optional<PolicySettings> settings;  // empty: something is wrong
+    std::vector<DraftLimit> limits;            // of the document, one after the other
+    std::optional<PolicySettings> settings;    // empty: something is wrong
 };
 
 // Looks at the document as check_document does, but for what it says of itself. Error: the shipped policy

@@ -1,9 +1,8 @@
 #include "app/config/edit_document.hpp"
 
 #include <algorithm>
-#include <vector>
 
-#include "app/config/toml_value.hpp"
+#include "app/config/edit_item.hpp"
 
 namespace makegood::config {
 namespace {
@@ -13,6 +12,7 @@ using Kind = Value::Kind;
 // "gesture.coffee.worth" -> where it stands: the table, and the name in it.
 struct Target {
     std::string section, id, name;  // id: where there are several of them, [[gesture]] or [[limit]]
+    bool is_whole() const { return name.empty(); }
 };
 
 bool has_ids(std::string_view section) {
@@ -28,41 +28,19 @@ Result<Target> target_of(std::string_view key) {
                         "lists them all.");
     Target target{std::string(key.substr(0, first)), {}, std::string(key.substr(last + 1))};
     if (first != last) target.id = std::string(key.substr(first + 1, last - first - 1));
-    if ((first != last) != has_ids(target.section))
-        return fail(ErrorKind::bad_input,
-                    "\"" + std::string(key.substr(0, 60)) +
-                        "\" names no setting; of a gesture or limit write its id too: gesture.coffee.worth.");
+    if (first == last && has_ids(target.section)) std::swap(target.id, target.name);
+    if (!target.id.empty() && !has_ids(target.section))
+        return fail(ErrorKind::bad_input, "\"" + std::string(key.substr(0, 60)) +
+                                              "\" names no setting; only gestures and limits have three "
+                                              "parts: gesture.coffee.worth.");
     return target;
-}
-
-Result<Value> parsed(std::string_view text) {
-    Problems problems;
-    auto table = parse_toml(text, "The text", problems);
-    if (!problems.empty()) return fail(as_error(problems));
-    return table;
 }
 
 // The table that holds the setting; null: it is not there.
 const Value* table_of(const Value& root, const Target& target) {
+    if (!target.id.empty()) return item_of(root, target.section, target.id);
     const auto found = root.entries.find(target.section);
-    if (found == root.entries.end()) return nullptr;
-    if (target.id.empty()) return &found->second;
-    for (const auto& item : found->second.items) {
-        const auto id = item.entries.find("id");
-        if (id != item.entries.end() && id->second.text == target.id) return &item;
-    }
-    return nullptr;
-}
-
-bool is_same(const Value& a, const Value& b) {
-    if (a.kind != b.kind || a.text != b.text || a.integer != b.integer || a.yes != b.yes) return false;
-    if (a.kind == Kind::number && a.number != b.number) return false;
-    if (a.items.size() != b.items.size() || a.entries.size() != b.entries.size()) return false;
-    return std::equal(a.items.begin(), a.items.end(), b.items.begin(), is_same) &&
-           std::equal(a.entries.begin(), a.entries.end(), b.entries.begin(),
-                      [](const auto& x, const auto& y) {
-                          return x.first == y.first && is_same(x.second, y.second);
-                      });
+    return found == root.entries.end() ? nullptr : &found->second;
 }
 
 // Whether the changed text says what was said before, but for this one setting.
@@ -79,50 +57,6 @@ bool says(std::string_view changed, Value before, const Target& target, const Va
     else
         table->entries.erase(target.name);
     return is_same(*now, before);
-}
-
-// The bytes of a text by lines and columns.
-class Places {
-  public:
-    explicit Places(std::string_view text) : text_(text) {  // which outlives it
-        starts_.push_back(0);
-        for (std::size_t i = 0; i < text.size(); ++i)
-            if (text[i] == '\n') starts_.push_back(i + 1);
-    }
-    std::size_t start_of(int line) const {
-        const auto index = static_cast<std::size_t>(line - 1);
-        return index < starts_.size() ? starts_[index] : text_.size();
-    }
-    std::size_t at(int line, int column) const {
-        std::size_t place = start_of(line);
-        for (int i = 1; i < column && place < text_.size(); ++i)
-            for (++place; place < text_.size() && (text_[place] & 0xC0) == 0x80;) ++place;
-        return place;
-    }
-
-  private:
-    std::string_view text_;
-    std::vector<std::size_t> starts_;
-};
-
-std::string_view line_end(std::string_view text) {
-    const auto end = text.find('\n');
-    return end != text.npos && end > 0 && text[end - 1] == '\r' ? "\r\n" : "\n";
-}
-
-// The text with a new line before the given place, which is the start of a line or the end of the text.
-std::string with_line(std::string_view text, std::size_t place, const std::string& line) {
-    std::string changed(text.substr(0, place));
-    if (!changed.empty() && !changed.ends_with('\n')) changed += line_end(text);
-    return changed.append(line).append(line_end(text)).append(text.substr(place));
-}
-
-// The last line of the settings of this table themselves.
-int last_line(const Value& table) {
-    int line = table.line;
-    for (const auto& [name, entry] : table.entries)
-        if (entry.kind != Kind::table || entry.in_braces) line = std::max(line, entry.end_line);
-    return line;
 }
 
 std::string with_section(std::string_view text, const Target& target, const std::string& line) {
@@ -143,11 +77,10 @@ std::string changed_text(std::string_view text, const Value* table, const Target
     return std::string(text).replace(begin, end - begin, value);
 }
 
-tl::unexpected<Error> by_hand(std::string_view key) {
-    return fail(ErrorKind::refused,
-                "The way in which " + std::string(key) +
-                    " is written can't be changed by itself. Change it by hand in the file, "
-                    "then publish it with `makegood policy publish FILE`.");
+tl::unexpected<Error> not_whole(std::string_view key, const Target& target) {
+    return fail(ErrorKind::bad_input, "\"" + std::string(key.substr(0, 60)) + "\" is a whole " +
+                                          target.section + ": write all of it in braces, { ... }, or write " +
+                                          "which of its settings: " + target.section + ".ID.worth.");
 }
 
 }  // namespace
@@ -163,11 +96,15 @@ Result<std::string> set_value(std::string_view text, std::string_view key, std::
         return fail(ErrorKind::bad_input,
                     "\"" + std::string(value.substr(0, 60)) +
                         "\" is no value on one line; write a number, true, false, or text in quotes.");
+    const auto& written = wanted->entries.at("v");
+    if (target->is_whole()) {
+        if (written.kind != Kind::table) return not_whole(key, *target);
+        return set_item(text, target->section, target->id, written, alone);
+    }
     const auto* table = table_of(*before, *target);
     if (table == nullptr && !target->id.empty())
         return fail(ErrorKind::not_found, "The document has no " + target->section + " \"" + target->id +
                                               "\". Write it there first, whole, as the shipped files show.");
-    const auto& written = wanted->entries.at("v");
     // A remark behind the value would swallow what follows it.
     const Places places(alone);
     const auto length = places.at(written.end_line, written.end_column) - 4;
@@ -179,6 +116,7 @@ Result<std::string> set_value(std::string_view text, std::string_view key, std::
 Result<std::string> take_out(std::string_view text, std::string_view key) {
     const auto target = target_of(key);
     if (!target) return fail(target.error());
+    if (target->is_whole()) return take_out_item(text, target->section, target->id);
     const auto before = parsed(text);
     if (!before) return fail(before.error());
     const auto* table = table_of(*before, *target);

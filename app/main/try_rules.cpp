@@ -1,9 +1,12 @@
 #include "app/main/try_rules.hpp"
 
+#include <algorithm>
+
 namespace makegood::main {
 namespace {
 
 constexpr int reading_is = 30;  // percent of the whole
+constexpr auto kept_for = std::chrono::minutes(15);
 
 core::budget::Span days_until_now(const service::Desk& desk, int days) {
     const auto today = desk.clock.local_date(desk.clock.now());
@@ -31,17 +34,34 @@ Result<std::shared_ptr<const service::Past>> read_past(DeskThread& desk, ports::
 
 Result<service::WhatIf> try_rules(DeskThread& desk, ports::PastEvents& events, const service::NewRules& rules,
                                   int days, const service::Progress& progress) {
+    return KeptPast().try_rules(desk, events, 0, rules, days, progress);
+}
+
+Result<service::WhatIf> KeptPast::try_rules(DeskThread& desk, ports::PastEvents& events,
+                                            std::uint64_t version, const service::NewRules& rules, int days,
+                                            const service::Progress& progress) {
+    const auto [now, of] = desk.ask([&](service::Desk& open) {
+        return std::pair(open.clock.steady(), Of{days, open.clock.local_date(open.clock.now()), version,
+                                                 open.articles.get()});
+    });
     int shown = -1;
     const auto rising = [&](int percent) {
         if (percent <= shown) return true;
         shown = percent;
         return progress(percent);
     };
-    const auto past =
-        read_past(desk, events, days, [&](int percent) { return rising(percent * reading_is / 100); });
-    if (!past) return fail(past.error());
-    return service::what_if(
-        **past, rules, [&](int percent) { return rising(reading_is + percent * (100 - reading_is) / 100); });
+    if (!past_ || of != of_ || now - read_at_ > kept_for) {
+        forget();
+        auto read =
+            read_past(desk, events, days, [&](int percent) { return rising(percent * reading_is / 100); });
+        if (!read) return fail(read.error());
+        past_ = std::move(*read);
+        of_ = of;
+        read_at_ = now;
+    }
+    const int before = std::max(shown, 0);
+    return service::what_if(*past_, rules,
+                            [&](int percent) { return rising(before + percent * (100 - before) / 100); });
 }
 
 }  // namespace makegood::main

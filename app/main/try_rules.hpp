@@ -17,4 +17,28 @@ Result<std::shared_ptr<const service::Past>> read_past(DeskThread& desk, ports::
 Result<service::WhatIf> try_rules(DeskThread& desk, ports::PastEvents& events, const service::NewRules& rules,
                                   int days, const service::Progress& progress);
 
+// For who tries rules several times, one after the other: of the past that was read for the first of them,
+// and of the rules of now on it, nothing is done again.
+class KeptPast {
+  public:
+    // As try_rules. Reads anew where days, articles or `version`, that of the rules in force, are others than
+    // before, or a quarter of an hour has gone by. One thread at a time.
+    Result<service::WhatIf> try_rules(DeskThread& desk, ports::PastEvents& events, std::uint64_t version,
+                                      const service::NewRules& rules, int days,
+                                      const service::Progress& progress);
+    void forget() { past_.reset(); }
+
+  private:
+    struct Of {
+        int days = 0;
+        CivilDate today;
+        std::uint64_t version = 0;
+        const void* articles = nullptr;
+        friend bool operator==(const Of&, const Of&) = default;
+    };
+    Of of_;
+    Duration read_at_{};
+    std::shared_ptr<const service::Past> past_;
+};
+
 }  // namespace makegood::main

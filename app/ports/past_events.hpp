@@ -30,6 +30,16 @@ struct ShelfThen {
     bool other_catalogue = false;  // stock was imported since: what stood there before is not known
 };
 
+// What was given, as the register counts it now: less once it was settled cheaper, nothing once it was voided.
+struct PastGift {
+    std::string period;  // as ports::RecoveryGiven has it
+    PersonId by;
+    core::recovery::OfferKind kind{};
+    std::string customer;  // as ports::IncidentReported has it
+    core::budget::Amount amount;
+    bool is_spent = false;  // else it is only reserved
+};
+
 class PastEvents {
   public:
     virtual ~PastEvents() = default;
@@ -44,6 +54,14 @@ class PastEvents {
     };
     virtual Result<Slice> happened(const JournalPlace& from, std::size_t limit) = 0;
     virtual Result<ShelfThen> shelf_before(const JournalPlace& place) = 0;
+    // Given from there on and before `end`, and not undone since; `limit` of them at most.
+    struct Gifts {
+        std::vector<PastGift> gifts;
+        JournalPlace next;
+        bool end = false;
+    };
+    virtual Result<Gifts> given_between(const JournalPlace& from, const JournalPlace& end,
+                                        std::size_t limit) = 0;
 };
 
 }  // namespace makegood::ports

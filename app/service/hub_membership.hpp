@@ -18,7 +18,6 @@ struct HubMembership {
     };
     State state = State::alone;
     std::string address;
-    bool shares_budget = false;                     // a store's hub; else head office
     std::string digits;                             // while it waits: six
     std::optional<Instant> since;                   // when it asked, while it waits; then when it was let in
     std::optional<Instant> until;                   // while it waits: when that ends

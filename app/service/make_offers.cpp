@@ -22,7 +22,9 @@ void leave_out_paper(core::recovery::Offers& offers) {
         std::erase_if(offers.cards, needs_voucher) + std::erase_if(offers.free, needs_voucher);
     for (auto* list : {&offers.cards, &offers.free})
         for (auto& offer : *list) offer.paper = core::gesture::Paper::none;
-    if (left_out > 0) offers.note = "No printer is set up, so nothing that needs paper is offered.";
+    if (left_out == 0) return;
+    if (!offers.note.empty()) offers.note += ' ';
+    offers.note += "No printer is set up, so nothing that needs paper is offered.";
 }
 
 }  // namespace
@@ -76,6 +78,7 @@ std::vector<Substitute> substitutes_for(const Desk& desk, const core::incident::
     question.gains = gains_considered;
     question.day = day_of(desk.clock.now());
     question.needs = wishes.needs;
+    question.reasons = desk.settings.words;
     // What was said no to must not use up the places of what was not.
     const bool nothing_said = wishes == core::recovery::Wishes();
     auto found = desk.engine->suggest(question, desk.settings.policy.substitutes,

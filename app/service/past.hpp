@@ -34,6 +34,7 @@ struct PastCase {
     bool had_cards = false;      // to choose from, at any time
     bool in_error = false;       // there was no such case
     std::size_t last_step = 0;   // that is about it
+    std::string customer{};      // as ports::IncidentReported has it
 };
 
 // What happened, one after the other.
@@ -67,9 +68,9 @@ struct CatalogueCame {};  // with stock
 struct LimitSet {
     core::budget::Limit limit;
 };
-// Money of an earlier gift that was undone, voided or expired.
+// Of an earlier gift that was undone, voided, expired or redeemed for less.
 struct CameBack {
-    core::budget::Period of_day;
+    ports::PastGift gift;
 };
 }  // namespace step
 
@@ -81,6 +82,8 @@ struct Step {
                  step::Voided, step::Counted, step::CatalogueCame, step::LimitSet, step::CameBack>
         what;
 };
+
+class RulesOfNow;
 
 struct Past {
     core::budget::Span days;
@@ -100,6 +103,7 @@ struct Past {
 
     std::int64_t rules_changed = 0, catalogues_came = 0, counted_by_hand = 0;
     bool shares_budget = false;
+    std::shared_ptr<RulesOfNow> by_rules_of_now{};  // never null
 };
 
 }  // namespace makegood::service

@@ -3,6 +3,7 @@
 
 #include "app/service/make_offers.hpp"
 #include "app/service/past.hpp"
+#include "app/service/rules_of_now.hpp"
 #include "app/service/spend_rights.hpp"
 #include "app/service/who_may.hpp"
 
@@ -11,7 +12,7 @@ namespace {
 
 using std::chrono::sys_days;
 
-constexpr std::size_t events_a_slice = 200;
+constexpr std::size_t events_a_slice = 200, gifts_a_slice = 1'000;
 constexpr auto widest_zone = std::chrono::hours(15);
 constexpr int money_looks_back = 62, habit_looks_back = 100;  // days; two months, and what habit remembers
 constexpr auto answers_count = std::chrono::hours(24 * 900);
@@ -29,6 +30,28 @@ std::uint64_t drawn_for(const ports::Stamp& stamp, const std::string& id) {
     return drawn > 0 ? drawn : made_up(id);
 }
 
+core::budget::Period day_of_gift(const ports::PastGift& gift) {
+    core::budget::Period day;
+    day.name = gift.period;
+    day.reserved_cost = gift.amount.cost;
+    day.reserved_worth = gift.amount.worth;
+    return day;
+}
+
+// Of all periods of limits that run on this day, the first day.
+CivilDate periods_since(const Settings& settings, CivilDate day) {
+    using core::budget::PeriodKind;
+    auto first = day;
+    const auto look = [&](const core::budget::Limit& limit) {
+        const auto span = core::budget::span_of(core::budget::period_of(limit, day));
+        if (span) first = std::min(first, span->first);
+    };
+    for (const auto kind : {PeriodKind::week, PeriodKind::month}) look({kind, {}, {}});
+    for (const auto& rule : settings.limits)
+        if (!rule.each.incident) look(rule.limit);
+    return first;
+}
+
 }  // namespace
 
 struct PastReader::Parts {
@@ -36,6 +59,7 @@ struct PastReader::Parts {
     ports::PastEvents& events;
     std::shared_ptr<Past> past;
     std::optional<ports::JournalPlace> next{};
+    std::optional<ports::JournalPlace> next_gift{}, first_case{};
     bool began = false, ended = false;
     std::uint64_t first = 0, last = 0;  // sequences, to say how far it is
     std::unordered_map<std::string, std::size_t> cases{}, recoveries{}, vouchers{};
@@ -44,6 +68,8 @@ struct PastReader::Parts {
     Result<> begin();
     Result<> read_before(const ports::JournalPlace& from, Instant start);
     Result<> look_at(ports::Happened& happened);
+    Result<> find_gifts();
+    Result<bool> read_gifts();
     Result<> finish();
 
     void add(const ports::Stamp& stamp, std::size_t of, decltype(Step::what) what) {
@@ -90,6 +116,7 @@ void PastReader::Parts::on(ports::Happened& happened, ports::IncidentReported& e
                            std::move(title),
                            {},
                            happened.offered_something});
+    past->cases.back().customer = std::move(event.customer);
     add(stamp, of, step::Reported{drawn_for(stamp, event.id.text())});
 }
 
@@ -158,12 +185,14 @@ void PastReader::Parts::came_back(const ports::Stamp& stamp, const VoucherSerial
 void PastReader::Parts::came_back(const ports::Stamp& stamp, const RecoveryId& id) {
     const auto recovery = desk.store.recovery(id);
     if (!recovery || !*recovery || !core::budget::span_of((*recovery)->period)) return;
-    core::budget::Period of_day;
-    of_day.name = (*recovery)->period;
-    of_day.reserved_cost = (*recovery)->offer.cost;
-    of_day.reserved_worth = (*recovery)->offer.worth;
-    past->before.days.push_back(of_day);
-    add(stamp, no_case, step::CameBack{std::move(of_day)});
+    const auto incident = desk.store.incident((*recovery)->incident);
+    if (!incident || !*incident) return;
+    const auto& offer = (*recovery)->offer;
+    ports::PastGift gift{(*recovery)->period, (*recovery)->by, offer.kind, (*incident)->customer,
+                         {offer.cost, offer.worth}};
+    past->before.days.push_back(day_of_gift(gift));
+    past->before.gifts.push_back(gift);
+    add(stamp, no_case, step::CameBack{std::move(gift)});
 }
 
 void PastReader::Parts::on(ports::Happened& happened, ports::StockCounted& event) {
@@ -227,12 +256,36 @@ Result<> PastReader::Parts::look_at(ports::Happened& happened) {
         const auto day = desk.clock.local_date(happened.recorded.stamp.at);
         if (day < past->days.first) return {};
         if (!began) MAKEGOOD_TRY(read_before(happened.place, happened.recorded.stamp.at));
+        if (!began) first_case = happened.place;
         began = true;
         ended |= day > base::add_days(past->days.last, 1);
         if (day > past->days.last) return {};
     }
     if (began) std::visit([&](auto& event) { on(happened, event); }, happened.recorded.event);
     return {};
+}
+
+Result<> PastReader::Parts::find_gifts() {
+    if (!first_case) return {};
+    const auto since = periods_since(desk.settings, past->days.first);
+    auto from = events.reported_since(sys_days{since} - widest_zone);
+    if (!from) return fail(from.error());
+    next_gift = *from;
+    return {};
+}
+
+// What was given before the first case in periods that run on; those of its own day are not in the money yet.
+Result<bool> PastReader::Parts::read_gifts() {
+    auto some = events.given_between(*next_gift, *first_case, gifts_a_slice);
+    if (!some) return fail(some.error());
+    for (auto& gift : some->gifts) {
+        const auto span = core::budget::span_of(gift.period);
+        if (!span) continue;
+        if (span->last >= past->days.first) past->before.days.push_back(day_of_gift(gift));
+        past->before.gifts.push_back(std::move(gift));
+    }
+    next_gift = some->end ? std::nullopt : std::optional(some->next);
+    return next_gift.has_value();
 }
 
 Result<> PastReader::Parts::finish() {
@@ -265,7 +318,9 @@ PastReader::PastReader(Desk& desk, ports::PastEvents& events, const core::budget
                                                    desk.articles,
                                                    desk.engine->learnt(),
                                                    desk.catalogues,
-                                                   desk.clock})}) {}
+                                                   desk.clock})}) {
+    parts_->past->by_rules_of_now = std::make_shared<RulesOfNow>();
+}
 
 PastReader::~PastReader() = default;
 
@@ -278,8 +333,12 @@ Result<bool> PastReader::read_on() {
         for (auto& happened : slice->happened) MAKEGOOD_TRY(parts.look_at(happened));
         parts.next = slice->next;
         parts.ended |= slice->end;
+        if (parts.ended) MAKEGOOD_TRY(parts.find_gifts());
+        if (!parts.ended || parts.next_gift) return true;
+    } else if (parts.next_gift) {
+        const auto more = parts.read_gifts();
+        if (!more || *more) return more;
     }
-    if (!parts.ended) return true;
     MAKEGOOD_TRY(parts.finish());
     return false;
 }

@@ -79,6 +79,7 @@ class Trial {
     TrialClock clock_;
     TrialRandom random_;
     TrialSigner signer_;
+    TrialCustomers customers_;
     Desk desk_;
     std::vector<Now> now_;
     std::vector<CaseEnd> ends_;
@@ -93,6 +94,7 @@ Result<> unless_refused(Result<> result) {
 Result<> Trial::open() {
     desk_.shop = past_.before.shop;
     desk_.currency = past_.currency;
+    desk_.customers = &customers_;
     clock_.set(past_.steps.front().at);
     desk_.given = {past_.shelf.given.begin(), past_.shelf.given.end()};
     desk_.counted = {past_.shelf.counted.begin(), past_.shelf.counted.end()};
@@ -130,8 +132,9 @@ Result<> Trial::on(const Step& step, const step::Reported& then) {
     random_.drawn_then(then.drawn);
     auto reported =
         past.incident.kind == core::incident::Kind::stock_out
-            ? report_stock_out(desk_, past.incident.article.text(), past.incident.quantity, step.by)
-            : report_failure(desk_, past.incident, step.by);
+            ? report_stock_out(desk_, past.incident.article.text(), past.incident.quantity, step.by,
+                               past.customer)
+            : report_failure(desk_, past.incident, step.by, past.customer);
     if (!reported && reported.error().kind == ErrorKind::failed) return fail(reported.error());
     if (!reported) {
         ends_[step.of].not_run = true;
@@ -259,7 +262,7 @@ Result<> Trial::on(const Step&, const step::CatalogueCame&) {
 }
 
 Result<> Trial::on(const Step&, const step::CameBack& then) {
-    store_.give_back(then.of_day);
+    store_.give_back(then.gift);
     return {};
 }
 
@@ -279,12 +282,16 @@ bool is_card(const Offer& offer) {
     return !offer.costs_nothing() || !offer.article.empty();
 }
 
+Error stopped() {
+    return {ErrorKind::busy, "It was stopped. Nothing was changed by it.", {}};
+}
+
 Result<std::vector<CaseEnd>> run_again(const Past& past, const NewRules& rules, const Progress& progress) {
     Trial trial(past, rules);
     MAKEGOOD_TRY(trial.open());
     for (std::size_t done = 0; done < past.steps.size(); ++done) {
         if (done % steps_between_progress == 0 && !progress(static_cast<int>(100 * done / past.steps.size())))
-            return fail(ErrorKind::busy, "It was stopped. Nothing was changed by it.");
+            return fail(stopped());
         const auto& step = past.steps[done];
         MAKEGOOD_TRY(trial.take(step));
         if (step.of < past.cases.size() && past.cases[step.of].last_step == done) trial.forget(step.of);

@@ -13,6 +13,8 @@ struct CaseEnd {
     bool not_run = false;  // its article is not sold here any more
 };
 
+Error stopped();  // by `progress`
+
 // As many as there are cases. busy: `progress` said stop.
 Result<std::vector<CaseEnd>> run_again(const Past& past, const NewRules& rules, const Progress& progress);
 

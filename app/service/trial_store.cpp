@@ -27,12 +27,16 @@ TrialStore::TrialStore(const Before& before) : before_(before), head_{1, 1, no_h
     }
     for (const auto& hour : before.wished) wished_[{sys_days{hour.day}, hour.hour}] = hour;
     for (const auto& row : before.stock_outs) reports_[row.article].push_back({row.at, 0, 0, false});
+    for (const auto& gift : before.gifts) given_.add(gift);
 }
 
-void TrialStore::give_back(const core::budget::Period& of_day) {
-    auto& money = money_[sys_days{core::budget::span_of(of_day.name)->last}];
-    money.reserved_cost -= of_day.reserved_cost;
-    money.reserved_worth -= of_day.reserved_worth;
+void TrialStore::give_back(const ports::PastGift& gift) {
+    auto& money = money_[sys_days{core::budget::span_of(gift.period)->last}];
+    money.reserved_cost -= gift.amount.cost;
+    money.reserved_worth -= gift.amount.worth;
+    auto gone = gift;
+    gone.amount = core::budget::Amount{} - gift.amount;
+    given_.add(gone);
 }
 
 void TrialStore::forget_offers(const IncidentId& id) {
@@ -210,27 +214,25 @@ Result<ports::Rights> TrialStore::rights() {
 }
 
 Result<ports::Rights> TrialStore::rights_of(std::span<const core::budget::PotId> pots) {
-    auto rights = rights_;
-    const auto is_asked = [&](const core::budget::PotId& id) {
-        return std::find(pots.begin(), pots.end(), id) != pots.end();
-    };
-    std::erase_if(rights.book.pots, [&](const auto& pot) { return !is_asked(pot.id); });
-    std::erase_if(rights.presumed, [&](const auto& each) { return !is_asked(each.first); });
+    ports::Rights rights;
+    rights.book.device = rights_.book.device;
+    rights.book.epoch = rights_.book.epoch;
+    rights.book.hub_epoch = rights_.book.hub_epoch;
+    rights.book.frozen = rights_.book.frozen;
+    rights.book.forgotten = rights_.book.forgotten;
+    for (const auto& id : pots) {
+        const auto* pot = core::budget::find(rights_.book, id);
+        if (!pot || !core::budget::open_pot(rights.book, id)) continue;
+        for (auto& few : rights.book.pots)
+            if (few.id == id) few = *pot;
+        const auto presumed = rights_.presumed.find(id);
+        if (presumed != rights_.presumed.end()) rights.presumed.insert(*presumed);
+    }
     return rights;
 }
 
 Result<ports::Store::Given> TrialStore::given(const GivenBy& whose) {
-    Given given;
-    for (const auto& recovery : recoveries_) {
-        const auto& row = recovery.row;
-        const auto day = core::budget::span_of(row.period)->last;
-        const bool counts = row.state != ports::RecoveryState::undone && day >= whose.days.first &&
-                            day <= whose.days.last && (!whose.by || *whose.by == row.by) &&
-                            (!whose.kind || *whose.kind == row.offer.kind) &&
-                            (whose.customer.empty() || whose.customer == named(row.incident).row.customer);
-        if (counts) (recovery.is_spent ? given.spent : given.reserved) += recovery.counts;
-    }
-    return given;
+    return given_.of(whose);
 }
 
 Result<std::vector<core::budget::WishedHour>> TrialStore::wished(const core::budget::Span& days) {

@@ -6,7 +6,9 @@
 #include <map>
 #include <unordered_map>
 
+#include "app/ports/past_events.hpp"
 #include "app/ports/store.hpp"
+#include "app/service/trial_given.hpp"
 
 namespace makegood::service {
 
@@ -19,6 +21,8 @@ struct Before {
     std::vector<core::budget::WishedHour> wished;  // oldest first
     std::vector<ports::StockOutRow> stock_outs;    // oldest first
     std::vector<ArticleNumber> missing;            // since stock was counted
+    // In the periods of limits that run on the first day: likewise.
+    std::vector<ports::PastGift> gifts;
 };
 
 class TrialStore final : public ports::Store {
@@ -27,8 +31,8 @@ class TrialStore final : public ports::Store {
 
     // Nothing more happens to this case: what was offered is not kept.
     void forget_offers(const IncidentId&);
-    // Less is reserved on this day.
-    void give_back(const core::budget::Period& of_day);
+    // A gift of before counts no more.
+    void give_back(const ports::PastGift& gift);
     // The catalogue came with stock.
     void count_anew();
 
@@ -69,7 +73,7 @@ class TrialStore final : public ports::Store {
     Result<bool> sign_in_locked(const PersonId&) override;
     Result<ports::Rights> rights() override;
     Result<ports::Rights> rights_of(std::span<const core::budget::PotId> pots) override;
-    Result<Given> given(const GivenBy& whose) override;  // in this run
+    Result<Given> given(const GivenBy& whose) override;
     Result<std::vector<GivenAt>> given_since(Instant since) override;
     Result<std::vector<core::budget::WishedHour>> wished(const core::budget::Span& days) override;
     Result<std::vector<core::budget::DayTaken>> taken(const core::budget::Span& days) override;
@@ -140,6 +144,7 @@ class TrialStore final : public ports::Store {
     Recovery& named(const RecoveryId&);
     Recovery& of_voucher(const VoucherSerial&);
     void settle(Recovery&, const core::budget::Amount& spent);
+    ports::PastGift gift_of(const Recovery&, const core::budget::Amount&, bool is_spent);
     void end_voucher(const VoucherSerial&, core::voucher::State);
     bool is_missing(const std::vector<Report>& reports, const ArticleNumber&) const;
     static ports::VoucherRow row_of(const Recovery&);
@@ -149,6 +154,7 @@ class TrialStore final : public ports::Store {
     std::optional<Instant> last_at_;
     std::optional<core::budget::Limit> limit_;
     std::map<Day, OfDay> money_;
+    TrialGiven given_;
     std::map<std::pair<Day, int>, core::budget::WishedHour> wished_;
     std::deque<Incident> incidents_;
     std::deque<Recovery> recoveries_;

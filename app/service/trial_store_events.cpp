@@ -44,12 +44,14 @@ void TrialStore::make_offers_of(Incident& incident, const std::vector<Offer>& of
                                                     ? incidents_.size() - 1
                                                     : incident_places_.at(incident.row.id.text()));
     incident.standing.clear();
+    std::string_view last_stem;
     for (const auto& offer : offers) {
         incident.standing.push_back(offer.id);
         if (std::none_of(incident.made.begin(), incident.made.end(),
                          [&](const Offer& other) { return other.id == offer.id; }))
             incident.made.push_back(offer);
-        offer_homes_[offer.id.text().substr(0, offer.id.text().find('.'))] = place;
+        const auto stem = std::string_view(offer.id.text()).substr(0, offer.id.text().find('.'));
+        if (stem != last_stem) offer_homes_[std::string(last_stem = stem)] = place;
         const bool substitute =
             offer.kind == OfferKind::free_substitute || offer.kind == OfferKind::same_price_substitute;
         auto& shown = incident.shown;
@@ -129,14 +131,22 @@ void TrialStore::on(const ports::Stamp& stamp, const ports::RecoveryGiven& event
     auto& money = money_[sys_days{core::budget::span_of(event.period)->last}];
     money.reserved_cost += event.offer.cost;
     money.reserved_worth += event.offer.worth;
+    given_.add(gift_of(recoveries_[place], recoveries_[place].counts, false));
     if (event.taken.charges.empty()) return;
     const auto again = core::budget::take(rights_.book, event.taken.charges);
     MAKEGOOD_CHECK(again && *again == event.taken);
 }
 
+ports::PastGift TrialStore::gift_of(const Recovery& recovery, const Amount& amount, bool is_spent) {
+    const auto& row = recovery.row;
+    return {row.period, row.by, row.offer.kind, named(row.incident).row.customer, amount, is_spent};
+}
+
 void TrialStore::settle(Recovery& recovery, const Amount& spent) {
+    given_.add(gift_of(recovery, Amount{} - recovery.counts, recovery.is_spent));
     recovery.counts = spent;
     recovery.is_spent = true;
+    given_.add(gift_of(recovery, spent, true));
     auto& money = money_[sys_days{core::budget::span_of(recovery.row.period)->last}];
     money.reserved_cost -= recovery.row.offer.cost;
     money.reserved_worth -= recovery.row.offer.worth;
@@ -206,8 +216,9 @@ void TrialStore::on(const ports::Stamp&, const ports::RightsChanged& event) {
     for (const auto& period : event.forgotten) core::budget::forget_period(book, period);
     for (const auto& row : event.pots) {
         core::budget::open_pot(book, row.pot.id);
-        for (auto& pot : book.pots)
-            if (pot.id == row.pot.id) pot = row.pot;
+        const auto pot = std::lower_bound(book.pots.begin(), book.pots.end(), row.pot.id,
+                                          [](const auto& each, const auto& id) { return each.id < id; });
+        if (pot != book.pots.end() && pot->id == row.pot.id) *pot = row.pot;
         if (row.presumed != Amount{}) rights_.presumed[row.pot.id] = row.presumed;
     }
 }

@@ -5,7 +5,7 @@
 #include <future>
 #include <map>
 
-#include "app/service/trial.hpp"
+#include "app/service/rules_of_now.hpp"
 
 namespace makegood::service {
 namespace {
@@ -137,7 +137,7 @@ Result<WhatIf> what_if(const Past& past, const NewRules& rules, const Progress& 
     std::atomic<bool> stopped = false;
     // The rules of now, beside it: what of the difference is not theirs.
     auto by_old_rules = std::async(std::launch::async, [&] {
-        return run_again(past, {past.settings, std::nullopt}, [&](int) { return !stopped; });
+        return past.by_rules_of_now->ends(past, [&](int) { return !stopped; });
     });
     int shown = -1;
     const auto ends = run_again(past, rules, [&](int percent) {
@@ -150,7 +150,7 @@ Result<WhatIf> what_if(const Past& past, const NewRules& rules, const Progress& 
     if (!old) return fail(old.error());
     auto answer = compared(past, *ends);
     say_what_is_unknown(past, answer);
-    say_what_differs_anyway(past, *old, answer);
+    say_what_differs_anyway(past, **old, answer);
     progress(100);
     return answer;
 }

@@ -87,6 +87,29 @@ Result<ports::PastEvents::Slice> PastStore::happened(const JournalPlace& from, s
     });
 }
 
+Result<ports::PastEvents::Gifts> PastStore::given_between(const JournalPlace& from, const JournalPlace& end,
+                                                          std::size_t limit) {
+    return connection_.guarded([&]() -> Result<Gifts> {
+        auto rows = connection_.query(
+            "SELECT r.place, r.period, r.by, r.kind, r.cost - r.freed_cost, r.worth - r.freed_worth, "
+            "r.spent, coalesce((SELECT customer FROM incidents i WHERE i.place = r.incident), '') FROM "
+            "recoveries r WHERE r.place >= ? AND r.place < ? AND r.state <> 2 ORDER BY r.place LIMIT ?");
+        put_all(rows, journal_place(from.epoch, from.sequence), journal_place(end.epoch, end.sequence),
+                limit);
+        Gifts some{{}, from, true};
+        while (rows.step()) {
+            std::int64_t place = 0;
+            ports::PastGift gift;
+            take_all(rows, place, gift.period, gift.by, gift.kind, gift.amount.cost, gift.amount.worth,
+                     gift.is_spent, gift.customer);
+            some.gifts.push_back(std::move(gift));
+            some.next = from_number(place + 1);
+        }
+        some.end = some.gifts.size() < limit;
+        return some;
+    });
+}
+
 Result<ports::ShelfThen> PastStore::shelf_before(const JournalPlace& before) {
     return connection_.guarded([&]() -> Result<ports::ShelfThen> {
         const auto place = journal_place(before.epoch, before.sequence);

@@ -15,6 +15,8 @@ class PastStore final : public ports::PastEvents {
     Result<std::optional<ports::JournalPlace>> reported_since(Instant since) override;
     Result<Slice> happened(const ports::JournalPlace& from, std::size_t limit) override;
     Result<ports::ShelfThen> shelf_before(const ports::JournalPlace& place) override;
+    Result<Gifts> given_between(const ports::JournalPlace& from, const ports::JournalPlace& end,
+                                std::size_t limit) override;
 
   private:
     engine::Connection& connection_;

@@ -22,6 +22,17 @@ from shared_store import Hub, Register
 SECONDS = 10
 REGISTERS = 8
 LIMIT = 12000
+KIND, KIND_LIMIT = "same-price-substitute", 800
+RULES = f"""[policy]
+version = 1
+store = "Corner Market"
+
+[[limit]]
+id = "of-one-kind"
+kind = "{KIND}"
+per = "month"
+cost = "{KIND_LIMIT / 100:.2f}"
+"""
 
 
 class Till:
@@ -122,6 +133,7 @@ class ManyRegisters(Room):
         seed = self.seed if self.seed is not None else random.SystemRandom().randrange(1 << 32)
         print(f"rights_test.py {self.seconds} {seed}")
         hub = self.make_hub(LIMIT)
+        hub.publish(RULES)
         proxy = FaultyProxy(hub.address, seed)
         self.addCleanup(proxy.close)
         proxy.calm = True
@@ -141,6 +153,7 @@ class ManyRegisters(Room):
         self.assertEqual([till.broken for till in tills if till.broken], [])
         self.settle(registers)
         self.assert_sums(hub, registers)
+        self.assert_limit(registers)
         self.assert_sound(registers)
         hub.set_limit(f"{(LIMIT + 100000) / 100:.2f}")
         for register in registers:
@@ -148,6 +161,21 @@ class ManyRegisters(Room):
             self.assertIsNotNone(self.give_one(register), f"{register.name} is stuck")
         self.settle(registers)
         self.assert_sums(hub, registers)
+        self.assert_limit(registers)
+
+    def assert_limit(self, registers):
+        """The further limit of one kind holds across all registers, and some of it was given."""
+        given = sum(register.given(KIND) for register in registers)
+        self.assertGreater(given, 0)
+        self.assertLessEqual(given, KIND_LIMIT)
+        used = 0
+        for register in registers:
+            pots = register.rights(f"kind:{KIND}/month").values()
+            used += sum(pot["used_cost"] - pot["freed_cost"] for pot in pots)
+            for pot in pots:
+                self.assertLessEqual(pot["used_cost"] - pot["freed_cost"], pot["granted_cost"] - pot["returned_cost"])
+        self.assertEqual(used, given)
+        print(f"{given} of {KIND_LIMIT} cents given as {KIND}")
 
     def kill_all_again_and_again(self, hub, tills, chance):
         until, kills, finished = time.monotonic() + self.seconds, 0, 0

@@ -36,6 +36,12 @@ class Hub:
         return json.loads(self.do("budget", "set", "--limit", limit, "--per", per, "--currency", "USD",
                                   "--time-zone", "UTC", "--json"))
 
+    def publish(self, text):
+        """The owner's rules, which the registers get from here."""
+        file = self.data.parent / "rules.toml"
+        file.write_text(text, encoding="utf-8")
+        self.do("policy", "publish", file, "--currency", "USD")
+
     def summary(self):
         with urllib.request.urlopen(f"http://{self.address}/v1/summary", timeout=30) as answer:
             return json.load(answer)
@@ -62,21 +68,21 @@ class Register(Shop):
         hub.do("confirm", self.do("sync", "--enrol", f"http://{line or hub.address}", "--code", code)["match"])
         self.do("sync")  # hears that it was let in
 
-    def given(self):
-        """What customers have of it, by its journal: cost of all that was given and not undone."""
+    def given(self, kind=None):
+        """What customers have of it, by its journal: cost of all (of that kind) that was given and not undone."""
         costs = {}
         for event in events(self):
-            if event["event"] == "recovery-given":
+            if event["event"] == "recovery-given" and kind in (None, event["body"]["offer"]["kind"]):
                 costs[event["body"]["id"]] = event["body"]["offer"]["cost"]
             if event["event"] == "recovery-undone":
-                costs.pop(event["body"]["id"])
+                costs.pop(event["body"]["id"], None)
         return sum(costs.values())
 
-    def rights(self):
-        """Its pots as its tables have them: {period: columns}."""
+    def rights(self, key="store"):
+        """Its pots of that key as its tables have them: {period: columns}."""
         uri = f"file:{self.data}/register.db?immutable=1"  # whoever was here last closed it, and left nothing in its log
         with sqlite3.connect(uri, uri=True) as database:
             database.row_factory = sqlite3.Row
-            return {row["period"]: dict(row) for row in database.execute("SELECT * FROM rights")}
+            return {row["period"]: dict(row) for row in database.execute("SELECT * FROM rights WHERE key = ?", (key,))}
 
 

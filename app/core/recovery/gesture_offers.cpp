@@ -44,6 +44,11 @@ Words words_of_gesture(const Case& given, const Fitting& fit) {
             {"again", given.incident.context.happened_before ? " again" : ""}};
 }
 
+std::string title_of(const Case& given, const Fitting& fit) {
+    const auto& title = fit.gesture->title;
+    return title.find('{') == title.npos ? title : filled(title, words_of_gesture(given, fit));
+}
+
 void say(const Case& given, const Fitting& fit, Offer& offer) {
     const Gesture& gesture = *fit.gesture;
     const auto words = words_of_gesture(given, fit);
@@ -60,7 +65,7 @@ Offer offer_of(const Case& given, const Fitting& fit, double score, Percent prob
     offer.kind = kind_of(gesture.nature);
     offer.gesture = gesture.id;
     if (given.detail == Detail::all) say(given, fit, offer);
-    if (given.detail == Detail::titles) offer.title = filled(gesture.title, words_of_gesture(given, fit));
+    if (given.detail == Detail::titles) offer.title = title_of(given, fit);
     if (gesture.nature == Nature::product) offer.pays = Money{};
     offer.cost = fit.cost;
     offer.worth = fit.worth;

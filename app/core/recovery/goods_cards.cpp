@@ -117,11 +117,6 @@ Offer same_price_offer(const Case& given, const Pair& pair) {
     return offer;
 }
 
-Pair pair_of(const Case& given, const Substitute& substitute) {
-    return {substitute, given.articles.view(substitute.row), given.articles.view(*given.article),
-            given.incident.quantity};
-}
-
 // Of its category or a narrower one.
 bool of_the_kind(const catalogue::Catalogue& articles, const Pair& pair) {
     const auto kind = pair.missing.category;
@@ -142,7 +137,10 @@ class GoodsCards {
   public:
     GoodsCards(const Case& given, std::span<const Substitute> substitutes, Purse& purse)
         : given_(given), purse_(purse), price_known_(given.articles.view(*given.article).price.has_value()) {
-        for (const auto& each : substitutes) pairs_.push_back(pair_of(given, each));
+        const auto missing = given.articles.view(*given.article);
+        pairs_.reserve(substitutes.size());
+        for (const auto& each : substitutes)
+            pairs_.push_back({each, given.articles.view(each.row), missing, given.incident.quantity});
     }
 
     std::vector<Offer> choose(std::size_t places) {

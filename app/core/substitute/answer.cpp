@@ -185,10 +185,10 @@ void Answer::look_by_name(FactTable::Range within) {
 }
 
 void Answer::choose() {
-    if (gains_.limit > 0) all_hopes_.insert(all_hopes_.end(), hopes_.begin(), hopes_.end());
-    std::make_heap(hopes_.begin(), hopes_.end());
-    for (auto end = hopes_.end(); end != hopes_.begin() && nearest_.could_take(hopes_.front()); --end) {
-        std::pop_heap(hopes_.begin(), end);
+    const auto first = hopes_.begin() + static_cast<std::ptrdiff_t>(chosen_of_);
+    std::make_heap(first, hopes_.end());
+    for (auto end = hopes_.end(); end != first && nearest_.could_take(*first); --end) {
+        std::pop_heap(first, end);
         const Hope& likely = *(end - 1);
         if (is_choosy_ && !keeps_rules(table_.row(likely.place)))
             continue;  // sooner known than how alike the names are
@@ -196,16 +196,35 @@ void Answer::choose() {
         if (!nearest_.could_take(hope)) continue;
         if (auto kept = weighed(hope)) nearest_.add(std::move(*kept));
     }
-    hopes_.clear();
+    chosen_of_ = hopes_.size();
+}
+
+std::vector<Answer::Hope> Answer::hopes_of_gains() const {
+    const double most = most_benefit(engine_.knobs_) + hair;
+    std::vector<Hope> hopes;
+    for (auto hope : hopes_) {
+        if (!gains_.could_take({hope.standing, hope.score + most, hope.place})) continue;
+        hope.score += benefit_at_most(scorer_.facts(), table_[hope.place], engine_.knobs_) + hair;
+        if (gains_.could_take(hope) && !is_chosen(table_.row(hope.place))) hopes.push_back(hope);
+    }
+    return hopes;
+}
+
+bool Answer::is_chosen(Row row) const {
+    return std::any_of(nearest_.kept.begin(), nearest_.kept.end(),
+                       [&](const Kept& kept) { return kept.pair.row == row; });
 }
 
 void Answer::choose_gains() {
-    for (auto& hope : all_hopes_)
-        hope.score += benefit_at_most(scorer_.facts(), table_[hope.place], engine_.knobs_) + hair;
-    std::make_heap(all_hopes_.begin(), all_hopes_.end());
-    for (auto end = all_hopes_.end(); end != all_hopes_.begin() && gains_.could_take(all_hopes_.front());
-         --end) {
-        std::pop_heap(all_hopes_.begin(), end);
+    // The nearest are weighed already; few of the others can gain more than all of them.
+    for (auto kept : nearest_.kept) {
+        kept.score += kept.pair.benefit;
+        gains_.add(std::move(kept));
+    }
+    auto hopes = hopes_of_gains();
+    std::make_heap(hopes.begin(), hopes.end());
+    for (auto end = hopes.end(); end != hopes.begin() && gains_.could_take(hopes.front()); --end) {
+        std::pop_heap(hopes.begin(), end);
         const Hope& likely = *(end - 1);
         if (is_choosy_ && !keeps_rules(table_.row(likely.place))) continue;
         const auto hope = exact(likely);
@@ -217,9 +236,7 @@ void Answer::choose_gains() {
         gains_.add(std::move(*kept));
     }
     for (auto& kept : gains_.kept) {
-        const bool there = std::any_of(nearest_.kept.begin(), nearest_.kept.end(),
-                                       [&](const Kept& other) { return other.pair.row == kept.pair.row; });
-        if (there) continue;
+        if (is_chosen(kept.pair.row)) continue;
         kept.score = kept.pair.score;
         ++nearest_.limit;
         nearest_.add(std::move(kept));
@@ -282,6 +299,13 @@ bool Answer::keeps_age_by_words(Row row, std::uint32_t category) const {
 
 bool Answer::keeps_rules(Row row) const {
     const auto lists = engine_.articles_->list_ids(row);
+    auto& asked = asked_[(lists.labels * 7 + lists.allergens) % asked_.size()];
+    if (!asked.is_known || asked.labels != lists.labels || asked.allergens != lists.allergens)
+        asked = {lists.labels, lists.allergens, true, lists_keep_rules(lists)};
+    return asked.keeps;
+}
+
+bool Answer::lists_keep_rules(const catalogue::Catalogue::ListIds& lists) const {
     const auto& claims = engine_.claims_of_list(lists.labels);
     const auto& allergens = engine_.allergens_of_list(lists.allergens);
     return keeps_age(claims_, claims) && keeps_claims(claims_, claims) &&
@@ -328,6 +352,10 @@ std::vector<Substitute> Answer::with_reasons() {
     answer.reserve(nearest_.kept.size());
     for (auto& kept : nearest_.kept) {
         auto& pair = kept.pair;
+        if (!question_.reasons) {
+            answer.push_back(std::move(pair));
+            continue;
+        }
         const Place place = table_.place_of(pair.row);
         const Grounds grounds{near_enough(place), table_[place].organic && !scorer_.facts().organic,
                               scorer_.households_of_both(pair.row)};

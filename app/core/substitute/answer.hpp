@@ -1,5 +1,6 @@
 // One answer of the engine while it is made: gathers candidates, drops what a rule forbids, keeps the best.
 #pragma once
+#include <array>
 #include <vector>
 
 #include "app/core/substitute/engine.hpp"
@@ -51,6 +52,8 @@ class Answer {
     bool too_few() const;
     void choose();
     void choose_gains();
+    std::vector<Hope> hopes_of_gains() const;
+    bool is_chosen(catalogue::Row row) const;
     Hope exact(const Hope& hope) const;
     // The candidate as it would be kept; nullopt where a rule says no.
     std::optional<Kept> weighed(const Hope& hope) const;
@@ -59,6 +62,7 @@ class Answer {
     // Stock, price and size as far as one look tells; what passes is looked at again.
     bool may_pass(const Facts& facts) const;
     bool keeps_rules(catalogue::Row row) const;
+    bool lists_keep_rules(const catalogue::Catalogue::ListIds& lists) const;
     bool near_enough(Place place) const;
     bool keeps_age_by_words(catalogue::Row row, std::uint32_t category) const;
     bool is_adult_kind(std::uint32_t category) const;
@@ -77,14 +81,20 @@ class Answer {
     const Claims& claims_;
     const Allergens& allergens_;
     mutable std::vector<std::pair<std::uint32_t, bool>> categories_;  // which may be adult, so far asked
+    // What the rules say of lists that many articles share, so far asked.
+    struct Asked {
+        std::uint32_t labels = 0, allergens = 0;
+        bool is_known = false, keeps = false;
+    };
+    mutable std::array<Asked, 32> asked_{};
     bool is_choosy_;  // many are dropped by what labels and lists say: then these are looked at first
     AgeWords name_says_;
     bool kind_is_adult_, missing_is_adult_;
     double price_at_most_, log_size_least_, log_size_most_;
     FactTable::Range walked_;
     PlaceSet seen_;
-    std::vector<Hope> hopes_;      // of which the nearest were not chosen yet
-    std::vector<Hope> all_hopes_;  // where gains are asked for too
+    std::vector<Hope> hopes_;
+    std::size_t chosen_of_ = 0;  // so many of the first: the nearest of them were chosen
     Best nearest_, gains_;
 };
 

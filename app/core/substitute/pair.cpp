@@ -116,6 +116,10 @@ double benefit_of(const Substitute& pair, bool newly_organic, const Knobs& knobs
     return gain;
 }
 
+double most_benefit(const Knobs& knobs) {
+    return std::max(0.0, knobs.organic) + std::max(knobs.larger + std::log2(knobs.largest), knobs.better_brand);
+}
+
 double benefit_at_most(const Facts& wanted, const Facts& candidate, const Knobs& knobs) {
     const double gain = candidate.organic && !wanted.organic ? knobs.organic : 0;
     if (may_differ_in_pieces(wanted.holds, candidate.holds))

@@ -17,6 +17,8 @@ std::optional<Substitute> priced(const catalogue::ArticleView& missing, std::int
 double benefit_of(const Substitute& pair, bool newly_organic, const Knobs& knobs);
 // It can't be more than this by what the facts tell.
 double benefit_at_most(const Facts& wanted, const Facts& candidate, const Knobs& knobs);
+// Whatever they tell.
+double most_benefit(const Knobs& knobs);
 
 // What of the reason is not in the two articles.
 struct Grounds {

@@ -29,6 +29,7 @@ struct Question {
     std::size_t gains = 0;  // add so many that the customer gains most from, should they not be near
     std::vector<catalogue::Row> bought;  // by this customer before, once for every purchase; empty: not known
     Day day = 0;                         // today, as in Outcomes
+    bool reasons = true;                 // false: nobody reads Substitute::reason
 };
 
 enum class Fit : std::uint8_t { larger, better_brand, equal };

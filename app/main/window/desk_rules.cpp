@@ -23,7 +23,14 @@ void DeskRules::try_out(const RulesDraft& draft, int days, Answer<int> percent,
     stopped_ = std::make_shared<std::atomic<bool>>(false);
     const Trial trial{std::move(percent), std::move(answer), deliver_, there_, stopped_};
     running_->post(
-        [&machine = machine_, draft, days, trial] { try_on_the_past(machine, draft, days, trial); });
+        [&machine = machine_, kept = kept_, draft, days, trial] {
+            try_on_the_past(machine, *kept, draft, days, trial);
+        });
+}
+
+// It is of rules that are in force no more, and it is large.
+void DeskRules::forget_past() {
+    running_->post([kept = kept_] { kept->forget(); });
 }
 
 void DeskRules::stop_trying() {
@@ -32,6 +39,7 @@ void DeskRules::stop_trying() {
 
 void DeskRules::save(const RulesDraft& draft, const PersonId& by,
                      const std::optional<service::Approval>& second, Answer<std::uint64_t> answer) {
+    forget_past();
     ask_desk<std::uint64_t>(
         machine_, std::move(answer),
         [&machine = machine_, draft, by, second](Desk& desk) {
@@ -57,6 +65,7 @@ void DeskRules::versions(Answer<std::vector<RulesVersion>> answer) {
 }
 
 void DeskRules::put_back(std::uint64_t version, const PersonId& by, Answer<std::uint64_t> answer) {
+    forget_past();
     ask_desk<std::uint64_t>(
         machine_, std::move(answer),
         [&machine = machine_, version, by](Desk& desk) {

@@ -1,6 +1,7 @@
 // The screens' way to the owner's rules.
 #pragma once
 #include "app/main/window/ask_desk.hpp"
+#include "app/main/try_rules.hpp"
 #include "app/main/work_thread.hpp"
 #include "app/terminal/presenter/rules_backend.hpp"
 
@@ -31,6 +32,9 @@ class DeskRules final : public terminal::presenter::RulesBackend {
     Deliver deliver_;
     StillThere there_;
     std::shared_ptr<std::atomic<bool>> stopped_;  // of the try that runs
+    void forget_past();
+
+    std::shared_ptr<KeptPast> kept_ = std::make_shared<KeptPast>();  // on the thread that runs
     // Nobody at the counter waits for what is run again.
     std::unique_ptr<WorkThread> running_ = std::make_unique<WorkThread>();
 };

@@ -40,12 +40,13 @@ Result<config::ReadDraft> read_draft(service::Desk& desk, PolicyKeeper& keeper, 
                               terminal::presenter::rule_keys());
 }
 
-LimitLine limit_line(const std::map<std::string, std::string>& limit) {
+LimitLine limit_line(const config::DraftLimit& limit) {
     const auto said = [&](const char* name) {
-        const auto found = limit.find(name);
-        return found == limit.end() ? std::string() : found->second;
+        const auto found = limit.settings.find(name);
+        return found == limit.settings.end() ? std::string() : found->second;
     };
-    return {said("each"), said("kind"), said("per"), said("cost"), said("worth")};
+    return {said("id"),   limit.each,   said("kind"),  said("per"),
+            said("from"), said("cost"), said("worth"), limit.problem};
 }
 
 // All that can be refused is refused before anything is done.
@@ -98,6 +99,8 @@ Result<service::NewRules> rules_of(service::Desk& desk, PolicyKeeper& keeper, co
         return service::NewRules{keeper.settings_with(std::move(*read->settings)), draft.budget};
     for (const auto& [key, value] : read->values)
         if (!value.problem.empty()) return fail(ErrorKind::bad_input, value.problem);
+    for (const auto& limit : read->limits)
+        if (!limit.problem.empty()) return fail(ErrorKind::bad_input, limit.problem);
     return fail(ErrorKind::bad_input, read->problems.empty() ? "" : read->problems.front());
 }
 

@@ -1,5 +1,6 @@
 // A what-if for the screen, beside the counter's work.
 #pragma once
+#include "app/main/try_rules.hpp"
 #include "app/main/window/ask_desk.hpp"
 #include "app/main/work_thread.hpp"
 #include "app/terminal/presenter/rules_backend.hpp"
@@ -16,7 +17,7 @@ struct Trial {
 
 // On a thread of its own: it waits for the desk, a slice at a time, and whoever stands at the counter comes
 // between two of them.
-void try_on_the_past(Register& machine, const terminal::presenter::RulesDraft& draft, int days,
-                     const Trial& trial);
+void try_on_the_past(Register& machine, KeptPast& kept, const terminal::presenter::RulesDraft& draft,
+                     int days, const Trial& trial);
 
 }  // namespace makegood::main::window

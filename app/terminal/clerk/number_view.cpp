@@ -9,8 +9,7 @@ namespace type = widgets::type;
 using widgets::Across;
 using widgets::Down;
 
-constexpr double inside = 32, gap = 12, widest = 1120, pad_width = 400, field_height = 84,
-                 message_height = 66;
+constexpr double gap = 12, widest = 1120, pad_width = 400, field_height = 84, message_height = 66;
 
 // What is typed, its unit at the right; what holds now stands there until the first digit.
 void add_typed_number(Board& board, const Rect& box, const presenter::NumberEntry& number) {
@@ -59,21 +58,9 @@ void add_left(Board& board, Rect rest, const presenter::Sheet& sheet, double row
 }  // namespace
 
 void add_number(Board& board, const presenter::Sheet& sheet) {
-    const double width = std::min(widest, board.window.width - 32), inner = width - 2 * inside;
-    TextStyle title = title_style(1), text = body_style(2);
-    const double title_height = widgets::fit_text(sheet.title, title, {inner, 60}).height;
-    const double text_height = widgets::fit_text(sheet.text, text, {inner, 64}).height;
     const double row = std::max(board.touch, 76.0);
     const double below = field_height + message_height + 12 + 3 * row + 2 * gap;
-    const Rect box = centred(board.window, width, 2 * inside + title_height + 8 + text_height + 18 + below);
-    Control card;
-    card.id = "sheet-card";
-    card.box = box;
-    card.shapes.push_back(panel(box, Look::plain));
-    board.add(std::move(card));
-    Rect rest = box.shrunk(inside);
-    board.label("sheet-title", cut_top(rest, title_height + 1, 7), sheet.title, title, Role::heading);
-    board.label("sheet-text", cut_top(rest, text_height + 1, 17), sheet.text, text);
+    Rect rest = add_form_card(board, sheet, widest, below);
     add_keys(board, cut_right(rest, pad_width, 32), sheet.number->keyboard, 10);
     add_left(board, rest, sheet, row);
 }

@@ -63,6 +63,14 @@ void add_answers(Board& board, Rect rest, const presenter::Sheet& sheet, double 
     add_ends(board, last, sheet);
 }
 
+Rect add_card(Board& board, double width, double height) {
+    Control card;
+    card.id = "sheet-card";
+    card.box = centred(board.window, width, height);
+    card.shapes.push_back(panel(card.box, Look::plain));
+    return board.add(std::move(card)).box;
+}
+
 TextStyle strip_style() {
     TextStyle style = strong_style(3);
     style.paint = Paint::ground;
@@ -83,6 +91,18 @@ Rect strip_box(const Rect& window, const std::string& news) {
 
 }  // namespace
 
+Rect add_form_card(Board& board, const presenter::Sheet& sheet, double widest, double below) {
+    const double width = std::min(widest, board.window.width - 32), side = 32, inner = width - 2 * side;
+    const TextStyle title = title_style(1), text = body_style(2);
+    const double title_height = widgets::fit_text(sheet.title, title, {inner, 60}).height;
+    const double text_height = widgets::fit_text(sheet.text, text, {inner, 64}).height;
+    const double height = 2 * side + title_height + 8 + text_height + 18 + below;
+    Rect rest = add_card(board, width, height).shrunk(side);
+    board.label("sheet-title", cut_top(rest, title_height + 1, 7), sheet.title, title, Role::heading);
+    board.label("sheet-text", cut_top(rest, text_height + 1, 17), sheet.text, text);
+    return rest;
+}
+
 void add_sheet(Board& board, const presenter::Sheet& sheet) {
     add_scrim(board);
     if (sheet.signature) return add_signature(board, sheet);
@@ -97,13 +117,7 @@ void add_sheet(Board& board, const presenter::Sheet& sheet) {
     const std::size_t rows = answer_rows(sheet) + (ends_below(sheet) ? 1 : 0);
     const double answers = static_cast<double>(rows) * (button_height + gap) - gap;
     const double height = 2 * inside + title_height + 14 + text_height + 32 + answers;
-    const Rect box = centred(board.window, width, height);
-    Control card;
-    card.id = "sheet-card";
-    card.box = box;
-    card.shapes.push_back(panel(box, Look::plain));
-    board.add(std::move(card));
-    Rect rest = box.shrunk(inside, inside);
+    Rect rest = add_card(board, width, height).shrunk(inside, inside);
     board.label("sheet-title", cut_top(rest, title_height + 1, 13), sheet.title, title, Role::heading);
     board.label("sheet-text", cut_top(rest, text_height + 1, 31), sheet.text, text);
     add_answers(board, rest, sheet, button_height);

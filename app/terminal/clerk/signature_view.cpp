@@ -8,7 +8,7 @@ namespace {
 using widgets::Across;
 using widgets::Down;
 
-constexpr double inside = 32, gap = 12, widest = 1240, pad_width = 380;
+constexpr double gap = 12, widest = 1240, pad_width = 380;
 
 void add_reason(Board& board, const Rect& box, const presenter::Choice& choice) {
     const Look look = choice.chosen ? Look::chosen : Look::quiet;
@@ -59,21 +59,8 @@ void add_right(Board& board, Rect rest, const presenter::Signature& signature) {
 }  // namespace
 
 void add_signature(Board& board, const presenter::Sheet& sheet) {
-    const double width = std::min(widest, board.window.width - 32), inner = width - 2 * inside;
-    TextStyle title = title_style(1), text = body_style(2);
-    const double title_height = widgets::fit_text(sheet.title, title, {inner, 60}).height;
-    const double text_height = widgets::fit_text(sheet.text, text, {inner, 64}).height;
     const double pad = 56 + 6 + 62 + 6 + 4 * std::max(board.touch, 76.0) + 3 * 10;
-    const double height = 2 * inside + title_height + 8 + text_height + 18 + pad;
-    const Rect box = centred(board.window, width, height);
-    Control card;
-    card.id = "sheet-card";
-    card.box = box;
-    card.shapes.push_back(panel(box, Look::plain));
-    board.add(std::move(card));
-    Rect rest = box.shrunk(inside);
-    board.label("sheet-title", cut_top(rest, title_height + 1, 7), sheet.title, title, Role::heading);
-    board.label("sheet-text", cut_top(rest, text_height + 1, 17), sheet.text, text);
+    Rect rest = add_form_card(board, sheet, widest, pad);
     const Rect right = cut_right(rest, pad_width, 36);
     add_left(board, rest, sheet);
     add_right(board, right, *sheet.signature);

@@ -36,6 +36,8 @@ double foot_under(const Rect& window, const std::string& news);
 void add_strip(Board& board, const std::string& news);
 // Covers everything added before.
 void add_sheet(Board& board, const presenter::Sheet& sheet);
+// The card of a sheet that stays, with its title and text; answers the room of that height below them.
+Rect add_form_card(Board& board, const presenter::Sheet& sheet, double widest, double below);
 // What stands on the sheet on which somebody signs.
 void add_signature(Board& board, const presenter::Sheet& sheet);
 // What stands on the sheet on which a number is entered.

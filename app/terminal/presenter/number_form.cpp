@@ -32,6 +32,13 @@ std::string NumberForm::written() const {
     return text_.empty() ? std::string() : written_rule(*info_, text_, in_gifts_);
 }
 
+std::string NumberForm::problem() const {
+    if (text_.empty()) return words::type_first;
+    if (info_->kind != RuleKind::money || in_gifts_) return {};
+    const auto amount = base::parse_money(text_, currency_, '.');
+    return amount ? std::string() : amount.error().sentence;
+}
+
 Sheet NumberForm::sheet() const {
     Sheet sheet{.title = info_->title,
                 .text = info_->about,

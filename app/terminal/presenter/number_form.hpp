@@ -23,6 +23,8 @@ class NumberForm {
     bool in_gifts() const { return in_gifts_; }
     // As the document writes it; empty: nothing was typed.
     std::string written() const;
+    // Why it can't be what is asked for, as far as that is known without its neighbours; empty: it can.
+    std::string problem() const;
     void say(std::string message) { message_ = std::move(message); }
     const std::string& message() const { return message_; }
 

@@ -14,7 +14,7 @@
 namespace makegood::terminal::presenter {
 
 // Of the policy document. By key ("limits.cards"), as the document writes the value ("3", "\"24.00\"");
-// nullopt: as shipped.
+// nullopt: as shipped. A further limit goes as a whole by "limit.<id>"; nullopt: taken out.
 using RuleChanges = std::map<std::string, std::optional<std::string>>;
 
 // What a manager wants, and of what they thought that it is in force when they began.
@@ -37,7 +37,11 @@ struct RuleValue {
 
 // One of the limits that the document has beside the store's budget, as it writes them; empty: it does not.
 struct LimitLine {
-    std::string each, kind, per, cost, worth;
+    std::string id;
+    std::vector<std::string> each;
+    std::string kind, per, from, cost, worth;
+    std::string problem;  // as RuleValue::problem
+    friend bool operator==(const LimitLine&, const LimitLine&) = default;
 };
 
 struct RulesSeen {

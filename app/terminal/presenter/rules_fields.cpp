@@ -64,6 +64,14 @@ constexpr std::array infos{
              percent},
 };
 
+constexpr std::array other_infos{
+    RuleInfo{"limit.cost", "limits", "Cost at most", "What it allows may cost the store in this time."},
+    RuleInfo{"limit.worth", "limits", "Worth at most",
+             "What it allows may be worth to customers in this time.", money, true},
+    RuleInfo{"limit.days", "limits", "So many days", "The first of these periods begins today.", whole, false,
+             "days"},
+};
+
 std::string with_unit(const std::string& value, std::string_view unit) {
     if (unit.empty()) return value;
     std::string text = value + ' ' + std::string(unit);
@@ -72,6 +80,18 @@ std::string with_unit(const std::string& value, std::string_view unit) {
 }
 
 }  // namespace
+
+const RuleInfo& limit_cost_info() {
+    return other_infos[0];
+}
+
+const RuleInfo& limit_worth_info() {
+    return other_infos[1];
+}
+
+const RuleInfo& own_days_info() {
+    return other_infos[2];
+}
 
 std::span<const RuleInfo> rule_infos() {
     return infos;
@@ -128,6 +148,7 @@ std::string with_titles(std::string sentence) {
     // The longer keys first: "authority.clerk_worth" begins with "authority.clerk".
     std::vector<const RuleInfo*> longest_first;
     for (const RuleInfo& info : infos) longest_first.push_back(&info);
+    for (const RuleInfo& info : other_infos) longest_first.push_back(&info);
     std::stable_sort(
         longest_first.begin(), longest_first.end(),
         [](const RuleInfo* one, const RuleInfo* other) { return one->key.size() > other->key.size(); });

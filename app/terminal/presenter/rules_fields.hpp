@@ -22,6 +22,11 @@ struct RuleInfo {
     bool of_budget() const { return key.starts_with("budget."); }
 };
 
+// Numbers that belong to no field of their own: of a further limit, and of a period of so many days.
+const RuleInfo& limit_cost_info();
+const RuleInfo& limit_worth_info();
+const RuleInfo& own_days_info();
+
 std::span<const RuleInfo> rule_infos();  // group by group, at most six of each
 const RuleInfo* rule_info(std::string_view key);
 std::span<const std::string_view> rule_keys();  // those of the document

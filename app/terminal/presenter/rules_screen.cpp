@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/terminal/presenter/manager_words.hpp"
+#include "app/terminal/presenter/rules_limits.hpp"
 #include "app/terminal/presenter/rules_words.hpp"
 #include "app/terminal/presenter/screen_words.hpp"
 #include "app/terminal/presenter/tasks.hpp"
@@ -89,9 +90,10 @@ void RulesPage::touched(const std::string& id, Stage& stage) {
     if (id == "group:versions") return stage.go(std::make_unique<VersionsPage>());
     if (id.starts_with("group:")) known_->group = id.substr(6);
     if (id.starts_with("do:")) do_action(id.substr(3), stage);
-    if (id.starts_with("rule:limit-")) stage.say(words::limits_note);
     if (!id.starts_with("rule:")) return;
-    if (const RuleInfo* info = rule_info(id.substr(5))) change_field(*info, stage);
+    const std::string field = id.substr(5);
+    if (const RuleInfo* info = rule_info(field)) change_field(*info, stage);
+    if (is_limit_key(field) || field.starts_with("limit-")) limit_touched(field, stage);
 }
 
 void RulesPage::do_action(const std::string& id, Stage& stage) {
@@ -138,17 +140,57 @@ void RulesPage::change_budget(const RuleInfo& info, std::optional<Money> amount,
     stage.facts.drafts.change_budget(info.title, limit);
 }
 
-void RulesPage::take_back(const RuleInfo& info, Stage& stage) {
-    if (info.of_budget()) {
+void RulesPage::take_back(const std::string& key, Stage& stage) {
+    const RuleInfo* info = rule_info(key);
+    if (info != nullptr && info->of_budget()) {
         const auto& then = stage.facts.drafts.now().budget_then;
         core::budget::Limit limit = stage.facts.drafts.now().budget.value_or(then);
-        if (info.key == "budget.cost") limit.cost = then.cost;
-        if (info.key == "budget.worth") limit.worth = then.worth;
-        if (info.key == "budget.per") limit.kind = then.kind;
-        stage.facts.drafts.change_budget(info.title, limit);
+        if (key == "budget.cost") limit.cost = then.cost;
+        if (key == "budget.worth") limit.worth = then.worth;
+        if (key == "budget.per") limit.kind = then.kind, limit.own = then.own;
+        stage.facts.drafts.change_budget(info->title, limit);
     } else {
-        stage.facts.drafts.take_back(info.title, std::string(info.key));
+        stage.facts.drafts.take_back(info != nullptr ? info->title : words::limits_group, key);
     }
+    check(stage);
+}
+
+void RulesPage::limit_touched(const std::string& id, Stage& stage) {
+    if (id == "limit-more") {
+        known_->first_limit = next_limits(known_->first_limit, known_->drafted.limits.size());
+        return;
+    }
+    if (known_->in_force.from_head_office) return stage.say(words::from_head_office);
+    const auto* limit = limit_of(known_->drafted.limits, id);
+    if (limit == nullptr && id != "limit-add") return;
+    signature_.reset();
+    number_.reset();
+    limit_.emplace(
+        limit == nullptr ? LimitLine{} : *limit,
+        LimitSheets::Ways{[this, &stage](const LimitLine& changed) { change_limit(changed, stage); },
+                          [this, id, &stage] {
+                              const auto* old = limit_of(known_->drafted.limits, id);
+                              if (old == nullptr) return;
+                              const bool is_new = limit_of(known_->in_force.limits, id) == nullptr;
+                              const auto title = words::limit_title(*old);
+                              is_new ? stage.facts.drafts.take_back(title, id)
+                                     : stage.facts.drafts.change(title, id, std::nullopt);
+                              check(stage);
+                          }},
+        stage);
+    limit_->begin();
+}
+
+void RulesPage::change_limit(LimitLine limit, Stage& stage) {
+    std::vector<LimitLine> beside = known_->in_force.limits;
+    beside.insert(beside.end(), known_->drafted.limits.begin(), known_->drafted.limits.end());
+    if (limit.id.empty()) limit.id = new_limit_id(limit, beside);
+    const auto key = limit_key(limit.id), title = words::limit_title(limit), written = written_limit(limit);
+    const auto* now = limit_of(known_->in_force.limits, key);
+    if (now != nullptr && written_limit(*now) == written)
+        stage.facts.drafts.take_back(title, key);
+    else
+        stage.facts.drafts.change(title, key, written);
     check(stage);
 }
 
@@ -159,11 +201,20 @@ void RulesPage::ask_period(const RuleInfo& info, Stage& stage) {
     for (const auto kind : {PeriodKind::day, PeriodKind::week, PeriodKind::month})
         sheet.choices.push_back({.id = std::string(core::budget::word(kind)),
                                  .icon = {},
-                                 .text = words::per_word(kind),
+                                 .text = words::per_word({.kind = kind}),
                                  .chosen = kind == limit.kind,
                                  .unavailable = {}});
+    sheet.choices.push_back({.id = "days", .text = words::own_days, .chosen = limit.kind == PeriodKind::own});
     stage.show_sheet(std::move(sheet), [this, &info, &stage, limit](const std::string& chosen) {
+        if (chosen == "days") {
+            const bool is_own = limit.kind == PeriodKind::own;
+            number_.emplace(own_days_info(), is_own ? words::now_is(words::per_word(limit)) : std::string(),
+                            std::string(), false, stage.facts.setup.currency);
+            limit_.reset();
+            return stage.show_form(number_->sheet());
+        }
         auto next = limit;
+        next.own = {};
         next.kind = core::budget::period_kind_from_word(chosen).value_or(limit.kind);
         stage.facts.drafts.change_budget(info.title, next);
         check(stage);
@@ -178,6 +229,7 @@ void RulesPage::ask_number(const RuleInfo& info, Stage& stage) {
     if (field == view.fields.end()) return;
     const RuleValue& drafted = known_->drafted.values[std::string(info.key)];
     signature_.reset();
+    limit_.reset();
     number_.emplace(info, words::now_is(field->value), drafted.own ? drafted.shipped : std::string(),
                     field->changed, currency);
     if (field->wrong) number_->say(field->line);
@@ -185,6 +237,7 @@ void RulesPage::ask_number(const RuleInfo& info, Stage& stage) {
 }
 
 void RulesPage::form_touched(const std::string& id, Stage& stage) {
+    if (!signature_ && limit_) return limit_->touched(id);
     if (!signature_) return number_touched(id, stage);
     const auto approval = signature_->touched(id);
     stage.show_form(signature_->sheet(approval.has_value()));
@@ -197,7 +250,7 @@ void RulesPage::number_touched(const std::string& id, Stage& stage) {
     const RuleInfo& info = number_->info();
     if (id == "sheet:in-force" || id == "sheet:none" || id == "sheet:shipped") {
         stage.take_sheet();
-        if (id == "sheet:in-force") return take_back(info, stage);
+        if (id == "sheet:in-force") return take_back(std::string(info.key), stage);
         if (!info.of_budget()) return change(info, std::nullopt, stage);
         change_budget(info, std::nullopt, stage);
         return check(stage);
@@ -227,15 +280,28 @@ void RulesPage::take_number(Stage& stage) {
         number_->say(std::move(why));
         stage.show_form(number_->sheet());
     };
-    if (number_->text().empty()) return say(words::type_first);
-    if (!info.of_budget()) {
-        stage.take_sheet();
-        return change(info, number_->written(), stage);
-    }
-    const auto amount = base::parse_money(number_->text(), stage.facts.setup.currency, '.');
-    if (!amount) return say(amount.error().sentence);
+    if (auto why = number_->problem(); !why.empty()) return say(std::move(why));
+    if (&info == &own_days_info()) return take_days(stage);
     stage.take_sheet();
-    change_budget(info, *amount, stage);
+    if (!info.of_budget()) return change(info, number_->written(), stage);
+    change_budget(info, *base::parse_money(number_->text(), stage.facts.setup.currency, '.'), stage);
+    check(stage);
+}
+
+// Those of the budget; they begin today where they are others than now.
+void RulesPage::take_days(Stage& stage) {
+    const RulesDraft& draft = stage.facts.drafts.now();
+    auto next = draft.budget.value_or(draft.budget_then);
+    const auto days =
+        core::budget::period_from_words(number_->text() + " days", base::format_date(stage.facts.today()));
+    if (!days) {
+        number_->say(days.error().sentence);
+        return stage.show_form(number_->sheet());
+    }
+    if (next.kind != PeriodKind::own || next.own.days != days->own.days) next.own = days->own;
+    next.kind = PeriodKind::own;
+    stage.take_sheet();
+    stage.facts.drafts.change_budget(rule_info("budget.per")->title, next);
     check(stage);
 }
 
@@ -244,11 +310,10 @@ void RulesPage::show_changes(Stage& stage) {
     Sheet sheet{.title = words::changes_title, .text = words::changes_text, .other = words::keep_changes};
     for (std::size_t i = 0; i < std::min(changes.size(), changes_on_a_sheet); ++i)
         sheet.choices.push_back(
-            {.id = std::string(changes[i].info->key),
-             .text = words::from_to(changes[i].info->title, changes[i].from, changes[i].to)});
+            {.id = changes[i].key, .text = words::from_to(changes[i].title, changes[i].from, changes[i].to)});
     sheet.choices.push_back({.id = "all", .text = words::take_all_back});
     stage.show_sheet(std::move(sheet), [this, &stage](const std::string& chosen) {
-        if (const RuleInfo* info = rule_info(chosen)) return take_back(*info, stage);
+        if (chosen != "all") return take_back(chosen, stage);
         stage.facts.drafts.take_all_back(words::take_all_back);
         stage.say(words::all_taken_back);
         check(stage);
@@ -258,7 +323,7 @@ void RulesPage::show_changes(Stage& stage) {
 void RulesPage::ask_save(Stage& stage) {
     std::string text;
     for (const auto& change : changes_of(*known_, stage.facts))
-        text += (text.empty() ? "" : "\n") + words::from_to(change.info->title, change.from, change.to);
+        text += (text.empty() ? "" : "\n") + words::from_to(change.title, change.from, change.to);
     stage.show_sheet(
         {.title = words::save_title, .text = text, .action = words::save, .other = words::not_now},
         [this, &stage](const std::string&) { save({}, stage); });

@@ -3,6 +3,7 @@
 #pragma once
 #include <optional>
 
+#include "app/terminal/presenter/limit_sheets.hpp"
 #include "app/terminal/presenter/number_form.hpp"
 #include "app/terminal/presenter/rules_view_of.hpp"
 #include "app/terminal/presenter/screen_page.hpp"
@@ -31,12 +32,15 @@ class RulesPage : public Page {
     void change_field(const RuleInfo& info, Stage& stage);
     void change(const RuleInfo& info, std::optional<std::string> value, Stage& stage);
     void change_budget(const RuleInfo& info, std::optional<Money> amount, Stage& stage);
-    void take_back(const RuleInfo& info, Stage& stage);
+    void take_back(const std::string& key, Stage& stage);
+    void limit_touched(const std::string& id, Stage& stage);
+    void change_limit(LimitLine limit, Stage& stage);
     void ask_period(const RuleInfo& info, Stage& stage);
     void ask_number(const RuleInfo& info, Stage& stage);
     void number_touched(const std::string& id, Stage& stage);
     void check_number(Stage& stage);
     void take_number(Stage& stage);
+    void take_days(Stage& stage);
     void show_changes(Stage& stage);
     void ask_save(Stage& stage);
     void save(const std::optional<service::Approval>& second, Stage& stage);
@@ -49,6 +53,7 @@ class RulesPage : public Page {
     std::uint64_t checks_ = 0;
     bool save_first_ = false, greeted_ = false;
     std::optional<NumberForm> number_;
+    std::optional<LimitSheets> limit_;
     std::optional<SignatureForm> signature_;
 };
 

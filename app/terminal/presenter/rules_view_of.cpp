@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/terminal/presenter/rules_limits.hpp"
 #include "app/terminal/presenter/rules_words.hpp"
 #include "app/terminal/presenter/screen_words.hpp"
 
@@ -11,10 +12,8 @@ namespace {
 using core::budget::Act;
 using core::budget::Limit;
 
-constexpr std::size_t most_fields = 6;
-
 std::string value_of(const Limit& limit, std::string_view key, const Currency& currency) {
-    if (key == "budget.per") return words::per_word(limit.kind);
+    if (key == "budget.per") return words::per_word(limit);
     const auto amount = key == "budget.cost" ? std::optional(limit.cost) : limit.worth;
     return amount ? base::format_plain(*amount, currency) : std::string();
 }
@@ -61,22 +60,6 @@ RuleField field_of(const RulesKnown& known, const Facts& facts, const RuleInfo& 
     return field;
 }
 
-// In money where it is written so; gifts stay gifts.
-std::string in_money(const std::string& written, const Currency& currency) {
-    const auto amount = base::parse_money(written, currency, '.');
-    return amount ? base::format(*amount, currency) : written;
-}
-
-RuleField field_of(LimitLine limit, std::size_t place, const Currency& currency) {
-    limit.cost = in_money(limit.cost, currency);
-    limit.worth = in_money(limit.worth, currency);
-    return {.id = "limit-" + std::to_string(place),
-            .title = words::limit_title(limit),
-            .value = words::limit_amount(limit),
-            .line = words::limit_line(limit),
-            .unavailable = words::limits_note};
-}
-
 std::vector<RuleGroup> groups_of(const RulesKnown& known, const Facts& facts) {
     std::vector<RuleGroup> groups{
         {"budget", words::budget_group, {}, false}, {"tiers", words::tiers_group, {}, false},
@@ -84,9 +67,12 @@ std::vector<RuleGroup> groups_of(const RulesKnown& known, const Facts& facts) {
         {"limits", words::limits_group, {}, false}, {"versions", words::versions_group, {}, false}};
     for (auto& group : groups) {
         group.chosen = group.id == known.group;
-        const auto changed = std::count_if(
-            rule_infos().begin(), rule_infos().end(),
-            [&](const RuleInfo& info) { return info.group == group.id && is_changed(known, facts, info); });
+        auto changed = std::count_if(rule_infos().begin(), rule_infos().end(), [&](const RuleInfo& info) {
+            return info.group == group.id && is_changed(known, facts, info);
+        });
+        if (group.id == "limits")
+            changed = std::count_if(facts.drafts.now().changes.begin(), facts.drafts.now().changes.end(),
+                                    [](const auto& change) { return is_limit_key(change.first); });
         if (changed > 0) group.badge = std::to_string(changed);
     }
     return groups;
@@ -96,8 +82,8 @@ std::string note_of(const RulesKnown& known) {
     if (known.in_force.from_head_office && known.group != "budget") return words::from_head_office_note;
     if (known.group == "budget" && !known.in_force.budget_elsewhere.empty())
         return known.in_force.budget_elsewhere;
-    if (known.group == "limits" && !known.in_force.limits.empty()) return words::limits_note;
     if (!known.drafted.problems.empty()) return known.drafted.problems.front();
+    if (known.group == "limits") return known.drafted.limits.empty() ? words::no_limits : words::limits_note;
     return words::version_note(known.in_force.version);
 }
 
@@ -122,6 +108,8 @@ std::string why_not_yet(const RulesKnown& known, const Facts& facts) {
     if (known.checking) return words::still_checking;
     for (const RuleInfo& info : rule_infos())
         if (!value_of(known.drafted, info).problem.empty()) return words::put_right_first(info.title);
+    for (const LimitLine& limit : known.drafted.limits)
+        if (!limit.problem.empty()) return words::put_right_first(words::limit_title(limit));
     return known.drafted.problems.empty() ? "" : known.drafted.problems.front();
 }
 
@@ -144,8 +132,20 @@ std::vector<RuleChange> changes_of(const RulesKnown& known, const Facts& facts) 
     for (const RuleInfo& info : rule_infos()) {
         if (!is_changed(known, facts, info)) continue;
         const auto to = value_in(facts.drafts.now(), known.drafted, info, currency);
-        changes.push_back({&info, shown_rule(info, value_in_force(known, info, currency), currency),
+        changes.push_back({std::string(info.key), info.title,
+                           shown_rule(info, value_in_force(known, info, currency), currency),
                            shown_rule(info, to, currency)});
+    }
+    for (const auto& [key, value] : facts.drafts.now().changes) {
+        if (!is_limit_key(key)) continue;
+        const auto* before = limit_of(known.in_force.limits, key);
+        const auto* after = limit_of(known.drafted.limits, key);
+        if (before == nullptr && after == nullptr) continue;
+        const auto said = [&](const LimitLine* limit, const char* without) {
+            return limit == nullptr ? without : words::limit_in_words(*limit, currency);
+        };
+        changes.push_back({key, words::limit_title(after == nullptr ? *before : *after),
+                           said(before, words::no_limit), said(after, words::taken_out)});
     }
     return changes;
 }
@@ -168,12 +168,7 @@ std::string why_not_saved(const RulesKnown& known, const Facts& facts) {
 
 RulesView rules_view(const RulesKnown& known, const Facts& facts) {
     RulesView view{.groups = groups_of(known, facts), .note = note_of(known)};
-    if (known.group == "limits") {
-        const auto& limits = known.in_force.limits;
-        for (std::size_t i = 0; i < std::min(limits.size(), most_fields); ++i)
-            view.fields.push_back(field_of(limits[i], i, facts.setup.currency));
-        if (limits.empty()) view.nothing = words::no_limits;
-    }
+    if (known.group == "limits") view.fields = limit_fields(known, facts);
     for (const RuleInfo& info : rule_infos())
         if (info.group == known.group) view.fields.push_back(field_of(known, facts, info));
     view.actions = actions_of(known, facts);

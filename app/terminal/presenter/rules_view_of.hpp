@@ -9,7 +9,8 @@ namespace makegood::terminal::presenter {
 struct RulesKnown {
     RulesSeen in_force, drafted;  // drafted: with the changes of the draft
     std::string group = "budget";
-    bool checking = false;  // the draft has changed since it was looked at
+    std::size_t first_limit = 0;  // of those that are shown
+    bool checking = false;        // the draft has changed since it was looked at
 };
 
 RulesView rules_view(const RulesKnown& known, const Facts& facts);
@@ -20,8 +21,7 @@ std::string value_in(const RulesDraft& draft, const RulesSeen& drafted, const Ru
 // Why this one can't be changed here; empty: it can.
 std::string why_fixed(const RulesKnown& known, const RuleInfo& info);
 struct RuleChange {
-    const RuleInfo* info;
-    std::string from, to;  // for people
+    std::string key, title, from, to;  // all but the key for people
 };
 std::vector<RuleChange> changes_of(const RulesKnown& known, const Facts& facts);
 // Why the draft can't be tried out, or saved, now; empty: it can.

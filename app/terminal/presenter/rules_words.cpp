@@ -1,15 +1,10 @@
 #include "app/terminal/presenter/rules_words.hpp"
 
+#include "app/terminal/presenter/manager_words.hpp"
 #include "app/terminal/presenter/screen_words.hpp"
 
 namespace makegood::terminal::presenter::words {
 namespace {
-
-// "day" -> "a day"; what is written in another way is shown so.
-std::string per_text(const std::string& per) {
-    const bool known = per == "day" || per == "week" || per == "month";
-    return known ? "a " + per : per;
-}
 
 std::string number(std::uint64_t value) {
     return std::to_string(value);
@@ -65,23 +60,55 @@ std::string rules_moved(std::uint64_t version) {
            "). Your changes now stand on theirs: look at them once more.";
 }
 
-std::string per_word(core::budget::PeriodKind kind) {
-    return as_sentence(core::budget::word(kind));
+std::string per_word(const core::budget::Limit& limit) {
+    if (limit.kind != core::budget::PeriodKind::own) return as_sentence(core::budget::word(limit.kind));
+    return number(static_cast<std::uint64_t>(limit.own.days)) + (limit.own.days == 1 ? " day" : " days");
+}
+
+std::string per_text(const std::string& per) {
+    const bool known = per == "day" || per == "week" || per == "month";
+    return known ? "a " + per : per;
+}
+
+std::string in_money(const std::string& written, const Currency& currency) {
+    const auto amount = base::parse_money(written, currency, '.');
+    return amount ? base::format(*amount, currency) : written;
+}
+
+std::string limit_whose(const std::vector<std::string>& each) {
+    std::string text;
+    for (const auto& whom : each)
+        text += (text.empty() ? "Each " : " and ") + (whom == "incident" ? std::string("case") : whom);
+    return text.empty() ? "All together" : text;
+}
+
+std::string limit_kind(const std::string& kind) {
+    const auto known = core::recovery::offer_kind_from_word(kind);
+    return known ? kind_of_gift(*known) : kind;
 }
 
 std::string limit_title(const LimitLine& limit) {
-    const std::string whose = limit.each.empty() ? "The store" : "Each " + limit.each;
-    const std::string what = limit.kind.empty() ? "" : limit.kind;
-    return joined({whose, what, limit.per.empty() ? "" : per_text(limit.per)});
+    return joined({limit_whose(limit.each), limit_kind(limit.kind), per_text(limit.per)});
 }
 
-std::string limit_amount(const LimitLine& limit) {
-    return limit.cost.empty() ? limit.worth : limit.cost;
+std::string limit_amount(const LimitLine& limit, const Currency& currency) {
+    return in_money(limit.cost.empty() ? limit.worth : limit.cost, currency);
 }
 
-std::string limit_line(const LimitLine& limit) {
+std::string limit_line(const LimitLine& limit, const Currency& currency) {
     if (limit.cost.empty()) return "of worth to customers";
-    return limit.worth.empty() ? "of cost" : "of cost, and " + limit.worth + " of worth";
+    return limit.worth.empty() ? "of cost" : "of cost, and " + in_money(limit.worth, currency) + " of worth";
+}
+
+std::string limit_in_words(const LimitLine& limit, const Currency& currency) {
+    const std::string per = limit.per.empty() ? std::string() : ' ' + per_text(limit.per);
+    const std::string cost = limit_amount(limit, currency) + per;
+    return limit.worth.empty() || limit.cost.empty() ? cost
+                                                     : cost + ", worth " + in_money(limit.worth, currency);
+}
+
+std::string limits_shown(std::size_t first, std::size_t end, std::size_t count) {
+    return number(first + 1) + " to " + number(end) + " of " + number(count);
 }
 
 std::string trying(int percent) {

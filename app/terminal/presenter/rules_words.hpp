@@ -13,10 +13,8 @@ inline constexpr const char *no_limit = "No limit", *yes = "Yes", *no = "No", *b
                             *tiers_group = "Who gives how much", *offers_group = "What is offered",
                             *good_group = "Making good", *limits_group = "Further limits",
                             *versions_group = "Versions",
-                            *no_limits =
-                                "There are no further limits: the budget and what is offered decide.",
-                            *limits_note =
-                                "They stand in the document of the rules as [[limit]] and are changed there.",
+                            *no_limits = "There are none yet: the budget and what is offered decide.",
+                            *limits_note = "What is given must keep within all of them.",
                             *from_head_office_note =
                                 "These rules come from head office, and are changed there.",
                             *from_head_office =
@@ -47,9 +45,34 @@ std::string put_right_first(std::string_view title);
 std::string changes_of(std::string_view name);
 std::string saved(std::uint64_t version, bool budget);
 std::string rules_moved(std::uint64_t version);
-std::string per_word(core::budget::PeriodKind kind);  // "day"
-std::string limit_title(const LimitLine&limit), limit_amount(const LimitLine&limit),
-    limit_line(const LimitLine&limit);
+std::string per_word(const core::budget::Limit& limit);  // "Day", "14 days"
+
+// Further limits
+inline constexpr const char *add_limit = "Add a limit", *first_limit = "The first one",
+                            *one_more = "One more",
+                            *add_limit_line = "for each clerk, kind of gift, case or customer",
+                            *new_limit = "new", *more_limits = "More of them",
+                            *first_limits = "Back to the first", *taken_out = "taken out",
+                            *all_kinds = "All that is given", *limit_cost_choice = "What it may cost",
+                            *limit_worth_choice = "What it may be worth",
+                            *limit_whom_choice = "Whom it is for", *limit_kind_choice = "What counts",
+                            *limit_period_choice = "For how long", *limit_out_choice = "Take it out",
+                            *limit_whom_text = "Whom is it for?",
+                            *limit_whoms_text =
+                                "For each of these by themselves. Several mean each clerk "
+                                "and kind, say; none means all of them together.",
+                            *limit_kind_text = "Only this counts, and only this is held back.",
+                            *limit_period_text = "After this time it begins anew.",
+                            *own_days = "So many days";
+std::string per_text(const std::string& per);                                // "a day", "14 days"
+std::string in_money(const std::string& written, const Currency& currency);  // "$20.00"; gifts stay gifts
+std::string limit_whose(const std::vector<std::string>& each);  // "Each clerk and kind", "All together"
+std::string limit_kind(const std::string& kind);                // "Amount off"
+std::string limit_title(const LimitLine& limit);                // "Each clerk · Amount off · a day"
+std::string limit_amount(const LimitLine& limit, const Currency& currency);
+std::string limit_line(const LimitLine& limit, const Currency& currency);
+std::string limit_in_words(const LimitLine& limit, const Currency& currency);     // "$20.00 a day"
+std::string limits_shown(std::size_t first, std::size_t end, std::size_t count);  // "1 to 4 of 9"
 
 // What-if
 inline constexpr const char *what_if_title = "What would it change?", *last_week = "Last week",

@@ -32,8 +32,8 @@ const Control* Scene::at(double x, double y) const {
 
 void Scene::make_names_unique() {
     std::unordered_map<std::string, int> seen;
-    for (Control& control : controls)
-        if (control.pressable())
+    for (std::size_t i = covered; i < controls.size(); ++i)
+        if (Control& control = controls[i]; control.pressable())
             if (const int times = ++seen[control.name]; times > 1)
                 control.name += ", " + std::to_string(times);
 }

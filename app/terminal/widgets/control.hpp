@@ -46,7 +46,7 @@ struct Scene {
     const Control* find(const std::string& id) const;
     // The control under a point that can be pressed; null where there is none.
     const Control* at(double x, double y) const;
-    // Gives every pressable a name of its own: "Kept", "Kept, 2".
+    // Gives every pressable that can be reached a name of its own: "Kept", "Kept, 2".
     void make_names_unique();
 };
 

@@ -86,12 +86,31 @@ void add_hard_ones(std::vector<Story>& all) {
     known = known_rules();
     known.group = "limits";
     all.push_back({"rules-no-limits", rules_screen(known, facts)});
-    known.in_force.limits = {{"clerk", "", "day", "20.00", ""},
-                             {"clerk", "voucher", "week", "6 gifts", "12 gifts"},
-                             {"customer", "", "month", "15.00", "30.00"},
-                             {"incident", "", "", "8 gifts", ""},
-                             {"", "voucher", "day", "60.00", ""}};
-    all.push_back({"rules-limits", rules_screen(known, facts)});
+    known.in_force.limits = {{"a", {"clerk"}, "", "day", "", "20.00", "", ""},
+                             {"b", {"clerk", "kind"}, "", "14 days", "2026-11-16", "6 gifts", "12 gifts", ""},
+                             {"c", {"customer"}, "", "month", "", "15.00", "30.00", ""},
+                             {"d", {"incident"}, "", "", "", "8 gifts", "", ""}};
+    known.drafted.limits = known.in_force.limits;
+    known.drafted.limits[0].cost = "25.00";
+    known.drafted.limits.push_back(
+        {"e",
+         {},
+         "amount-off",
+         "day",
+         "",
+         "1.005",
+         "",
+         "limit.cost = \"1.005\" is not an amount in USD; write it like \"3.00\"."});
+    facts = facts_of_owner();
+    facts.drafts.change("Each clerk", "limit.a", "{}");
+    facts.drafts.change("All", "limit.e", "{}");
+    all.push_back({"rules-limits", rules_screen(known, facts), true});
+    Screen asked = rules_screen(known, facts);
+    asked.sheet = Sheet{.title = "Each clerk · a day", .text = "$25.00 a day", .other = "Back to the rules"};
+    asked.sheet->choices = {{"cost", "", "What it may cost"}, {"worth", "", "What it may be worth"},
+                            {"each", "", "Whom it is for"},   {"kind", "", "What counts"},
+                            {"per", "", "For how long"},      {"out", "", "Take it out"}};
+    all.push_back({"rules-limit", asked});
     facts = facts_of_owner("KWD");
     known = known_rules();
     known.in_force.budget = {core::budget::PeriodKind::month, Money::minor(999'999'999'999), {}};

@@ -41,6 +41,10 @@ Customer customer_of(std::mt19937_64& chance) {
     customer.undoes = below(15) == 0;
     customer.comes_back = below(2) == 0;
     customer.choice = static_cast<double>(below(1000)) / 1000;
+    // Some have a card, a few of them come often; drawn beside the rest.
+    const auto card = customer.chance % 30;
+    if (card < 12) customer.card = "Card-" + std::to_string(card < 8 ? card % 2 : card);
+    customer.at_managers = customer.chance / 30 % 3 == 0;
     return customer;
 }
 
@@ -81,7 +85,7 @@ class Counter {
             case Deed::undo:
                 if (!visit.recovery || (before_ && !there(deed.who).undone)) return;
                 if (!before_ && !customer.undoes) return;
-                must(service::undo(desk_, *visit.recovery, world_.clerk));
+                must(service::undo(desk_, *visit.recovery, by(customer)));
                 visit.undone = true;
                 visit.kept.reset();
                 visit.recovery.reset();
@@ -96,6 +100,9 @@ class Counter {
 
   private:
     const Visit& there(std::size_t who) const { return (*before_)[who]; }
+    const PersonId& by(const Customer& customer) const {
+        return customer.at_managers ? world_.manager : world_.clerk;
+    }
 
     void note(Visit& visit, service::Reported reported) {
         visit.incident = reported.incident;
@@ -108,11 +115,11 @@ class Counter {
         const auto& incident = customer.incident;
         note(visit, must(incident.kind == Kind::stock_out
                              ? service::report_stock_out(desk_, incident.article.text(), incident.quantity,
-                                                         world_.clerk)
-                             : service::report_failure(desk_, incident, world_.clerk)));
+                                                         by(customer), customer.card)
+                             : service::report_failure(desk_, incident, by(customer), customer.card)));
         // Who had nothing to choose from takes the first.
         if (before_ && !there(who).had_cards && !customer.is_in_error && !visit.cards.empty())
-            give(visit, visit.cards.front());
+            give(customer, visit, visit.cards.front());
     }
 
     void say_no(const Customer& customer, Visit& visit, std::size_t who) {
@@ -125,7 +132,7 @@ class Counter {
         if (no == nullptr) return;
         visit.declined = *no;
         note(visit,
-             must(service::decline(desk_, {no->id, service::WhyNot::not_wanted, {}, {}}, world_.clerk)));
+             must(service::decline(desk_, {no->id, service::WhyNot::not_wanted, {}, {}}, by(customer))));
     }
 
     static bool same(const Offer& one, const Offer& other) {
@@ -137,24 +144,24 @@ class Counter {
         if (!before_) {
             if (customer.likes_none && visit.had_cards) return;
             if (!visit.cards.empty())
-                give(visit, visit.cards[static_cast<std::size_t>(customer.choice *
+                give(customer, visit, visit.cards[static_cast<std::size_t>(customer.choice *
                                                                  static_cast<double>(visit.cards.size()))]);
             else if (customer.choice < 0.5)
-                give(visit, visit.free.front());
+                give(customer, visit, visit.free.front());
             return;
         }
         const auto& then = there(who).taken;
         if (!then) return;
         for (const auto* list : {&visit.cards, &visit.free})
             for (const auto& offer : *list)
-                if (same(offer, *then)) return give(visit, offer);
+                if (same(offer, *then)) return give(customer, visit, offer);
         for (const auto& card : visit.cards)
-            if (card.kind == then->kind) return give(visit, card);
-        if (!visit.cards.empty()) give(visit, visit.cards.front());
+            if (card.kind == then->kind) return give(customer, visit, card);
+        if (!visit.cards.empty()) give(customer, visit, visit.cards.front());
     }
 
-    void give(Visit& visit, const Offer offer) {
-        const auto given = service::give(desk_, offer.id, world_.clerk);
+    void give(const Customer& customer, Visit& visit, const Offer offer) {
+        const auto given = service::give(desk_, offer.id, by(customer));
         if (!before_) visit.taken = given ? std::optional(offer) : std::nullopt;
         if (!given) return;
         visit.recovery = given->recovery;
@@ -172,7 +179,7 @@ class Counter {
         if (visit.recovery || visit.undone) return;
         if (before_ ? !there(who).closed : (customer.choice < 0.2 && !customer.is_in_error)) return;
         must(service::close_incident(desk_, visit.incident, customer.is_in_error ? "in-error" : "left",
-                                     world_.clerk));
+                                     by(customer)));
         visit.closed = true;
     }
 
@@ -183,7 +190,7 @@ class Counter {
         const auto& serial = *row->voucher;
         const auto state = must(desk_.store.voucher(serial))->voucher.state;
         if (state != core::voucher::State::issued) return;
-        must(service::redeem_voucher(desk_, serial.text(), world_.clerk));
+        must(service::redeem_voucher(desk_, serial.text(), by(customer)));
         visit.redeemed = true;
     }
 

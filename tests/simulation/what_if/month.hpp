@@ -15,6 +15,8 @@ struct Customer {
     bool undoes = false;      // what they took
     bool comes_back = false;  // with the voucher, two days later
     double choice = 0;        // among the cards, 0 to 1
+    std::string card{};       // of the store, with a code; empty: none
+    bool at_managers = false;  // not at the clerk's
 };
 
 // What became of one at a register.

@@ -3,8 +3,8 @@
 // under rules B, the cases must end as in the journal of the second, one by one.
 #include <catch2/catch.hpp>
 
+#include "app/service/rules_of_now.hpp"
 #include "app/service/spending.hpp"
-#include "app/service/trial.hpp"
 #include "tests/simulation/what_if/month.hpp"
 
 namespace makegood::tests {
@@ -36,6 +36,17 @@ struct Rules {
     std::function<void(service::Settings&)> change = [](service::Settings&) {};
 };
 
+// Of clerks, kinds and customers.
+std::vector<core::budget::LimitRule> limits(std::int64_t scale) {
+    const auto at_most = [&](PeriodKind kind, std::int64_t minor) {
+        return core::budget::Limit{kind, Money::minor(minor * scale), {}};
+    };
+    return {{{.clerk = true}, {}, at_most(PeriodKind::week, 3500)},
+            {{.kind = true}, {}, at_most(PeriodKind::month, 9000)},
+            {{.customer = true}, {}, at_most(PeriodKind::month, 2500)},
+            {{.clerk = true}, "gift", at_most(PeriodKind::day, 600)}};
+}
+
 std::vector<Rules> rules(std::int64_t scale) {
     const auto money = [&](std::int64_t minor) { return Money::minor(minor * scale); };
     return {
@@ -53,6 +64,9 @@ std::vector<Rules> rules(std::int64_t scale) {
              settings.policy.most_free_goods_cost = Money{};
              settings.authority.clerk.cost = Money::minor(250);
          }},
+        {"limits beside the budget",
+         {PeriodKind::day, money(1500), {}},
+         [=](auto& settings) { settings.limits = limits(scale); }},
         {"more than anybody takes", {PeriodKind::day, money(100000), {}}},
     };
 }
@@ -135,6 +149,23 @@ TEST_CASE("what lies before the days that are tried counts as it did") {
     CHECK(past->cases.size() == 20);
 }
 
+// The month began before the days that are tried, and the first of them lies within a week.
+TEST_CASE("what clerks, kinds and customers had before the days that are tried counts for their limits") {
+    World world;
+    put_into_force(world, {"", {PeriodKind::day, Money::minor(1500), {}}, [](auto& settings) {
+                               settings.limits = limits(1);
+                           }});
+    const auto visits = live(world, month_of(280, 12, false));
+    for (const unsigned first : {25u, 29u}) {
+        CAPTURE(first);
+        const auto past = past_of(world, {CivilDate{std::chrono::year{2026} / 11 / first}, the_month.last});
+        const auto before = visits.size() - past->cases.size();
+        REQUIRE(before == 10 * (first - 23));
+        must_be_equal(*past, must(service::run_again(*past, {world.desk().settings, {}}, go_on)),
+                      {visits.begin() + static_cast<std::ptrdiff_t>(before), visits.end()});
+    }
+}
+
 TEST_CASE("a what-if tells how far it is, can be stopped and changes nothing") {
     World world;
     live(world, month_of(120, 3));
@@ -165,6 +196,26 @@ TEST_CASE("a what-if tells how far it is, can be stopped and changes nothing") {
     CHECK(stopped.error().kind == ErrorKind::busy);
     CHECK(must(world.desk().store.head()).sequence == head.sequence);
     CHECK(world.trouble_in_the_books().empty());
+}
+
+TEST_CASE("the rules of now run once for all trials of a past") {
+    World world;
+    live(world, month_of(120, 5));
+    const auto past = past_of(world);
+    const auto stopped = service::run_by_rules_of_now(*past, [](int percent) { return percent < 30; });
+    REQUIRE(!stopped);
+    CHECK(stopped.error().kind == ErrorKind::busy);
+    must(service::run_by_rules_of_now(*past, go_on));
+    const auto known = must(past->by_rules_of_now->ends(*past, go_on));
+    CHECK(must(past->by_rules_of_now->ends(*past, [](int) { return false; })) == known);
+    for (const std::int64_t budget : {100, 3000}) {
+        const NewRules rules{world.desk().settings,
+                             core::budget::Limit{PeriodKind::day, Money::minor(budget), {}}};
+        const auto again = must(service::what_if(*past, rules, go_on));
+        const auto anew = must(service::what_if(*past_of(world), rules, go_on));
+        CHECK(again.as_tried == anew.as_tried);
+        CHECK(again.not_considered == anew.not_considered);
+    }
 }
 
 TEST_CASE("where nothing went wrong there is nothing to try") {

@@ -76,7 +76,20 @@ TEST_CASE("Limits stand as the document has them") {
         read("[[limit]]\neach = \"clerk\"\nper = \"day\"\ncost = \"20.00\"\n[[limit]]\nper = \"week\"\n")
             .limits;
     REQUIRE(limits.size() == 2);
-    CHECK(limits[0].at("each") == "clerk");
-    CHECK(limits[0].at("cost") == "20.00");
-    CHECK(limits[1].at("per") == "week");
+    CHECK(limits[0].each == std::vector<std::string>{"clerk"});
+    CHECK(limits[0].settings.at("cost") == "20.00");
+    CHECK(limits[1].settings.at("per") == "week");
+    CHECK(limits[0].problem == "A limit needs a name of its own: id = \"each-clerk-a-day\".");
+    CHECK(limits[1].problem.find("A limit needs a name") == 0);
+}
+
+TEST_CASE("A limit that can't be used says why") {
+    const auto draft = read(
+        "[[limit]]\nid = \"a\"\neach = \"clerk\"\nper = \"day\"\ncost = \"5.00\"\n\n"
+        "[[limit]]\nid = \"b\"\neach = \"clerk\"\nper = \"day\"\ncost = \"7.00\"\n");
+    REQUIRE(draft.limits.size() == 2);
+    CHECK(draft.limits[0].problem.empty());
+    CHECK(draft.limits[1].problem.find("speak of the same thing and period") != std::string::npos);
+    CHECK(draft.problems.empty());
+    CHECK_FALSE(draft.settings);
 }

@@ -58,6 +58,26 @@ TEST_CASE("One value is set in its place, and all else stays byte for byte") {
     }
 }
 
+TEST_CASE("A whole limit is put in, changed and taken out, and all others stay byte for byte") {
+    const std::string two =
+        "# top\n\n# nobody more\n[[limit]]\nid = \"a\"\neach = \"clerk\" # who\nper = \"day\"\ncost = "
+        "\"1\"\n\n[[limit]]\nid = \"b\"\nper = \"week\"\n";
+    CHECK(set("", "limit.a", "{ per = \"day\", cost = \"1\" }") ==
+          "[[limit]]\nid = \"a\"\nper = \"day\"\ncost = \"1\"\n");
+    CHECK(set("[a]\r\nx = 1", "limit.a", "{ each = [\"clerk\", \"kind\"], per = \"day\" } # mine") ==
+          "[a]\r\nx = 1\r\n\r\n[[limit]]\r\nid = \"a\"\r\neach = [\"clerk\", \"kind\"]\r\nper = "
+          "\"day\"\r\n");
+    CHECK(set(two, "limit.a", "{ each = \"clerk\", per = \"week\", worth = \"2\" }") ==
+          "# top\n\n# nobody more\n[[limit]]\nid = \"a\"\neach = \"clerk\" # who\nper = \"week\"\nworth = "
+          "\"2\"\n\n[[limit]]\nid = \"b\"\nper = \"week\"\n");
+    CHECK(set(two, "limit.b", "{ per = \"week\" }") == two);
+    CHECK(take_out(two, "limit.a").value() == "# top\n\n[[limit]]\nid = \"b\"\nper = \"week\"\n");
+    CHECK(take_out(two, "limit.b").value() == two.substr(0, two.find("[[limit]]\nid = \"b\"")));
+    CHECK(take_out(two, "limit.c").error().kind == ErrorKind::not_found);
+    CHECK(take_out("limit = [{ id = \"a\" }, { id = \"b\" }]\n", "limit.a").error().kind ==
+          ErrorKind::refused);
+}
+
 TEST_CASE("What can't be set is refused with a way out") {
     struct Case {
         std::string text, key, value, sentence;
@@ -67,7 +87,10 @@ TEST_CASE("What can't be set is refused with a way out") {
         {"", "a.", "1", "names no setting"},
         {"", ".a", "1", "names no setting"},
         {"", "a.b.c", "1", "names no setting"},
-        {"", "gesture.worth", "1", "write its id too"},
+        {"", "gesture.worth", "1", "is a whole gesture: write all of it in braces"},
+        {"", "limit.x", "{ id = \"y\" }", "leave id out of the braces"},
+        {"limit = [{ id = \"a\" }]\n", "limit.b", "{ per = \"day\" }", "Change it by hand"},
+        {"limit = 3\n", "limit.b", "{ per = \"day\" }", "Change it by hand"},
         {"", "gesture.c.worth", "1", "has no gesture \"c\""},
         {"[a\n", "a.x", "1", "line 1: "},
         {"", "a.x", "", "is no value on one line"},

@@ -188,6 +188,19 @@ TEST_CASE("without a printer nothing that needs paper is offered") {
     CHECK(world.trouble_in_the_books() == "");
 }
 
+TEST_CASE("without a printer it is still said which money was short") {
+    World world;
+    const core::budget::Limit little{core::budget::PeriodKind::day, Money::minor(300), {}};
+    REQUIRE(set_budget(world.desk(), little, world.manager));
+    const auto with = report_missing(world);
+    REQUIRE_FALSE(with.note.empty());
+    world.desk().settings.prints = false;
+    const auto without = report_missing(world);
+    CAPTURE(with.note, without.note);
+    CHECK(without.note.find(with.note) == 0);
+    CHECK(without.note.find("No printer") != std::string::npos);
+}
+
 TEST_CASE("unknown things are named in a sentence") {
     World world;
     CHECK(report_stock_out(world.desk(), "4006381333931", 1, world.clerk).error().kind ==

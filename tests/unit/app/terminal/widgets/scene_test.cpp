@@ -57,6 +57,15 @@ TEST_CASE("names of pressables are made unique, others stay") {
     CHECK(scene.controls[2].name == "Kept");
 }
 
+TEST_CASE("what lies under a sheet takes no name from what is on it") {
+    Scene scene;
+    scene.controls = {tile("a", {}, "Save"), tile("b", {}, "Save"), tile("c", {}, "Save")};
+    scene.covered = 1;
+    scene.make_names_unique();
+    CHECK(scene.controls[1].name == "Save");
+    CHECK(scene.controls[2].name == "Save, 2");
+}
+
 TEST_CASE("a press and the keyboard's ring can be seen") {
     Scene scene;
     scene.controls = {tile("a", {20, 20, 80, 60})};
