@@ -44,6 +44,7 @@ target_link_libraries(suggest_bench PRIVATE makegood_options makegood_core_subst
 makegood_script_test(gui_counter_journey tests/gui/counter_journey.py ALONE)
 makegood_script_test(gui_people_journey tests/gui/people_journey.py ALONE)
 makegood_script_test(gui_manager_journey tests/gui/manager_journey.py ALONE)
+makegood_script_test(gui_joining_journey tests/gui/joining_journey.py ALONE)
 makegood_script_test(gui_rules_journey tests/gui/rules_journey.py ALONE)
 makegood_script_test(gui_latency tests/gui/latency_test.py ALONE)
 makegood_script_test(gui_trouble tests/gui/trouble_test.py ALONE)

@@ -10,6 +10,7 @@
 #include "app/main/desk_thread.hpp"
 #include "app/ports/past_events.hpp"
 #include "app/printing/draw.hpp"
+#include "app/service/hub_membership.hpp"
 
 namespace makegood::main {
 
@@ -41,6 +42,14 @@ class Register final : public cli::RegisterAccess {
     printing::PaperSize paper_size() const;
     bool catalogue_is_loading() const;
     SyncState sync_state(service::Desk& desk);
+    // On the desk thread.
+    Result<service::HubMembership> hub_membership(service::Desk& desk);
+    // `where` and `code` as enrol() has them, in the name of `by`, who must be an owner. Never blocks; `done`
+    // is called on any thread but the caller's. refused: it belongs to one already, which is left alone.
+    void join_hub(const std::string& where, const std::string& code, const PersonId& by,
+                  std::function<void(const Result<cli::Enrolled>&)> done);
+    // On the desk thread. What waits is given up, and how an earlier one ended is forgotten.
+    Result<> give_up_joining(service::Desk& desk, const PersonId& by);
     // Called from any thread whenever printer, catalogue or sync have news; set it once, early.
     void on_news(std::function<void()> news);
     double pixels_per_mm() const;

@@ -132,10 +132,8 @@ Result<> Register::export_journal(const std::function<void(std::string_view)>& l
 
 Result<cli::Enrolled> Register::enrol(const std::string& where, const std::string& code,
                                       const std::string& authority) {
-    if (!wire::is_ticket(where)) return parts_->sync->enrol({where, code, {}}, authority);
-    const auto ticket = wire::decode_ticket(where);
-    if (!ticket) return fail(ticket.error());
-    return parts_->sync->enrol(*ticket, authority);
+    const auto ticket = wire::ticket_of(where, code);
+    return ticket ? parts_->sync->enrol(*ticket, authority) : fail(ticket.error());
 }
 
 Result<> Register::fetch_rights() {

@@ -79,6 +79,9 @@ void add_options(CLI::App& app, Wish& wish) {
     app.add_option("--tls-cert", wish.options.http.tls_certificate,
                    "PEM file of the certificate and its chain");
     app.add_option("--tls-key", wish.options.http.tls_key, "PEM file of the certificate's key");
+    app.add_option("--tls-authority", wish.options.http.tls_authority,
+                   "PEM file of the authority that signed it, where machines do not know that by themselves: "
+                   "QR codes name it, and registers that scan them trust no other");
     app.add_option("--url", wish.options.url,
                    "Under which address registers reach this, for the QR code of a one-time code: "
                    "https://hub.example:8443");

@@ -17,6 +17,7 @@ using namespace std::chrono_literals;
 
 constexpr auto between_looks = 5s;        // whether there is anything to send
 constexpr auto between_glances = 1s;      // whether a customer waits for what others hold
+constexpr auto between_digits = 2s;       // whether the owner has let this register in
 constexpr auto looks_between_rules = 12;  // whether there are newer rules
 
 // The register's part of a talk about rights, on the desk thread.
@@ -73,6 +74,7 @@ void SyncRunner::note(bool reached) {
             unreached_since_.reset();
         else if (!unreached_since_)
             unreached_since_ = clock_.now();
+        if (reached) heard_ = clock_.now();
     }
     changed_();
 }
@@ -88,49 +90,6 @@ sync::SyncClient SyncRunner::client(const std::string& authority) {
     auto options = options_;
     options.call.authority = authority;
     return {signer_, clock_, random_, std::move(options)};
-}
-
-Result<cli::Enrolled> SyncRunner::enrol(const wire::EnrolmentTicket& ticket, const std::string& authority) {
-    const std::lock_guard one_at_a_time(sending_);
-    const auto newcomer = desk_.ask([](service::Desk& desk) {
-        return sync::Newcomer{desk.shop.device, desk.shop.store, desk.shop.register_name};
-    });
-    const auto made = client(authority).enrol(ticket, newcomer);
-    if (!made) return fail(made.error());
-    // Who handed rules down there is not who does it here.
-    if (keeper_ != nullptr)
-        MAKEGOOD_TRY(desk_.ask([this](service::Desk& desk) { return keeper_->forget_origin(desk); }));
-    const auto kept =
-        made->waits ? desk_.ask([&](service::Desk& desk) { return sync::save_enrolment(desk.store, *made); })
-                    : put_into_force(*made);
-    if (!kept) return fail(kept.error());
-    set_up_ = true;
-    wake_.notify_all();
-    return cli::Enrolled{made->url, sync::match_number(*made, signer_), made->waits};
-}
-
-Result<> SyncRunner::put_into_force(const sync::Enrolment& enrolment) {
-    return desk_.ask([&](service::Desk& desk) -> Result<> {
-        MAKEGOOD_TRY(service::share_budget(desk, enrolment.shares_budget));
-        return sync::save_enrolment(desk.store, enrolment);
-    });
-}
-
-Result<> SyncRunner::must_be_confirmed(sync::Enrolment& enrolment) {
-    if (!enrolment.waits) return {};
-    auto& store = desk_.ask([](service::Desk& desk) { return std::ref(desk.store); }).get();
-    sync::StoreLink link(store, on_desk());
-    const auto confirmed = client(enrolment.authority).must_be_confirmed(enrolment, link);
-    if (confirmed) {
-        enrolment.waits = false;
-        return put_into_force(enrolment);
-    }
-    if (confirmed.error().kind != ErrorKind::needs_approval) return confirmed;
-    return fail(ErrorKind::needs_approval,
-                "This register waits for confirmation at " + enrolment.url +
-                    ". If that shows the same digits, " +
-                    wire::spaced(sync::match_number(enrolment, signer_)) +
-                    ", let it in there: makegood-server --data DIR confirm DIGITS.");
 }
 
 std::function<void(const std::function<void()>&)> SyncRunner::on_desk() {
@@ -265,6 +224,7 @@ bool SyncRunner::wait(std::chrono::milliseconds time) {
 bool SyncRunner::wait_beside_customers() {
     for (auto waited = 0s; waited < between_looks; waited += between_glances) {
         if (!wait(between_glances)) return false;
+        if (asking_) return true;
         // What goes wrong here does so again at the next look, and is told then.
         if (set_up_) (void)fetch_rights_if(service::customer_waits);
     }
@@ -273,12 +233,18 @@ bool SyncRunner::wait_beside_customers() {
 
 void SyncRunner::run() {
     int failures = 0, looks = 0;
+    bool waits = false;
     do {
+        join_if_wanted();
+        waits = false;
         if (!set_up_) continue;
         const auto sent = send(looks++ % looks_between_rules == 0);
         // Who waits for the owner's word has reached the other side, and hears of it soon.
-        failures = sent || sent.error().kind == ErrorKind::needs_approval ? 0 : failures + 1;
-    } while (failures == 0 ? wait_beside_customers() : wait(sync::wait_after(failures, random_)));
+        waits = !sent && sent.error().kind == ErrorKind::needs_approval;
+        failures = sent || waits || !set_up_ ? 0 : failures + 1;
+    } while (waits           ? wait(between_digits)
+             : failures == 0 ? wait_beside_customers()
+                             : wait(sync::wait_after(failures, random_)));
 }
 
 }  // namespace makegood::main

@@ -15,6 +15,7 @@
 #include "app/ports/ended_epochs.hpp"
 #include "app/ports/random.hpp"
 #include "app/ports/signer.hpp"
+#include "app/service/hub_membership.hpp"
 #include "app/sync/enrolment.hpp"
 #include "app/sync/sync_client.hpp"
 
@@ -44,6 +45,14 @@ class SyncRunner {
     // It counts, here as there, once a person has compared the six digits. refused, failed: as
     // sync::SyncClient says.
     Result<cli::Enrolled> enrol(const wire::EnrolmentTicket& ticket, const std::string& authority);
+    // The same on the runner's own thread, as soon as that is free; `done` is called there. Any thread.
+    using Joined = std::function<void(const Result<cli::Enrolled>&)>;
+    void join(wire::EnrolmentTicket ticket, Joined done);
+    // Where that stands; on the desk thread, like the way out of it, which changes nothing once it was let
+    // in.
+    Result<service::HubMembership> membership(service::Desk& desk) const;
+    Result<> give_up(service::Desk& desk);
+
     // With a store's hub: talks about rights first.
     Result<cli::SyncReport> send_now();
     // A customer comes: talks with the store's hub now, where this register has one and holds too little.
@@ -60,7 +69,10 @@ class SyncRunner {
     // Of an enrolment that waits: whether it counts by now, and from then on it does here too.
     Result<> must_be_confirmed(sync::Enrolment& enrolment);
     // First what may be spent: a register that is enrolled at a hub must not go on with its own budget.
-    Result<> put_into_force(const sync::Enrolment& enrolment);
+    Result<> put_into_force(sync::Enrolment enrolment);
+    Result<> keep(const sync::Enrolment& made, std::uint64_t given_up);
+    Result<> end(const sync::Enrolment& enrolment, sync::Ended why);
+    void join_if_wanted();
     std::function<void(const std::function<void()>&)> on_desk();
     // Answers how many events were sent. What contradicts what is known there, as of a copy of another
     // register, is left where it is: it holds up nothing.
@@ -91,7 +103,14 @@ class SyncRunner {
     std::atomic<bool> stopping_ = false;
     std::atomic<bool> set_up_ = false;
     std::atomic<bool> look_now_ = false;
-    std::optional<Instant> unreached_since_;
+    std::optional<Instant> unreached_since_, heard_;
+    struct Wish {
+        wire::EnrolmentTicket ticket;
+        Joined done;
+    };
+    std::optional<Wish> wish_;
+    std::atomic<bool> asking_ = false;         // a wish is there, or under way
+    std::atomic<std::uint64_t> given_up_ = 0;  // so often; counted on the desk thread
     std::thread thread_;
 };
 

@@ -22,6 +22,10 @@ struct EnrolmentCode {
     std::string used_by;  // the public key that used it; empty: nobody yet
 };
 
+// How long a register that showed a code waits for a person's word, at both sides: as long as a code is good.
+// From then on it is as if it had never come.
+inline constexpr std::chrono::minutes waits_for_a_person{10};
+
 struct EnrolledDevice {
     DeviceId device;
     std::string public_key;  // 64 hexadecimal digits
@@ -30,6 +34,7 @@ struct EnrolledDevice {
     bool revoked = false;
     bool waits = false;  // nobody has confirmed it yet: it does not count
     Instant enrolled_at = {};
+    bool waited_too_long(Instant now) const { return waits && now - enrolled_at >= waits_for_a_person; }
 };
 
 // Used once within the time in which a signature is good.
@@ -117,17 +122,18 @@ class ReceiverStore {
 
     virtual Result<> add_code(const EnrolmentCode& code) = 0;
     virtual Result<std::optional<EnrolmentCode>> code(const std::string& code_hash) = 0;
-    // Uses up the code and lets the device wait to be confirmed, or neither. refused: the code was used
-    // meanwhile, or the device or key is known with other values. The store_id is filled in.
+    // Uses up the code and lets the device wait to be confirmed, or neither; one that waits already waits
+    // anew. One that was confirmed with the same key and names counts on, and waits for nobody. refused: the
+    // code was used meanwhile, or the device or key is known with other values. The store_id is filled in.
     virtual Result<EnrolledDevice> enrol(const std::string& code_hash, EnrolledDevice device,
                                          Instant now) = 0;
     virtual Result<std::optional<EnrolledDevice>> device_of_key(const std::string& public_key) = 0;
     virtual Result<std::optional<EnrolledDevice>> device(const DeviceId& device) = 0;
     virtual Result<> revoke(const DeviceId& device, Instant now) = 0;  // not_found
-    // Those that wait to be confirmed, the oldest first.
-    virtual Result<std::vector<EnrolledDevice>> waiting() = 0;
+    // Those that wait to be confirmed and have not waited too long, the oldest first.
+    virtual Result<std::vector<EnrolledDevice>> waiting(Instant now) = 0;
     // It counts from now on, or is forgotten as if it had never come; its code stays used. not_found: it does
-    // not wait.
+    // not wait, or waited too long.
     virtual Result<> confirm(const DeviceId& device, Instant now) = 0;
     virtual Result<> turn_away(const DeviceId& device) = 0;
     // false: it was used before.

@@ -6,9 +6,8 @@
 #include "app/core/recovery/renew.hpp"
 #include "app/core/substitute/rules.hpp"
 #include "app/service/counter_answers.hpp"
-#include "app/service/make_offers.hpp"
-#include "app/service/money_now.hpp"
 #include "app/service/spend_rights.hpp"
+#include "app/service/standing_case.hpp"
 #include "app/service/who_may.hpp"
 
 namespace makegood::service {
@@ -28,10 +27,7 @@ void add_once(std::vector<T>& list, const T& value) {
 }
 
 // The case as the customer and the clerk see it.
-struct Standing {
-    ports::IncidentRow incident;
-    std::vector<Offer> cards, free;
-    Wishes wishes;
+struct Standing : StandingCase {
     Offer declined;
 };
 
@@ -41,21 +37,9 @@ Result<Standing> read_standing(Desk& desk, const OfferId& id) {
     if (!*made)
         return fail(ErrorKind::not_found, "There is no offer " + id.text() +
                                               " on this register. Report the incident again to get offers.");
-    const auto& [incident_id, declined] = **made;
-    auto incident = desk.store.incident(incident_id);
-    if (!incident) return fail(incident.error());
-    if (!*incident || !(*incident)->open)
-        return fail(ErrorKind::refused, "This case is closed already. Start a new one for this customer.");
-    auto offers = desk.store.offers(incident_id);
-    if (!offers) return fail(offers.error());
-    auto wishes = desk.store.wishes(incident_id);
-    if (!wishes) return fail(wishes.error());
-    Standing standing{std::move(**incident), {}, {}, std::move(*wishes), declined};
-    for (auto& offer : *offers) {
-        auto& list = offer.costs_nothing() && offer.article.empty() ? standing.free : standing.cards;
-        list.push_back(std::move(offer));
-    }
-    return standing;
+    auto standing = read_standing_case(desk, (*made)->first);
+    if (!standing) return fail(standing.error());
+    return Standing{std::move(*standing), (*made)->second};
 }
 
 // All that is offered of it over all that is missing, where both sizes are known.
@@ -139,35 +123,30 @@ Result<Reported> decline(Desk& desk, const Decline& said, const PersonId& by) {
     if (wishes.not_articles.size() > most_said || wishes.needs.size() > most_said)
         return fail(ErrorKind::refused,
                     "So much was said no to that nothing is left. Choose what costs nothing.");
-    const auto basis = read_basis(desk, incident, occasion_of(by, standing->incident.customer));
-    if (!basis) return fail(basis.error());
-    const auto row = incident.article.empty() ? std::nullopt : desk.articles->find(incident.article.text());
-    const auto allowed = substitutes_for(desk, incident, row, wishes);
-    auto pace = basis->pace;
-    pace.lot = lot_of_case(desk, incident, standing->incident.at);
-    const auto drawn = draw(desk.random);
-    const auto fresh = make_offers(desk, incident, row, allowed, wishes, *basis, pace, drawn).offers;
+    const auto fresh = fresh_offers(desk, *standing, wishes, by);
+    if (!fresh) return fail(fresh.error());
     Reported answer{standing->incident.id,
                     title_of(incident, standing->incident.article_name),
                     standing->incident.article_name,
-                    std::max<std::int64_t>(basis->missing_before, 1),
+                    std::max<std::int64_t>(fresh->basis.missing_before, 1),
                     standing->cards,
                     standing->free,
-                    fresh.note,
+                    fresh->offers.note,
                     wishes};
     if (wishes == standing->wishes && !stands(*standing)) return answer;  // it was said before
 
-    answer.cards = core::recovery::renewed(
-        standing->cards, fresh.cards, static_cast<std::size_t>(std::max(desk.settings.policy.cards, 0)),
-        [&](const Offer& card) { return stays(desk, card, wishes, allowed); });
+    answer.cards =
+        core::recovery::renewed(standing->cards, fresh->offers.cards,
+                                static_cast<std::size_t>(std::max(desk.settings.policy.cards, 0)),
+                                [&](const Offer& card) { return stays(desk, card, wishes, fresh->allowed); });
     std::size_t last = 0;
-    number_offers(answer.cards, next_id('o', basis->head), last);
+    number_offers(answer.cards, next_id('o', fresh->basis.head), last);
     ports::OffersRenewed event{answer.incident, said.offer,   std::string(word(said.why)),
                                wishes,          answer.cards, answer.note};
     event.offers.insert(event.offers.end(), answer.free.begin(), answer.free.end());
-    MAKEGOOD_TRY(desk.store.commit({basis->now, by, std::to_string(drawn)}, event));
+    MAKEGOOD_TRY(desk.store.commit({fresh->basis.now, by, std::to_string(fresh->drawn)}, event));
     const bool new_no = wishes.not_articles.size() > standing->wishes.not_articles.size();
-    if (new_no && row) learn_no(desk, *row, declined.article, basis->now);
+    if (new_no && fresh->missing) learn_no(desk, *fresh->missing, declined.article, fresh->basis.now);
     return answer;
 }
 

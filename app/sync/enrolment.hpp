@@ -16,7 +16,11 @@ struct Enrolment {
     bool shares_budget = false;  // of its own: once it is confirmed, the register gets its rights there
     std::string salt = {};       // of the six digits
     bool waits = false;          // until a person has compared them; until then it does not count
+    std::optional<Instant> since = {};  // when it asked, while it waits; then when it was let in
 };
+
+// How an enrolment that waited has ended without being let in.
+enum class Ended : std::uint8_t { no, turned_away, expired };
 
 // Where it is kept: texts by name, empty where there is none.
 struct Drawer {
@@ -26,9 +30,13 @@ struct Drawer {
 // nullopt: not enrolled.
 Result<std::optional<Enrolment>> load_enrolment(const Drawer& drawer);
 Result<> save_enrolment(const Drawer& drawer, const Enrolment& enrolment);
+// There is none any more. `why` is kept until the next one.
+Result<> end_enrolment(const Drawer& drawer, Ended why);
 
 // In a register's settings.
 Result<std::optional<Enrolment>> load_enrolment(ports::Store& store);
 Result<> save_enrolment(ports::Store& store, const Enrolment& enrolment);
+Result<> end_enrolment(ports::Store& store, Ended why);
+Result<Ended> how_it_ended(ports::Store& store);
 
 }  // namespace makegood::sync

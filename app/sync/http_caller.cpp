@@ -48,12 +48,14 @@ Error no_answer(CURLcode code, const std::string& url, const char* detail) {
         case CURLE_PEER_FAILED_VERIFICATION:
         case CURLE_SSL_CACERT_BADFILE:
         case CURLE_SSL_CONNECT_ERROR:
-            return {ErrorKind::failed,
-                    "The certificate of head office at " + url +
-                        " is not one that this register trusts. Check the address; when the chain has an "
-                        "authority of its own, enrol with --authority FILE." +
-                        rest,
-                    why};
+            return {
+                ErrorKind::failed,
+                "The certificate of head office at " + url +
+                    " is not one that this register trusts. Check the address; when the chain has an "
+                    "authority of its own, scan the QR code of the one-time code, or enrol with --authority "
+                    "FILE." +
+                    rest,
+                why};
         default:
             return {ErrorKind::failed,
                     "Head office at " + url + " can't be reached. Check the network and the address." + rest,
@@ -123,10 +125,48 @@ HttpCaller::HttpCaller(CallOptions options)
     : options_(std::move(options)), handle_(std::make_unique<Handle>()) {}
 HttpCaller::~HttpCaller() = default;
 
-Result<wire::HttpResponse> HttpCaller::call(const std::string& url, const wire::HttpRequest& request) {
+void HttpCaller::prepare(const std::string& url) {
     CURL* easy = handle_->easy;
     curl_easy_reset(easy);
     handle_->detail[0] = '\0';
+    curl_easy_setopt(easy, CURLOPT_URL, url.c_str());
+    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
+    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+    curl_easy_setopt(easy, CURLOPT_PROXY, "");
+    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.connect_time.count()));
+    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options_.answer_time.count()));
+    curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
+    curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, watch);
+    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, &options_.keep_on);
+    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, handle_->detail);
+}
+
+Result<std::vector<std::string>> HttpCaller::certificates_of(const std::string& url) {
+    CURL* easy = handle_->easy;
+    prepare(url);
+    curl_easy_setopt(easy, CURLOPT_CONNECT_ONLY, 1L);
+    curl_easy_setopt(easy, CURLOPT_FRESH_CONNECT, 1L);
+    curl_easy_setopt(easy, CURLOPT_CERTINFO, 1L);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
+    const CURLcode code = curl_easy_perform(easy);
+    if (code != CURLE_OK) return fail(no_answer(code, url, handle_->detail));
+    std::vector<std::string> certificates;
+    curl_certinfo* shown = nullptr;
+    if (curl_easy_getinfo(easy, CURLINFO_CERTINFO, &shown) != CURLE_OK || shown == nullptr)
+        return certificates;
+    constexpr std::string_view name = "Cert:";
+    for (int i = 0; i < shown->num_of_certs; ++i)
+        for (const auto* line = shown->certinfo[i]; line != nullptr; line = line->next)
+            if (const std::string_view text = line->data; text.starts_with(name))
+                certificates.emplace_back(text.substr(name.size()));
+    return certificates;
+}
+
+Result<wire::HttpResponse> HttpCaller::call(const std::string& url, const wire::HttpRequest& request) {
+    CURL* easy = handle_->easy;
+    prepare(url + request.target);
     wire::HttpResponse response;
     // libcurl would wait for a "100 Continue" that nobody needs.
     curl_slist* lines = curl_slist_append(nullptr, "Expect:");
@@ -134,26 +174,15 @@ Result<wire::HttpResponse> HttpCaller::call(const std::string& url, const wire::
         lines = curl_slist_append(lines, (name + ": " + value).c_str());
     const std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)> headers(lines, &curl_slist_free_all);
 
-    curl_easy_setopt(easy, CURLOPT_URL, (url + request.target).c_str());
     curl_easy_setopt(easy, CURLOPT_CUSTOMREQUEST, request.method.c_str());
     curl_easy_setopt(easy, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(request.body.size()));
     curl_easy_setopt(easy, CURLOPT_POSTFIELDS, request.body.data());
     curl_easy_setopt(easy, CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(easy, CURLOPT_PROTOCOLS_STR, "http,https");
-    curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
-    curl_easy_setopt(easy, CURLOPT_PROXY, "");
-    curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(easy, CURLOPT_CONNECTTIMEOUT_MS, static_cast<long>(options_.connect_time.count()));
-    curl_easy_setopt(easy, CURLOPT_TIMEOUT_MS, static_cast<long>(options_.answer_time.count()));
     trust_only(easy, options_.authority);
     curl_easy_setopt(easy, CURLOPT_WRITEFUNCTION, take_body);
     curl_easy_setopt(easy, CURLOPT_WRITEDATA, &response);
     curl_easy_setopt(easy, CURLOPT_HEADERFUNCTION, take_header);
     curl_easy_setopt(easy, CURLOPT_HEADERDATA, &response);
-    curl_easy_setopt(easy, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, watch);
-    curl_easy_setopt(easy, CURLOPT_XFERINFODATA, &options_.keep_on);
-    curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, handle_->detail);
     const CURLcode code = curl_easy_perform(easy);
     if (code != CURLE_OK) return fail(no_answer(code, url, handle_->detail));
     long status = 0;

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "app/base/result.hpp"
 #include "app/wire/http_message.hpp"
@@ -31,9 +32,14 @@ class HttpCaller {
     // Whatever status it answers with, at most 512 KiB. failed: a sentence that says why there is no answer.
     // Follows no redirection and uses no proxy.
     Result<wire::HttpResponse> call(const std::string& url, const wire::HttpRequest& request);
+    // PEM texts of the certificates that the other side shows, its own first; believed by nobody yet. Of
+    // https only, elsewhere none. failed: as above.
+    Result<std::vector<std::string>> certificates_of(const std::string& url);
 
   private:
     struct Handle;
+    // What every connection has in common; the handle begins anew.
+    void prepare(const std::string& url);
     CallOptions options_;
     std::unique_ptr<Handle> handle_;
 };

@@ -51,6 +51,7 @@ struct SignedExchange::Heard {
 
 Result<SignedExchange::Answer> SignedExchange::ask(const Place& place, std::string_view path,
                                                    const std::string& content_type, const std::string& body) {
+    refusal_.reset();
     auto heard = ask_once(place, path, content_type, body);
     if (!heard) return fail(heard.error());
     if (heard->refusal && heard->refusal->code == RefusalCode::wrong_clock) {
@@ -61,6 +62,7 @@ Result<SignedExchange::Answer> SignedExchange::ask(const Place& place, std::stri
         heard = ask_once(place, path, content_type, body);
     }
     if (!heard) return fail(heard.error());
+    if (heard->refusal) refusal_ = heard->refusal->code;
     if (!heard->is_answer()) return fail(error_of(*heard, place));
     return Answer{heard->response.status, std::move(heard->response.body), std::move(heard->key)};
 }

@@ -32,6 +32,9 @@ class SignedExchange {
     Result<Answer> ask(const Place& place, std::string_view path, const std::string& content_type,
                        const std::string& body);
 
+    // What head office refused the last question with.
+    std::optional<wire::RefusalCode> refusal() const { return refusal_; }
+
     // Head office's time less this machine's, when it had to be used.
     std::optional<Duration> clock_offset() const { return offset_; }
 
@@ -46,6 +49,7 @@ class SignedExchange {
     ports::Random& random_;
     HttpCaller caller_;
     std::optional<Duration> offset_;
+    std::optional<wire::RefusalCode> refusal_;
 };
 
 }  // namespace makegood::sync

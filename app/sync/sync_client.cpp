@@ -168,6 +168,11 @@ Result<> SyncClient::must_be_confirmed(const Enrolment& enrolment, ports::SyncLi
     return {};
 }
 
+bool SyncClient::was_turned_away() const {
+    const auto refusal = exchange_.refusal();
+    return refusal == wire::RefusalCode::not_enrolled || refusal == wire::RefusalCode::revoked;
+}
+
 Result<SyncReport> SyncClient::run_once(const Enrolment& enrolment, ports::SyncLink& link) {
     return Run(*this, enrolment, link).whole();
 }

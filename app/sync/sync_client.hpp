@@ -43,6 +43,8 @@ class SyncClient {
     Result<Enrolment> enrol(const wire::EnrolmentTicket& ticket, const Newcomer& newcomer);
     // Of an enrolment that waits. needs_approval: it still does. refused: it was turned away, or revoked.
     Result<> must_be_confirmed(const Enrolment& enrolment, ports::SyncLink& link);
+    // Whether head office's last word was that this register is none of its own.
+    bool was_turned_away() const;
 
     // One run: asks what head office has, sends the rest in order, and moves the mark only to where a signed
     // acknowledgement names this journal's own hash. Ends at the newest event that there was at its start.

@@ -1,14 +1,13 @@
 #include "app/wire/enrolment_ticket.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "app/wire/digest.hpp"
 
 namespace makegood::wire {
 namespace {
 
-constexpr std::string_view prefix = "MAKEGOOD:", version = "1";
+constexpr std::string_view prefix = "MAKEGOOD:", plain = "1", with_authority = "2";
 constexpr std::size_t key_size = 32;
 
 // ASCII only; the address of a server has nothing else.
@@ -31,7 +30,9 @@ std::string in_small_letters(std::string_view text) {
 std::string encode(const EnrolmentTicket& ticket) {
     std::string code = ticket.code;
     std::erase(code, '-');
-    return in_capitals(std::string(prefix) + std::string(version) + ":" + code + ":" + ticket.key + ":" +
+    const auto version = std::string(ticket.authority.empty() ? plain : with_authority);
+    const auto authority = ticket.authority.empty() ? std::string() : ticket.authority + ":";
+    return in_capitals(std::string(prefix) + version + ":" + code + ":" + ticket.key + ":" + authority +
                        ticket.url);
 }
 
@@ -40,21 +41,32 @@ bool is_ticket(std::string_view text) {
 }
 
 Result<EnrolmentTicket> decode_ticket(std::string_view text) {
-    std::array<std::string_view, 3> parts;  // version, code, key
     auto rest = text.substr(std::min(prefix.size(), text.size()));
-    for (auto& part : parts) {
+    const auto next = [&] {
         const auto end = rest.find(':');
-        if (end == std::string_view::npos) break;
-        part = rest.substr(0, end);
+        if (end == std::string_view::npos) return std::string();
+        const auto part = rest.substr(0, end);
         rest.remove_prefix(end + 1);
-    }
-    EnrolmentTicket ticket{in_small_letters(rest), std::string(parts[1]), in_small_letters(parts[2])};
-    if (parts[0] == version && !ticket.code.empty() && !ticket.url.empty() && from_hex(ticket.key, key_size))
-        return ticket;
+        return std::string(part);
+    };
+    const auto version = next();
+    EnrolmentTicket ticket;
+    ticket.code = next();
+    ticket.key = in_small_letters(next());
+    if (version == with_authority) ticket.authority = in_small_letters(next());
+    ticket.url = in_small_letters(rest);
+    const bool known =
+        version == plain || (version == with_authority && from_hex(ticket.authority, key_size));
+    if (known && !ticket.code.empty() && !ticket.url.empty() && from_hex(ticket.key, key_size)) return ticket;
     return fail(
         ErrorKind::bad_input,
         "The text of the QR code is cut off or from another version of Makegood. Scan it again, or type "
         "address and code: makegood sync --enrol URL --code CODE.");
+}
+
+Result<EnrolmentTicket> ticket_of(std::string_view where, std::string_view code) {
+    if (is_ticket(where)) return decode_ticket(where);
+    return EnrolmentTicket{std::string(where), std::string(code), {}};
 }
 
 }  // namespace makegood::wire

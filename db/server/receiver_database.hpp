@@ -30,7 +30,7 @@ class ReceiverDatabase final : public ports::ReceiverStore,
     Result<std::optional<ports::EnrolledDevice>> device_of_key(const std::string& public_key) override;
     Result<std::optional<ports::EnrolledDevice>> device(const DeviceId& device) override;
     Result<> revoke(const DeviceId& device, Instant now) override;
-    Result<std::vector<ports::EnrolledDevice>> waiting() override;
+    Result<std::vector<ports::EnrolledDevice>> waiting(Instant now) override;
     Result<> confirm(const DeviceId& device, Instant now) override;
     Result<> turn_away(const DeviceId& device) override;
     Result<bool> use_nonce(const ports::Nonce& nonce, Instant now) override;

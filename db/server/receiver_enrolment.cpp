@@ -55,6 +55,26 @@ bool add_device(engine::Connection& connection, const ports::EnrolledDevice& dev
                .run() == 1;
 }
 
+// Whoever waits and comes again, or has waited too long, begins anew.
+void forget_waiting(engine::Connection& connection, const ports::EnrolledDevice& device, Instant now) {
+    connection
+        .query(
+            "DELETE FROM device WHERE confirmed_at = 0 AND revoked_at = 0 AND (enrolled_at <= ? OR (device = "
+            "? AND public_key = ?))")
+        .bind(microseconds(now - ports::waits_for_a_person))
+        .bind(device.device.text())
+        .bind(device.public_key)
+        .run();
+}
+
+bool counts_already(engine::Connection& connection, const ports::EnrolledDevice& device, std::int64_t shop) {
+    auto row = connection.query(
+        "SELECT 1 FROM device WHERE device = ? AND public_key = ? AND shop = ? AND register_name = ? AND "
+        "confirmed_at <> 0 AND revoked_at = 0");
+    row.bind(device.device.text()).bind(device.public_key).bind(shop).bind(device.register_name);
+    return row.step();
+}
+
 Result<> does_not_wait(const DeviceId& device) {
     return fail(
         ErrorKind::not_found,
@@ -94,14 +114,16 @@ Result<ports::EnrolledDevice> ReceiverDatabase::enrol(const std::string& code_ha
     const auto done = write([&]() -> Result<> {
         if (!use_up(*connection_, code_hash, device.public_key))
             return fail(ErrorKind::refused, "This code was used already. Ask head office for a new one.");
+        forget_waiting(*connection_, device, now);
         const std::int64_t shop = shop_row(*connection_, device.store);
+        device.store_id = "s" + std::to_string(shop);
+        device.waits = !counts_already(*connection_, device, shop);
+        if (!device.waits) return {};
         if (!add_device(*connection_, device, shop, now))
             return fail(
                 ErrorKind::refused,
                 "This register is known to head office already, with another key or name. Ask head office to "
                 "revoke the old one, and set this register up anew.");
-        device.store_id = "s" + std::to_string(shop);
-        device.waits = true;
         device.enrolled_at = now;
         return {};
     });
@@ -143,11 +165,13 @@ Result<> ReceiverDatabase::revoke(const DeviceId& device, Instant now) {
     });
 }
 
-Result<std::vector<ports::EnrolledDevice>> ReceiverDatabase::waiting() {
+Result<std::vector<ports::EnrolledDevice>> ReceiverDatabase::waiting(Instant now) {
     return read([&]() -> Result<std::vector<ports::EnrolledDevice>> {
         std::vector<ports::EnrolledDevice> found;
         auto rows = connection_->query(
-            SELECT_DEVICE "WHERE confirmed_at = 0 AND revoked_at = 0 ORDER BY enrolled_at, device.id");
+            SELECT_DEVICE
+            "WHERE confirmed_at = 0 AND revoked_at = 0 AND enrolled_at > ? ORDER BY enrolled_at, device.id");
+        rows.bind(microseconds(now - ports::waits_for_a_person));
         while (rows.step()) found.push_back(take_device(rows));
         return found;
     });
@@ -157,9 +181,13 @@ Result<> ReceiverDatabase::confirm(const DeviceId& device, Instant now) {
     kept_.forget();
     return write([&]() -> Result<> {
         const auto changed =
-            connection_->query("UPDATE device SET confirmed_at = ? WHERE device = ? AND confirmed_at = 0")
+            connection_
+                ->query(
+                    "UPDATE device SET confirmed_at = ? WHERE device = ? AND confirmed_at = 0 AND "
+                    "enrolled_at > ?")
                 .bind(microseconds(now))
                 .bind(device.text())
+                .bind(microseconds(now - ports::waits_for_a_person))
                 .run();
         return changed == 1 ? Result<>() : does_not_wait(device);
     });

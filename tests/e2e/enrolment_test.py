@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """How a register comes to a store's hub: a code as picture or letters, six digits on both sides, the owner's word."""
+import contextlib
 import json
 import re
+import sqlite3
 import subprocess
 import unittest
 import urllib.request
@@ -111,6 +113,30 @@ class Enrolment(ShopTest):
         self.assertEqual(self.shop.do("budget", "show")["available"], 15000)
         again = self.enrol()
         self.hub.do("confirm", again["match"])
+        self.assertEqual(self.shop.do("sync")["waiting"], 0)
+
+    def test_nobody_comes_in_time(self):
+        shown = self.enrol()
+        self.assertIn(shown["match"][3:], self.hub.do("waiting"))
+        self.hub.kill()
+        with contextlib.closing(sqlite3.connect(next(self.hub.data.glob("*.db")))) as database, database:
+            self.assertEqual(database.execute("UPDATE device SET enrolled_at = enrolled_at - 600000000").rowcount, 1)
+        self.hub.start()
+        self.assertIn("No register waits", self.hub.do("waiting"))
+        self.assertNotIn(shown["match"][3:], self.page())
+        self.assertEqual(self.refused_by_hub("confirm", shown["match"]).code, 1)
+        self.assert_refused(self.shop.run("sync"), 1, "more than 10 minutes")
+        self.assert_refused(self.shop.run("sync"), 1, "is not enrolled at a head office")
+        self.assertEqual(self.shop.do("budget", "show")["available"], 15000)
+        self.hub.do("confirm", self.enrol()["match"])
+        self.assertEqual(self.shop.do("sync")["waiting"], 0)
+
+    def test_who_was_let_in_and_lost_it_needs_a_code_alone(self):
+        first = self.enrol()
+        self.hub.do("confirm", first["match"])
+        again = self.enrol()
+        self.assertFalse(again["waits"])
+        self.assertEqual(again["match"], first["match"])
         self.assertEqual(self.shop.do("sync")["waiting"], 0)
 
     def test_waiting_outlives_both_programs(self):

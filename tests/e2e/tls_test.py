@@ -5,6 +5,7 @@ import subprocess
 import unittest
 
 from world import MISSING, PROGRAMS, ShopTest  # first: it says where the others are
+from enrolment_test import modules_of_blocks, read_code
 from head_office import HeadOffice
 from programs import Background
 
@@ -35,12 +36,12 @@ class Authority:
 
 class SecureHeadOffice(HeadOffice):
     def __init__(self, programs, data, certificate, key):
-        self.certificate, self.key = certificate, key
+        self.certificate, self.key, self.more = certificate, key, []
         super().__init__(programs, data)
 
     def start(self):
         command = [self.programs.path("makegood-server"), "--data", self.data, "--listen", self.address,
-                   "--tls-cert", self.certificate, "--tls-key", self.key]
+                   "--tls-cert", self.certificate, "--tls-key", self.key, *self.more]
         self.process = Background(command, self.data.parent / "office.log", ready=r"listening on https://(127\.0\.0\.1:\d+)")
         self.address = self.process.ready[1]
 
@@ -89,6 +90,52 @@ class Tls(ShopTest):
         self.office.stop()
         self.office.certificate, self.office.key = self.own.certificate_for("127.0.0.1")
         self.office.start()
+        self.assertEqual(self.waiting(), 0)
+
+    def start_with(self, certificate, key, *more):
+        self.office.stop()
+        self.office.certificate, self.office.key, self.office.more = certificate, key, list(more)
+        self.office.start()
+
+    def ticket(self):
+        shown = PROGRAMS.run("makegood-server", "--data", self.office.data, "code", "--store", "Corner Market",
+                             "--register", "Register 1", "--qr")
+        return read_code(modules_of_blocks(shown.out), self.room)
+
+    def enrol_by(self, ticket):
+        answer = self.shop.run("sync", "--enrol", ticket)
+        if answer.code == 0:
+            self.office.confirm(re.search(r"digits: (\d{3} \d{3})", answer.out)[1])
+        return answer
+
+    def fingerprint(self, pem):
+        shown = subprocess.run(["openssl", "x509", "-in", pem, "-noout", "-fingerprint", "-sha256"], check=True, text=True,
+                               capture_output=True).stdout
+        return shown.strip().rpartition("=")[2].replace(":", "")
+
+    def test_a_scanned_code_names_the_authority_and_no_other_counts(self):
+        self.start_with(*self.own.certificate_for("127.0.0.1"), "--tls-authority", self.own.pem)
+        ticket = self.ticket()
+        self.assertRegex(ticket, rf"^MAKEGOOD:2:\w{{10}}:[0-9A-F]{{64}}:{self.fingerprint(self.own.pem)}:HTTPS://")
+        forged = ticket.replace(self.fingerprint(self.own.pem), self.fingerprint(self.foreign.pem))
+        self.assert_refused(self.shop.run("sync", "--enrol", forged), 1, "no certificate of the authority")
+        self.start_with(*self.foreign.certificate_for("127.0.0.1"), "--tls-authority", self.own.pem)
+        self.assert_refused(self.shop.run("sync", "--enrol", ticket), 3, "certificate")
+        self.start_with(*self.own.certificate_for("127.0.0.1"), "--tls-authority", self.own.pem)
+        self.assertEqual(self.enrol_by(ticket).code, 0, "the code was told to nobody else")
+        self.assertEqual(self.waiting(), 0)
+        self.start_with(*self.foreign.certificate_for("127.0.0.1"), "--tls-authority", self.foreign.pem)
+        self.shop.do("report", "stock-out", MISSING)
+        self.assert_refused(self.shop.run("sync"), 3, "stay here")
+
+    def test_a_certificate_that_signed_itself_needs_no_file(self):
+        pem, key = self.room / "alone.pem", self.room / "alone.key"
+        self.own.openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", YEARS,
+                         "-subj", "/CN=hub", "-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", pem)
+        self.start_with(pem, key)
+        ticket = self.ticket()
+        self.assertIn(self.fingerprint(pem), ticket)
+        self.assertEqual(self.enrol_by(ticket).code, 0)
         self.assertEqual(self.waiting(), 0)
 
     def test_a_name_that_the_certificate_has_not(self):

@@ -46,6 +46,7 @@ Role least_for(Act act) {
             return Role::manager;
         case Act::look_after_people:
         case Act::change_rules:
+        case Act::join_hub:
             return Role::owner;
     }
     return Role::owner;
@@ -69,6 +70,8 @@ std::string_view doing(Act act) {
             return "do this for somebody who is not a clerk, or give a role";
         case Act::change_rules:
             return "change the rules";
+        case Act::join_hub:
+            return "join a register to the shop's hub, or give that up";
     }
     return {};
 }

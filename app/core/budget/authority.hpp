@@ -39,6 +39,7 @@ enum class Act : std::uint8_t {
     look_after_clerks,  // manager: adds them, makes PINs, unlocks, takes out
     look_after_people,  // owner: the same for everybody, and who has which role
     change_rules,       // owner
+    join_hub,           // owner: the register gets its money there from then on
 };
 
 // What somebody wants to do. The amounts are of a gift; nothing else has any.

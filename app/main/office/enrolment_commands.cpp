@@ -45,23 +45,24 @@ std::string list(const std::vector<Waiting>& all, bool json) {
 
 }  // namespace
 
-Result<std::string> carry_out_code(const CodeCommand& command, const std::string& url,
-                                   ports::ReceiverStore& store, const ports::Clock& clock,
-                                   ports::Random& random, const ports::Signer& signer,
-                                   server::receiver::OpenCodes& open) {
+Result<std::string> carry_out_code(const CodeCommand& command, const Door& door, ports::ReceiverStore& store,
+                                   const ports::Clock& clock, ports::Random& random,
+                                   const ports::Signer& signer, server::receiver::OpenCodes& open) {
     const auto& wanted = command.wanted;
     const auto code = server::receiver::make_code(store, clock, random, wanted);
     if (!code) return fail(code.error());
-    const auto ticket = url.empty()
+    const bool is_tls = door.url.starts_with("https:");
+    const auto ticket = door.url.empty()
                             ? std::string()
-                            : wire::encode(wire::EnrolmentTicket{url, *code, signer.public_key_hex()});
+                            : wire::encode(wire::EnrolmentTicket{door.url, *code, signer.public_key_hex(),
+                                                                 is_tls ? door.authority : std::string()});
     open.add({*code, wanted.store, wanted.register_name, clock.now() + wanted.valid, ticket});
-    return command.shown ? for_a_person(*code, ticket, command, url) : *code + "\n";
+    return command.shown ? for_a_person(*code, ticket, command, door.url) : *code + "\n";
 }
 
 Result<std::string> carry_out_waiting(const WaitingCommand& command, ports::ReceiverStore& store,
                                       const ports::Clock& clock, const ports::Signer& signer) {
-    const auto waiting = store.waiting();
+    const auto waiting = store.waiting(clock.now());
     if (!waiting) return fail(waiting.error());
     auto all = server::receiver::with_digits(*waiting, signer);
     if (command.what == WaitingCommand::What::list) return list(all, command.json);

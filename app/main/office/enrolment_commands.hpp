@@ -9,12 +9,17 @@
 
 namespace makegood::main {
 
-// Makes a code and adds it to `open`. `url`: where this server is reached; empty: not known, then there is no
-// QR code. The answer is the code alone on its first line; for a person, the picture and what to type follow.
-Result<std::string> carry_out_code(const CodeCommand& command, const std::string& url,
-                                   ports::ReceiverStore& store, const ports::Clock& clock,
-                                   ports::Random& random, const ports::Signer& signer,
-                                   server::receiver::OpenCodes& open);
+// Where registers reach a server, and by which authority they know it there.
+struct Door {
+    std::string url;        // empty: not known
+    std::string authority;  // fingerprint; empty: one that every machine knows
+};
+
+// Makes a code and adds it to `open`. Without an address there is no QR code. The answer is the code alone on
+// its first line; for a person, the picture and what to type follow.
+Result<std::string> carry_out_code(const CodeCommand& command, const Door& door, ports::ReceiverStore& store,
+                                   const ports::Clock& clock, ports::Random& random,
+                                   const ports::Signer& signer, server::receiver::OpenCodes& open);
 
 // refused: nobody waits with these digits, or more than one.
 Result<std::string> carry_out_waiting(const WaitingCommand& command, ports::ReceiverStore& store,

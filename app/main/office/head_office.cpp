@@ -53,6 +53,7 @@ struct HeadOffice::Parts {
     HubLimits limits{*store};
     db::terminal::CustomerHash customers{options.data};
     server::receiver::OpenCodes codes{};
+    std::string authority{};   // fingerprint, while it listens
     std::mutex store_mutex{};  // requests and commands come from two threads
     Upstream upstream{*store, store_mutex, signer, clock, random, options.notice};
     std::unique_ptr<server::http::HttpServer> http{};
@@ -101,6 +102,10 @@ HeadOffice::~HeadOffice() {
 Result<std::string> HeadOffice::start() {
     Parts& parts = *parts_;
     MAKEGOOD_TRY(look_at_marker());
+    const auto& tls = parts.options.http;
+    auto authority = server::http::authority_fingerprint(tls.tls_certificate, tls.tls_authority);
+    if (!authority) return fail(authority.error());
+    parts.authority = std::move(*authority);
     auto http =
         server::http::HttpServer::start(parts.options.http, [&parts](const wire::HttpRequest& request) {
             const std::lock_guard lock(parts.store_mutex);
@@ -142,8 +147,8 @@ Result<std::string> HeadOffice::carry_out(const OfficeCommand& command) {
     if (const auto* code = std::get_if<CodeCommand>(&command)) {
         const auto listening = parts_->http ? parts_->http->url() : std::string();
         const auto said = code->url.empty() ? parts_->options.url : code->url;
-        return carry_out_code(*code, reachable_url(said, listening), *parts_->store, parts_->clock,
-                              parts_->random, parts_->signer, parts_->codes);
+        return carry_out_code(*code, {reachable_url(said, listening), parts_->authority}, *parts_->store,
+                              parts_->clock, parts_->random, parts_->signer, parts_->codes);
     }
     if (const auto* waiting = std::get_if<WaitingCommand>(&command))
         return carry_out_waiting(*waiting, *parts_->store, parts_->clock, parts_->signer);
@@ -167,13 +172,9 @@ Result<std::string> HeadOffice::carry_out(const OfficeCommand& command) {
 }
 
 Result<std::string> HeadOffice::join(const JoinCommand& wanted) {
-    wire::EnrolmentTicket ticket{wanted.where, wanted.code, {}};
-    if (wire::is_ticket(wanted.where)) {
-        auto read = wire::decode_ticket(wanted.where);
-        if (!read) return fail(read.error());
-        ticket = std::move(*read);
-    }
-    return parts_->upstream.join({ticket, wanted.authority, wanted.store, wanted.name});
+    auto ticket = wire::ticket_of(wanted.where, wanted.code);
+    if (!ticket) return fail(ticket.error());
+    return parts_->upstream.join({std::move(*ticket), wanted.authority, wanted.store, wanted.name});
 }
 
 int command_office(const std::filesystem::path& folder, const OfficeCommand& command,

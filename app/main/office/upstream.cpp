@@ -2,6 +2,7 @@
 
 #include "app/config/policy_document.hpp"
 #include "app/main/register_parts.hpp"
+#include "app/sync/pinning.hpp"
 #include "app/sync/policy_client.hpp"
 #include "app/wire/document_signature.hpp"
 #include "app/wire/match_number.hpp"
@@ -64,6 +65,9 @@ Result<std::string> Upstream::join(const Join& wanted) {
     const std::lock_guard one_at_a_time(asking_);
     sync::SyncOptions options;
     options.call.authority = wanted.authority;
+    auto trusted = sync::authority_for(wanted.ticket, options.call);
+    if (!trusted) return fail(trusted.error());
+    options.call.authority = std::move(*trusted);
     sync::SyncClient client(signer_, clock_, random_, std::move(options));
     const auto made = client.enrol(wanted.ticket, {signer_.device(), wanted.store, wanted.register_name});
     if (!made) return fail(made.error());

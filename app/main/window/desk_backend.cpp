@@ -5,6 +5,7 @@
 #include "app/service/copied_folder.hpp"
 #include "app/service/print_queue.hpp"
 #include "app/service/promises.hpp"
+#include "app/service/renew_offers.hpp"
 #include "app/service/sign_in.hpp"
 #include "app/service/spending.hpp"
 #include "app/service/unmet.hpp"
@@ -42,7 +43,10 @@ Result<Status> desk_status(Desk& desk) {
 }  // namespace
 
 DeskBackend::DeskBackend(Register& machine, Deliver deliver)
-    : machine_(machine), deliver_(std::move(deliver)), rules_(machine_, deliver_, alive_) {}
+    : machine_(machine),
+      deliver_(std::move(deliver)),
+      rules_(machine_, deliver_, alive_),
+      hub_(machine_, deliver_, alive_) {}
 
 DeskBackend::~DeskBackend() {
     *alive_ = false;
@@ -98,6 +102,11 @@ void DeskBackend::close_incident(const IncidentId& incident, const std::string& 
 void DeskBackend::decline(const service::Decline& said, const PersonId& by,
                           Answer<service::Reported> answer) {
     run<service::Reported>(std::move(answer), [=](Desk& desk) { return service::decline(desk, said, by); });
+}
+
+void DeskBackend::renew(const IncidentId& incident, const PersonId& by, Answer<service::Reported> answer) {
+    run<service::Reported>(std::move(answer),
+                           [=](Desk& desk) { return service::renew_offers(desk, incident, by); });
 }
 
 void DeskBackend::record_words(const std::string& words, const PersonId& by, Answer<std::string> answer) {

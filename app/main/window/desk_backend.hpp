@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 
+#include "app/main/window/desk_hub.hpp"
 #include "app/main/window/desk_rules.hpp"
 #include "app/terminal/presenter/backend.hpp"
 
@@ -33,6 +34,7 @@ class DeskBackend final : public terminal::presenter::Backend {
     void close_incident(const IncidentId& incident, const std::string& why, const PersonId& by,
                         Nothing answer) override;
     void decline(const service::Decline& said, const PersonId& by, Answer<service::Reported> answer) override;
+    void renew(const IncidentId& incident, const PersonId& by, Answer<service::Reported> answer) override;
     void record_words(const std::string& words, const PersonId& by, Answer<std::string> answer) override;
     void give(const OfferId& offer, const PersonId& by, const std::optional<service::Approval>& approval,
               Answer<service::Given> answer) override;
@@ -60,6 +62,7 @@ class DeskBackend final : public terminal::presenter::Backend {
     void ask_approval(const OfferId& offer, const PersonId& by, Nothing answer) override;
     void turn_down(const OfferId& offer, const PersonId& by, Nothing answer) override;
     terminal::presenter::RulesBackend& rules() override { return rules_; }
+    terminal::presenter::HubBackend& hub() override { return hub_; }
     void status(Answer<terminal::presenter::Status> answer) override;
 
   private:
@@ -71,6 +74,7 @@ class DeskBackend final : public terminal::presenter::Backend {
     Deliver deliver_;
     StillThere alive_ = std::make_shared<std::atomic<bool>>(true);
     DeskRules rules_;
+    DeskHub hub_;
     // Previews take tens of milliseconds; the desk must not wait for them.
     std::shared_ptr<WorkThread> drawing_ = std::make_shared<WorkThread>();
 };

@@ -16,9 +16,10 @@ namespace {
 namespace presenter = terminal::presenter;
 
 constexpr int tick_ms = 1000, beat_ms = 5, try_again_ms = 3000;
-constexpr const char* screen_names[] = {"sign-in", "home",     "search",   "failure",   "offers",     "given",
-                                        "paper",   "promises", "causes",   "people",    "new-person", "money",
-                                        "rules",   "what-if",  "versions", "registers", "trouble"};
+constexpr const char* screen_names[] = {"sign-in",    "home",  "search",   "failure", "offers",
+                                        "given",      "paper", "promises", "causes",  "people",
+                                        "new-person", "money", "rules",    "what-if", "versions",
+                                        "registers",  "join",  "hub-word", "trouble"};
 static_assert(std::size(screen_names) == std::variant_size_v<decltype(presenter::Screen::body)>);
 
 Result<std::unique_ptr<Register>> open_folder(const std::string& folder) {

@@ -117,7 +117,7 @@ class Running final : public HttpServer {
 Result<std::unique_ptr<HttpServer>> HttpServer::start(ServerOptions options, Handler handler) {
     const auto endpoint = parse_listen_address(options.listen);
     if (!endpoint) return fail(endpoint.error());
-    auto tls = make_tls(options.tls_certificate, options.tls_key);
+    auto tls = make_tls(options.tls_certificate, options.tls_key, options.tls_authority);
     if (!tls) return fail(tls.error());
     if (!endpoint->address().is_loopback() && !*tls && !options.behind_proxy)
         return fail(

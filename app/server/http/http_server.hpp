@@ -35,6 +35,7 @@ struct Route {
 struct ServerOptions {
     std::string listen = "127.0.0.1:8080";  // address:port, [address]:port; port 0: any free one
     std::string tls_certificate, tls_key;   // PEM files, both or none
+    std::string tls_authority;              // PEM file: who signed the certificate; empty: not shown
     bool behind_proxy = false;              // another program in front of it speaks TLS
     Limits limits;
     std::vector<Route> routes;  // whatever is not here is 404, with another method 405
@@ -53,5 +54,10 @@ class HttpServer {
     // Takes no more, answers what is under way (for at most stop_time), ends. May be repeated; any thread.
     virtual void stop() = 0;
 };
+
+// Of the authority that machines do not know by themselves (wire/certificate.hpp): of the file that is named,
+// else of the last certificate of the chain where that has signed itself; else empty. failed: a file that
+// can't be read.
+Result<std::string> authority_fingerprint(const std::string& certificate, const std::string& authority);
 
 }  // namespace makegood::server::http

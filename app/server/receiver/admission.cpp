@@ -13,10 +13,11 @@ Admission wrong_code(const std::string& why) {
         Refused{RefusalCode::wrong_code, "The code " + why + ". Ask head office for a new one-time code."});
 }
 
-Admission let_in_again(ports::ReceiverStore& store, const wire::EnrolRequest& wanted) {
+Admission let_in_again(ports::ReceiverStore& store, const wire::EnrolRequest& wanted, Instant now) {
     const auto device = store.device_of_key(wanted.public_key);
     if (!device) return tl::unexpected<Refused>(refused_by(device.error()));
     if (!*device || (*device)->device != wanted.device) return wrong_code("was used already");
+    if ((*device)->waited_too_long(now)) return wrong_code("is too old");
     if ((*device)->revoked)
         return tl::unexpected<Refused>(
             Refused{RefusalCode::revoked, "Head office has revoked this register. Ask there why."});
@@ -30,7 +31,7 @@ Admission admit(ports::ReceiverStore& store, const wire::EnrolRequest& wanted, I
     const auto code = store.code(code_hash);
     if (!code) return tl::unexpected<Refused>(refused_by(code.error()));
     if (!*code) return wrong_code("is not known");
-    if ((*code)->used_by == wanted.public_key) return let_in_again(store, wanted);
+    if ((*code)->used_by == wanted.public_key) return let_in_again(store, wanted, now);
     if (!(*code)->used_by.empty()) return wrong_code("was used already");
     if (now > (*code)->expires) return wrong_code("is too old");
     if ((*code)->store != wanted.store || (*code)->register_name != wanted.register_name)

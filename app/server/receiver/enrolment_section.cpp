@@ -16,13 +16,20 @@ std::string named(const std::string& register_name, const std::string& store) {
            element("span", "muted", escaped(store));
 }
 
+std::string time_of_day(Instant instant) {
+    return base::format_instant(instant).substr(11, 5) + " UTC";
+}
+
 std::string waiting_row(const Waiting& waiting, Instant now) {
     const auto& device = waiting.device;
     return element(
         "tr", "",
         element("td", "", named(device.register_name, device.store)) +
             element("td", "", element("span", "digits", wire::spaced(waiting.match_number))) +
-            element("td", "", ago(device.enrolled_at, now)) +
+            element("td", "",
+                    ago(device.enrolled_at, now) + "<br>" +
+                        element("span", "muted",
+                                "until " + time_of_day(device.enrolled_at + ports::waits_for_a_person))) +
             element("td", "",
                     element("code", "", "makegood-server --data DIR confirm " + waiting.match_number)));
 }
@@ -35,15 +42,13 @@ std::string waiting_card(const std::vector<Waiting>& waiting, Instant now) {
     return element(
         "section", "card",
         element("h2", "", "Waiting to be let in") +
-            element("p", "muted above",
-                    "Only if the register shows the same six digits. If it shows others, or nobody stands "
-                    "there: makegood-server --data DIR refuse DIGITS") +
+            element(
+                "p", "muted above",
+                "Only if the register shows the same six digits. If it shows others, or nobody stands "
+                "there: makegood-server --data DIR refuse DIGITS. Who is not let in within 10 minutes has "
+                "to ask anew.") +
             element("div", "scroll",
                     element("table", "", element("thead", "", head) + element("tbody", "", rows))));
-}
-
-std::string time_of_day(Instant instant) {
-    return base::format_instant(instant).substr(11, 5) + " UTC";
 }
 
 std::string code_of(const OpenCode& code) {
@@ -63,9 +68,10 @@ std::string codes_card(const std::vector<OpenCode>& codes) {
     return element(
         "section", "card",
         element("h2", "", "One-time codes") +
-            element("p", "muted above",
-                    "At the register: makegood --data SHOP sync --enrol, then scan the code; or type "
-                    "the address of this server, and the letters after --code.") +
+            element(
+                "p", "muted above",
+                "On the register's screen: Registers, Join the shop's hub; then scan the code, or type the "
+                "address of this server and the letters.") +
             element("div", "open-codes", all));
 }
 
@@ -92,11 +98,13 @@ std::string enrolment_section(const View& view, Instant now) {
 wire::Json waiting_json(const std::vector<Waiting>& waiting) {
     auto list = wire::Json::array();
     for (const auto& each : waiting)
-        list.push(wire::Json::object({{"store", each.device.store},
-                                      {"register", each.device.register_name},
-                                      {"device", each.device.device.text()},
-                                      {"match", each.match_number},
-                                      {"since", base::format_instant(each.device.enrolled_at)}}));
+        list.push(wire::Json::object(
+            {{"store", each.device.store},
+             {"register", each.device.register_name},
+             {"device", each.device.device.text()},
+             {"match", each.match_number},
+             {"since", base::format_instant(each.device.enrolled_at)},
+             {"until", base::format_instant(each.device.enrolled_at + ports::waits_for_a_person)}}));
     return list;
 }
 

@@ -69,6 +69,11 @@ tl::expected<ports::EnrolledDevice, Refused> recognise(ports::ReceiverStore& sto
         return refuse(
             RefusalCode::revoked,
             "Head office has revoked this register. Ask there why; its events stay here until then.");
+    if ((*device)->waited_too_long(clock.now()))
+        return refuse(
+            RefusalCode::not_enrolled,
+            "This register waited for confirmation for more than 10 minutes, so it is not enrolled. "
+            "Ask head office for a new one-time code and enrol with it.");
     if ((*device)->waits)
         return refuse(
             RefusalCode::waiting,

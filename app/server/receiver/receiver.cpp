@@ -173,7 +173,7 @@ Result<View> Receiver::view() {
     auto overview = store_.overview(clock_.now());
     if (!overview) return fail(overview.error());
     View shown{std::move(*overview), {}, {}, {}};
-    const auto waiting = store_.waiting();
+    const auto waiting = store_.waiting(clock_.now());
     if (!waiting) return fail(waiting.error());
     shown.waiting = with_digits(*waiting, signer_);
     if (codes_ != nullptr)

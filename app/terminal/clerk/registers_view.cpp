@@ -6,6 +6,7 @@ namespace {
 namespace type = widgets::type;
 
 constexpr double gap = 20, figures_height = 164, meter_height = 10;
+constexpr double fact_height = 46;
 constexpr int most_pots = 4;
 
 Rect add_card(Board& board, const std::string& id, const Rect& box, const std::string& title) {
@@ -22,9 +23,43 @@ Rect add_card(Board& board, const std::string& id, const Rect& box, const std::s
     return rest;
 }
 
+// What it is at the left, and at the right how it is.
+void add_fact(Board& board, const std::string& id, const Rect& box, const presenter::HubFact& fact) {
+    Control row;
+    row.id = id;
+    row.box = box;
+    row.role = Role::label;
+    row.name = fact.name + ": " + fact.value;
+    row.shapes.push_back(
+        widgets::Panel{.box = {box.x, box.y, box.width, 2}, .radius = 1, .fill = Paint::sunk});
+    Rect rest = box;
+    TextStyle name = caption_style(), value = strong_style();
+    name.down = value.down = widgets::Down::middle;
+    value.across = widgets::Across::right;
+    value.size = type::caption + 2;
+    value.may_shorten = true;
+    write(row, cut_left(rest, widgets::text_width(fact.name, type::caption, type::regular) + 8, 16),
+          fact.name, name);
+    write(row, rest, fact.value, value);
+    board.add(std::move(row));
+}
+
 void add_register(Board& board, const Rect& box, const presenter::Registers& model) {
     Rect rest = add_card(board, "register", box, model.title);
     board.label("register-line", cut_top(rest, 26, 22), model.line, caption_style());
+    if (!model.join.empty()) {
+        const bool may = model.join_unavailable.empty();
+        Control& join = board.add(button("join", cut_bottom(rest, std::max(board.touch, 76.0), 16),
+                                         model.join, may ? Look::accent : Look::unavailable));
+        join.description = model.join_unavailable;
+    }
+    if (!model.facts.empty()) {
+        const double height = static_cast<double>(model.facts.size()) * fact_height;
+        const auto lines =
+            widgets::grid(cut_bottom(rest, height, 14), 1, static_cast<int>(model.facts.size()), 0);
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            add_fact(board, "fact:" + std::to_string(i), lines[i], model.facts[i]);
+    }
     Control state;
     state.id = "register-state";
     state.box = rest;

@@ -18,6 +18,8 @@ void add_body(Board& board, const presenter::People& model);
 void add_body(Board& board, const presenter::NewPerson& model);
 void add_body(Board& board, const presenter::TodaysMoney& model);
 void add_body(Board& board, const presenter::Registers& model);
+void add_body(Board& board, const presenter::JoinHub& model);
+void add_body(Board& board, const presenter::HubWord& model);
 void add_body(Board& board, const presenter::Trouble& model);
 void add_body(Board& board, const presenter::RulesView& model);
 void add_body(Board& board, const presenter::WhatIfView& model);

@@ -25,6 +25,7 @@
 #include "app/service/suggestions.hpp"
 #include "app/service/voucher_use.hpp"
 #include "app/service/waiting_approvals.hpp"
+#include "app/terminal/presenter/hub_backend.hpp"
 #include "app/terminal/presenter/rules_backend.hpp"
 
 namespace makegood::terminal::presenter {
@@ -70,6 +71,8 @@ class Backend {
                                 Answer<> answer) = 0;
     virtual void decline(const service::Decline& said, const PersonId& by,
                          Answer<service::Reported> answer) = 0;
+    // The same case with the money of now; see service::renew_offers.
+    virtual void renew(const IncidentId& incident, const PersonId& by, Answer<service::Reported> answer) = 0;
     // Answers the words as they were kept.
     virtual void record_words(const std::string& words, const PersonId& by, Answer<std::string> answer) = 0;
     // Without an approval at first; needs_approval: one of `approvers` can sign.
@@ -113,6 +116,7 @@ class Backend {
     virtual void ask_approval(const OfferId& offer, const PersonId& by, Answer<> answer) = 0;
     virtual void turn_down(const OfferId& offer, const PersonId& by, Answer<> answer) = 0;
     virtual RulesBackend& rules() = 0;
+    virtual HubBackend& hub() = 0;
 
     virtual void status(Answer<Status> answer) = 0;
 };

@@ -38,6 +38,18 @@ std::vector<std::vector<Key>> letter_keyboard() {
     return {std::move(first), row_of("asdfghjkl"), row_of("zxcvbnm"), std::move(last)};
 }
 
+std::vector<std::vector<Key>> address_keyboard(const char* confirm) {
+    std::vector<Key> first = row_of("1234567890"), second = row_of("qwertyuiop"), third = row_of("asdfghjkl"),
+                     last = row_of("zxcvbnm");
+    first.push_back(rub_out(2));
+    second.push_back({"-", "-", "Dash"});
+    second.push_back({"/", "/", "Slash"});
+    third.push_back({".", ".", "Full stop"});
+    third.push_back({":", ":", "Colon"});
+    last.push_back({confirm, "\n", confirm, 3});
+    return {std::move(first), std::move(second), std::move(third), std::move(last)};
+}
+
 std::vector<std::vector<Key>> digit_keyboard(const char* confirm) {
     return {
         row_of("123"), row_of("456"), row_of("789"), {rub_out(1), digit_key('0'), {confirm, "\n", confirm}}};

@@ -9,6 +9,8 @@
 namespace makegood::terminal::presenter {
 
 std::vector<std::vector<Key>> letter_keyboard();  // three rows of letters, rub out, digits and space
+// Letters, digits and what an address has between them; its last key goes on.
+std::vector<std::vector<Key>> address_keyboard(const char* confirm);
 // 1 to 9, rub out, 0, and a key that confirms.
 std::vector<std::vector<Key>> digit_keyboard(const char* confirm = "Sign in");
 

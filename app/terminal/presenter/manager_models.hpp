@@ -69,16 +69,33 @@ struct PotLine {
     double used_share = 0;          // of what was granted
     friend bool operator==(const PotLine&, const PotLine&) = default;
 };
+// What is known of the hub: "Hub", "hub.example:8443"
+struct HubFact {
+    std::string name, value;
+    friend bool operator==(const HubFact&, const HubFact&) = default;
+};
 struct Registers {
     std::vector<Figure> figures;  // four
     std::string title, line;      // this register; its device and epoch
     std::string state;            // how it stands with its hub, with the way out where there is one
     bool alone = false, trouble = false;
+    std::vector<HubFact> facts;          // at most four; none where it belongs to no hub
+    std::string join, join_unavailable;  // "Join the shop’s hub", touched as "join"; why not
     std::string pots_title;
     std::vector<PotLine> pots;  // at most four
     std::string pots_message;   // stands there where there is none
     std::string icon, message;  // stand there instead of all
     friend bool operator==(const Registers&, const Registers&) = default;
+};
+
+// Six digits that somebody compares with the hub's screen; or how that ended.
+struct HubWord {
+    std::string icon;           // where there are no digits
+    std::string digits, title;  // "482 915", "Compare with the hub’s screen"
+    std::string line, state;    // what to do; how long it waits, how it stands
+    bool trouble = false;       // the state wants attention
+    std::string action, other;  // touched as "action" and "give-up"; empty: none
+    friend bool operator==(const HubWord&, const HubWord&) = default;
 };
 
 }  // namespace makegood::terminal::presenter

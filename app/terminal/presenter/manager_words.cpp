@@ -126,6 +126,23 @@ std::string heard_at(std::string_view time) {
     return fmt::format("The hub was heard at {}.", time);
 }
 
+std::string unreached_since(std::string_view time) {
+    return fmt::format("The hub can’t be reached since {}. What this register holds goes on.", time);
+}
+
+std::string records(std::uint64_t count) {
+    if (count == 0) return "nothing";
+    return count == 1 ? std::string("1 record") : fmt::format("{} records", count);
+}
+
+std::string waits_until(std::string_view since, std::string_view until) {
+    return fmt::format("Waiting since {}, until {}", since, until);
+}
+
+std::string hub_out_of_reach(std::string_view since) {
+    return fmt::format("The hub can’t be reached since {}. It is asked again and again.", since);
+}
+
 std::string device_line(std::string_view device, std::uint32_t epoch) {
     return fmt::format("{} · epoch {}", device, epoch);
 }

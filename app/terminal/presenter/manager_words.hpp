@@ -63,9 +63,42 @@ inline constexpr const char
     *not_lowered = "the store’s limit", *comes_back = "until it is spent or expires",
     *no_budget = "No budget is set.", *is_frozen = "Frozen. ";
 std::string heard_at(std::string_view time);
+std::string unreached_since(std::string_view time);
 std::string device_line(std::string_view device, std::uint32_t epoch);
 std::string pot_name(std::string_view key, std::string_view period, bool running);
 std::string used_of(std::string_view used, std::string_view granted), holds(std::string_view amount);
 std::string by_a_copy(std::string_view amount);  // "$4.00 lost to a copy"
+
+// Joining the shop's hub
+inline constexpr const char
+    *own_budget = "What is given is told to head office; the whole budget is this register’s own.",
+    *join_hub = "Join the shop’s hub", *hub = "Hub", *head_office = "Head office",
+    *member_since = "Member since", *last_contact = "Last contact", *still_to_send = "Still to send",
+    *in_touch = "In touch with the hub.", *not_since_start = "none since this program began",
+    *join_lead = "Scan the QR code on the hub’s screen. Or type the hub’s address and its one-time code.",
+    *hub_address = "The hub’s address", *address_hint = "hub.example:8443", *one_time_code = "One-time code",
+    *code_hint = "ten letters", *join = "Join", *next = "Next",
+    *type_address = "Scan the code, or type the hub’s address first.",
+    *type_code = "Type the one-time code too: ten letters and digits.",
+    *no_hub_code = "That is not the QR code of a hub. Scan the one that the hub shows.",
+    *asking_hub = "Asking the hub …", *asking_line = "It takes a moment. Nothing here is changed yet.",
+    *compare = "Compare with the hub’s screen", *give_up = "Give up",
+    *compare_line =
+        "The hub shows a register that waits with these six digits. If they are the same, the owner "
+        "confirms there. If they are others, give up here: somebody is between.",
+    *joined_title = "This register belongs to the hub",
+    *joined_line = "Its money comes from there from now on, and what is given is told there.",
+    *turned_away_title = "The hub did not let this register in",
+    *turned_away_line =
+        "Somebody refused it there, or it was made anew. This register goes on by itself, as "
+        "before. Get a new one-time code at the hub to ask again.",
+    *expired_title = "Nobody let this register in",
+    *expired_line =
+        "The digits are good for 10 minutes, and those are over. This register goes on by itself, "
+        "as before. Get a new one-time code at the hub to ask again.",
+    *join_again = "Join again", *gave_up_joining = "Given up. This register goes on by itself.";
+std::string records(std::uint64_t count);  // "3 records", "nothing"
+std::string waits_until(std::string_view since, std::string_view until);
+std::string hub_out_of_reach(std::string_view since);  // while it waits
 
 }  // namespace makegood::terminal::presenter::words

@@ -111,6 +111,36 @@ Body OffersPage::body(const Stage& stage) const {
     return view;
 }
 
+void OffersPage::shown(Stage& stage) {
+    if (stage.facts.status) available_ = stage.facts.status->money.available_cost();
+}
+
+// Something was left out for want of money, and nobody is in the middle of a touch.
+bool OffersPage::may_be_renewed(const Stage& stage) const {
+    const bool nobody_waits = !stage.working() && !stage.sheet() && !closed_ && !renewing_;
+    return nobody_waits && !reported_.note.empty() && incident_.kind != Kind::delight;
+}
+
+// Money came, from the hub or from what was undone: the cards that it pays for come by themselves.
+void OffersPage::status_changed(Stage& stage) {
+    const auto now = stage.facts.status->money.available_cost();
+    if (now <= available_ || !may_be_renewed(stage)) {
+        available_ = std::min(available_, now);
+        return;
+    }
+    available_ = now;
+    renewing_ = true;
+    stage.backend.renew(reported_.incident, stage.by(),
+                        stage.here<service::Reported>([this, &stage](Result<service::Reported> offers) {
+                            renewing_ = false;
+                            // A touch that was faster has the word.
+                            if (!offers || stage.working() || closed_) return;
+                            const bool others = offers->cards != reported_.cards;
+                            reported_ = std::move(*offers);
+                            if (others) renewed_at_ = stage.facts.steady;
+                        }));
+}
+
 void OffersPage::left(Stage& stage) {
     if (!closed_) stage.backend.close_incident(reported_.incident, "left", stage.by(), [](Result<>) {});
 }

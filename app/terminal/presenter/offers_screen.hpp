@@ -18,10 +18,12 @@ class OffersPage : public Page {
         : reported_(std::move(reported)), incident_(std::move(incident)) {}
     Body body(const Stage& stage) const override;
     std::string title() const override { return reported_.title; }
+    void shown(Stage& stage) override;
     void left(Stage& stage) override;
     void touched(const std::string& id, Stage& stage) override;
     void scanned(const std::string& code, Stage& stage) override;
     void form_touched(const std::string& id, Stage& stage) override;
+    void status_changed(Stage& stage) override;
     bool in_flow() const override { return true; }
     bool careful() const override { return true; }
 
@@ -38,6 +40,7 @@ class OffersPage : public Page {
     Stage::SheetAnswer needs_answer(std::vector<std::string> chosen, Stage& stage);
     void must_be(const std::vector<std::string>& needs, Stage& stage);
     void ask_why(Stage& stage);
+    bool may_be_renewed(const Stage& stage) const;
 
     service::Reported reported_;
     core::incident::Incident incident_;
@@ -45,7 +48,9 @@ class OffersPage : public Page {
     OfferId to_be_signed_;
     core::recovery::Offer declined_;      // the card that was said no to last
     std::optional<Duration> renewed_at_;  // when other cards came
-    bool closed_ = false;                 // given, being given, or closed with a reason
+    Money available_;                     // when these were made
+    bool renewing_ = false;
+    bool closed_ = false;  // given, being given, or closed with a reason
 };
 
 }  // namespace makegood::terminal::presenter

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 
+#include "app/terminal/presenter/join_screen.hpp"
 #include "app/terminal/presenter/manager_words.hpp"
 #include "app/terminal/presenter/tasks.hpp"
 
 namespace makegood::terminal::presenter {
 namespace {
+
+using service::HubMembership;
+using State = HubMembership::State;
 
 constexpr std::size_t most_pots = 4;
 
@@ -32,16 +36,48 @@ Money used_now(const service::RegistersNow& now) {
     return {};
 }
 
-std::string state_of(const service::RegistersNow& now, const Setup& setup) {
+std::string state_of(const service::RegistersNow& now, const HubMembership& hub, const Setup& setup) {
     if (now.frozen) return words::is_frozen + now.frozen_why;
-    if (!now.shared) return words::alone;
+    if (hub.state == State::turned_away) return words::turned_away_title + std::string(". ") + words::alone;
+    if (hub.state == State::expired) return words::expired_title + std::string(". ") + words::alone;
+    if (hub.is_member() && hub.unreached_since)
+        return words::unreached_since(setup.time_of_day(*hub.unreached_since));
+    if (!now.shared) return hub.is_member() ? words::own_budget : words::alone;
     const std::string heard = now.heard ? words::heard_at(setup.time_of_day(*now.heard)) : words::not_heard;
     return now.waits_for_hub ? heard + " " + words::waits_for_hub : heard;
 }
 
+std::string without_scheme(const std::string& address) {
+    const auto scheme = address.find("://");
+    return scheme == address.npos ? address : address.substr(scheme + 3);
+}
+
+std::vector<HubFact> facts_of(const HubMembership& hub, bool shared, const Facts& facts) {
+    if (!hub.is_member()) return {};
+    const auto moment = [&](Instant at) {
+        const auto day = facts.setup.day(at);
+        const auto time = facts.setup.time_of_day(at);
+        return day == facts.today() ? time : words::short_date(day, facts.today()) + ", " + time;
+    };
+    std::vector<HubFact> all{{shared ? words::hub : words::head_office, without_scheme(hub.address)}};
+    if (hub.since) all.push_back({words::member_since, moment(*hub.since)});
+    all.push_back({words::last_contact, hub.heard ? moment(*hub.heard) : words::not_since_start});
+    all.push_back({words::still_to_send, words::records(hub.unsent)});
+    return all;
+}
+
+// The core has the last word; this only says it before anything is typed.
+std::string why_not_join(const Facts& facts) {
+    if (!facts.person) return {};
+    const auto may = core::budget::may({}, facts.person->role, {core::budget::Act::join_hub, {}, {}},
+                                       facts.setup.currency);
+    return may ? std::string() : may.error().sentence;
+}
+
 }  // namespace
 
-Registers registers_of(const service::RegistersNow& now, const Setup& setup) {
+Registers registers_of(const service::RegistersNow& now, const HubMembership& hub, const Facts& facts) {
+    const Setup& setup = facts.setup;
     const auto money = [&](Money amount) { return base::format(amount, setup.currency); };
     Registers view;
     const bool out = now.still_out > Money{};
@@ -54,9 +90,15 @@ Registers registers_of(const service::RegistersNow& now, const Setup& setup) {
     if (now.period.empty()) view.figures[2].line = words::no_budget;
     view.title = setup.register_name;
     view.line = words::device_line(now.device, now.epoch);
-    view.state = state_of(now, setup);
+    view.state = state_of(now, hub, setup);
     view.alone = !now.shared;
-    view.trouble = now.frozen;
+    const bool ended = hub.state == State::turned_away || hub.state == State::expired;
+    view.trouble = now.frozen || ended || (hub.is_member() && hub.unreached_since);
+    view.facts = facts_of(hub, now.shared, facts);
+    if (!hub.is_member() && !now.shared) {
+        view.join = words::join_hub;
+        view.join_unavailable = why_not_join(facts);
+    }
     view.pots_title = words::pots;
     for (const auto& pot : now.pots)
         if (view.pots.size() < most_pots) view.pots.push_back(line_of(pot, setup.currency));
@@ -70,11 +112,14 @@ std::string RegistersPage::title() const {
 
 void RegistersPage::shown(Stage& stage) {
     load(stage);
+    look_at_hub(stage);
 }
 
 void RegistersPage::load(Stage& stage) {
-    if (stage.facts.status) as_of_ = stage.facts.status->money;
+    if (loading_) return;
+    loading_ = true;
     stage.backend.registers(stage.here<service::RegistersNow>([this](auto now) {
+        loading_ = false;
         if (now)
             now_ = std::move(*now);
         else
@@ -82,12 +127,33 @@ void RegistersPage::load(Stage& stage) {
     }));
 }
 
+// Where joining is under way, that is what there is to see.
+void RegistersPage::look_at_hub(Stage& stage) {
+    if (looking_) return;
+    looking_ = true;
+    stage.backend.hub().look(stage.here<HubMembership>([this, &stage](Result<HubMembership> hub) {
+        looking_ = false;
+        if (!hub) return;
+        if (hub->state == State::asking || hub->state == State::waits)
+            return stage.go(std::make_unique<JoinPage>(std::move(*hub)));
+        hub_ = std::move(*hub);
+    }));
+}
+
+// Whatever comes from the hub shows without a touch: money, when it was heard, what it has not got yet.
 void RegistersPage::status_changed(Stage& stage) {
-    if (as_of_ != stage.facts.status->money) load(stage);
+    load(stage);
+    look_at_hub(stage);
+}
+
+void RegistersPage::touched(const std::string& id, Stage& stage) {
+    if (id != "join" || !hub_) return;
+    if (auto why = why_not_join(stage.facts); !why.empty()) return stage.say(std::move(why));
+    stage.go(std::make_unique<JoinPage>());
 }
 
 Body RegistersPage::body(const Stage& stage) const {
-    if (now_) return registers_of(*now_, stage.facts.setup);
+    if (now_) return registers_of(*now_, hub_.value_or(HubMembership()), stage.facts);
     if (trouble_.empty()) return Registers{.icon = "clock", .message = words::asking};
     return Registers{.icon = "exclamation", .message = trouble_};
 }

@@ -202,6 +202,19 @@ struct NewPerson {              // somebody is added
     friend bool operator==(const NewPerson&, const NewPerson&) = default;
 };
 
+// The two texts with which this register joins the shop's hub, where its QR code can't be scanned.
+struct TypedField {
+    std::string id, caption, text, hint;  // touched as "field:<id>"
+    bool chosen = false;                  // what is typed goes here
+    friend bool operator==(const TypedField&, const TypedField&) = default;
+};
+struct JoinHub {
+    std::string lead;                        // what to scan, and which are the two ways
+    std::vector<TypedField> fields;          // two
+    std::vector<std::vector<Key>> keyboard;  // "\n" goes on: "Next", "Join"
+    friend bool operator==(const JoinHub&, const JoinHub&) = default;
+};
+
 struct Trouble {  // the register can't start; nothing else is shown
     std::string title, text;
     std::string again, close;  // "Try again", "Close"
@@ -245,7 +258,8 @@ struct Screen {
     TopBar top;
     std::string back;  // name of the way back, "Home"; empty: none
     std::variant<SignIn, Home, Search, Failure, Offers, Given, PaperQuestion, Promises, Unmet, People,
-                 NewPerson, TodaysMoney, RulesView, WhatIfView, VersionsView, Registers, Trouble>
+                 NewPerson, TodaysMoney, RulesView, WhatIfView, VersionsView, Registers, JoinHub, HubWord,
+                 Trouble>
         body;
     std::optional<Sheet> sheet;
     std::string strip;  // one line of news at the foot: "Undone. Tear up the sticker."; empty: none
@@ -256,13 +270,14 @@ struct Screen {
 
 // What a person did. `id` as in the model above; "key:" is followed by the Key's insert.
 struct Touched {
-    std::string id;  // "back", "person:p1", "key:7", "tile:stock-out", "article:123", "kind:…", "severity:…",
-                     // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "no:o1-17.1", "needs",
-                     // "write-down", "more", "next", "undo", "whole",
-                     // "signer:p2", "group:budget", "rule:limits.cards", "do:save", "version:7", "member:p2",
-                     // "role:clerk", "add", "torn", "later", "promise:m1-18", "section:money", "list:clerks",
-                     // "line:o1-17.1", "sheet", "sheet-other", "sheet:<id>", "lamp:printer", "lamp:sync",
-                     // "sign-out", "field", "again", "close"
+    std::string
+        id;  // "back", "person:p1", "key:7", "tile:stock-out", "article:123", "kind:…", "severity:…",
+             // "context:…", "action", "card:o1-17.1", "free:o1-17.4", "no:o1-17.1", "needs",
+             // "write-down", "more", "next", "undo", "whole",
+             // "signer:p2", "group:budget", "rule:limits.cards", "do:save", "version:7", "member:p2",
+             // "role:clerk", "add", "join", "field:code", "give-up", "torn", "later", "promise:m1-18",
+             // "section:money", "list:clerks", "line:o1-17.1", "sheet", "sheet-other", "sheet:<id>",
+             // "lamp:printer", "lamp:sync", "sign-out", "field", "again", "close"
 };
 
 }  // namespace makegood::terminal::presenter

@@ -1,5 +1,6 @@
 #include "tests/gui/storybook/money_stories.hpp"
 
+#include "tests/gui/storybook/join_stories.hpp"
 #include "tests/gui/storybook/props.hpp"
 
 namespace makegood::tests::gui {
@@ -197,6 +198,7 @@ void add_registers(std::vector<Story>& all) {
     view.pots_message = "No rights yet: they come with the first gift.";
     view.title = "Kassa 14 im Untergeschoss neben der Feinkostabteilung";
     all.push_back({"registers-alone", managers(view, "Registers", "registers")});
+    add_hub(all, shared());
 }
 
 }  // namespace makegood::tests::gui

@@ -48,7 +48,7 @@ TEST_CASE("an enrolment counts once both have shown the same digits and a person
     const auto made =
         client.enrol({line.server->url(), line.code(), key}, {line.journal.device, "Mitte", "1"});
     REQUIRE(made);
-    const auto waiting = server::receiver::with_digits(*line.store->waiting(), line.key);
+    const auto waiting = server::receiver::with_digits(*line.store->waiting(line.clock.time), line.key);
     REQUIRE(waiting.size() == 1);
     CHECK(waiting[0].match_number == sync::match_number(*made, line.device));
     auto still = client.must_be_confirmed(*made, line.journal);
@@ -63,7 +63,42 @@ TEST_CASE("an enrolment counts once both have shown the same digits and a person
     }
     SECTION("turned away") {
         REQUIRE(line.store->turn_away(line.journal.device));
-        expect_refused(client.run_once(*made, line.journal), ErrorKind::refused, "not enrolled");
+        expect_refused(client.must_be_confirmed(*made, line.journal), ErrorKind::refused, "not enrolled");
+        CHECK(client.was_turned_away());
+    }
+    SECTION("nobody came in time") {
+        line.clock.time += ports::waits_for_a_person - std::chrono::seconds(1);
+        CHECK(line.store->waiting(line.clock.time)->size() == 1);
+        CHECK(client.must_be_confirmed(*made, line.journal).error().kind == ErrorKind::needs_approval);
+        CHECK_FALSE(client.was_turned_away());
+        line.clock.time += std::chrono::seconds(1);
+        CHECK(line.store->waiting(line.clock.time)->empty());
+        expect_refused(client.must_be_confirmed(*made, line.journal), ErrorKind::refused, "10 minutes");
+        CHECK(client.was_turned_away());
+        CHECK_FALSE(line.store->confirm(line.journal.device, line.clock.time));
+        const auto again =
+            client.enrol({line.server->url(), line.code(), key}, {line.journal.device, "Mitte", "1"});
+        REQUIRE(again);
+        CHECK(again->waits);
+        line.confirm(line.journal);
+        CHECK(client.must_be_confirmed(*made, line.journal));
+    }
+    SECTION("given up and asked again, with another code") {
+        const auto again =
+            client.enrol({line.server->url(), line.code(), key}, {line.journal.device, "Mitte", "1"});
+        REQUIRE(again);
+        CHECK(line.store->waiting(line.clock.time)->size() == 1);
+    }
+    SECTION("let in, but it had gone: the same key is let in by a code alone") {
+        line.confirm(line.journal);
+        const auto again =
+            client.enrol({line.server->url(), line.code(), key}, {line.journal.device, "Mitte", "1"});
+        REQUIRE(again);
+        CHECK_FALSE(again->waits);
+        CHECK(line.overview().registers.size() == 1);
+        REQUIRE(line.store->revoke(line.journal.device, line.clock.time));
+        CHECK_FALSE(
+            client.enrol({line.server->url(), line.code(), key}, {line.journal.device, "Mitte", "1"}));
     }
 }
 

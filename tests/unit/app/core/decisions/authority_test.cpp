@@ -65,7 +65,7 @@ TEST_CASE("each other act has its least role", "[authority]") {
         {Act::void_voucher, Role::supervisor}, {Act::confirm_clock, Role::manager},
         {Act::set_budget, Role::manager},      {Act::look_after_clerks, Role::manager},
         {Act::look_after_people, Role::owner}, {Act::change_rules, Role::owner},
-        {Act::import_files, Role::manager},
+        {Act::join_hub, Role::owner},          {Act::import_files, Role::manager},
     };
     for (const auto& [act, role] : least)
         for (const auto each : {Role::clerk, Role::supervisor, Role::manager, Role::owner}) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "app/terminal/presenter/backend.hpp"
+#include "tests/unit/app/terminal/presenter/fake_hub.hpp"
 #include "tests/unit/app/terminal/presenter/fake_rules.hpp"
 
 namespace makegood::terminal::presenter {
@@ -16,7 +17,7 @@ class FakeBackend : public Backend {
     Open<ports::Person> sign_ins;
     Open<std::vector<service::Found>> searches;
     Open<service::Found> articles;
-    Open<service::Reported> reports, declines;
+    Open<service::Reported> reports, declines, renewals;
     Open<std::string> words_asked;
     Open<service::Given> gives;
     Open<service::VoucherShown> vouchers;
@@ -75,6 +76,10 @@ class FakeBackend : public Backend {
         asked.push_back("decline " + said.offer.text() + " " + std::string(service::word(said.why)) + needs +
                         " by " + by.text());
         declines.ask(std::move(answer));
+    }
+    void renew(const IncidentId& standing, const PersonId& by, Answer<service::Reported> answer) override {
+        asked.push_back("renew " + standing.text() + " by " + by.text());
+        renewals.ask(std::move(answer));
     }
     void record_words(const std::string& words, const PersonId& by, Answer<std::string> answer) override {
         asked.push_back("words " + words + " by " + by.text());
@@ -167,6 +172,8 @@ class FakeBackend : public Backend {
         asked.push_back("turn down " + offer.text() + " by " + by.text());
         turned_down.ask(std::move(answer));
     }
+    FakeHub fake_hub{asked};
+    HubBackend& hub() override { return fake_hub; }
     FakeRules fake_rules{asked};
     RulesBackend& rules() override { return fake_rules; }
     void status(Answer<Status> answer) override { statuses.ask(std::move(answer)); }
