@@ -63,7 +63,7 @@ TEST_CASE("money has a price from 1 to the dearest, and the same one each time")
         RC_ASSERT(price == price_of_money(any.habit(), any.standing));
         const auto outlook_now = outlook(any.habit(), any.standing);
         RC_ASSERT(outlook_now.to_come >= Money{} && outlook_now.gone <= Percent::whole(100));
-        RC_ASSERT(any.habit().take_up >= Percent());
+        RC_ASSERT(any.habit().take_up >= Percent() && any.habit().take_up <= Percent::whole(400));
     });
 }
 

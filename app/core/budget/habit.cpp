@@ -57,6 +57,8 @@ class Past {
     sys_days today_;
 };
 
+constexpr std::int64_t most_taken = 4;  // times what was meant: money that was given by hand is no habit
+
 // In basis points; all of it where there is none.
 std::int64_t share_of(std::int64_t part, std::int64_t all) {
     return all == 0 ? 10'000 : ratio(part, 10'000, all);
@@ -102,9 +104,9 @@ void count_taken(Sums& sums, std::span<const WishedHour> hours, std::span<const 
         if (!day.day.ok() || !past.teaches(day.day)) continue;
         std::int64_t meant = 0;
         for (const auto& row : hours)
-            if (row.day == day.day) meant += amount(row.meant);
+            if (is_an_hour(row) && row.day == day.day) meant += amount(row.meant);
         if (meant == 0) continue;
-        const auto most = 4 * meant;  // money that was given by hand is no habit
+        const auto most = most_taken * meant;
         sums.taken += std::clamp(day.taken.minor(), std::int64_t{0}, most) * past.weight(day.day);
     }
 }
@@ -198,7 +200,8 @@ Habit learn(std::span<const WishedHour> hours, std::span<const DayTaken> taken, 
     habit.usual_case = ratio(sums.of_cases * thousand + expected / usual_cases, 1, sums.cases + 1);
     learn_unsteady(habit, hours, sums, past);
     const auto believed = ratio(habit.usual_case * cases_believed, one_day, thousand);
-    habit.take_up = Percent::basis_points(share_of(sums.taken + believed, sums.meant + believed));
+    const auto of_meant = std::min(sums.taken, most_taken * sums.meant);
+    habit.take_up = Percent::basis_points(share_of(of_meant + believed, sums.meant + believed));
     for (std::size_t step = 0; step < ladder.size(); ++step)
         habit.asked_at[step] = Percent::basis_points(share_of(
             sums.asked[step] + ratio(believed, ladder[0], ladder[step]), sums.all_wished + believed));

@@ -85,7 +85,6 @@ TEST_CASE("a thousand reused, expired, foreign, altered and replayed requests: n
     // Shows a good code, and nobody says that it may come in.
     const Journal third{'f'};
     const SeedSigner unseen{'F'};
-    REQUIRE(hub.ask_to_enrol(hub.code("Mitte", "9"), third, unseen, "Mitte", "9").status == 200);
     CHECK(with_second.first == before.first + 1);
     for (int i = 0; i < tries; ++i) {
         INFO("MAKEGOOD_SEED=" << seed << " try " << i);
@@ -110,6 +109,7 @@ TEST_CASE("a thousand reused, expired, foreign, altered and replayed requests: n
         REQUIRE(hub.receiver->handle(good).status == 200);
         CHECK(hub.refused(good) == RefusalCode::replayed);
         // A key that waits to be confirmed, at every door; and another one under its name.
+        REQUIRE(hub.ask_to_enrol(hub.code("Mitte", "9"), third, unseen, "Mitte", "9").status == 200);
         CHECK(hub.refused(hub.knock(unseen, third.device)) == RefusalCode::waiting);
         const auto door =
             std::array{wire::hello_path, wire::events_path, wire::rights_path, wire::policy_path}[i % 4];
@@ -117,6 +117,9 @@ TEST_CASE("a thousand reused, expired, foreign, altered and replayed requests: n
         CHECK(hub.refused(hub.knock(stranger, third.device)) == RefusalCode::not_enrolled);
         hub.clock.time += std::chrono::minutes(6);
         CHECK(hub.refused(good) == RefusalCode::wrong_clock);
+        // One that waited for too long.
+        hub.clock.time += std::chrono::minutes(5);
+        CHECK(hub.refused(hub.knock(unseen, third.device)) == RefusalCode::not_enrolled);
     }
     CHECK(hub.books() == with_second);
 }
