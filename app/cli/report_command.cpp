@@ -91,8 +91,9 @@ void when_chosen(CLI::App* command, const std::shared_ptr<Options>& options, Cal
                 if (!customer) return fail(customer.error());
                 const auto shares = service::shares_budget(desk);
                 if (!shares || !*shares) return {};
-                return service::make_ready(desk, service::occasion_of(call.by, *customer),
-                                           service::all_kinds());
+                const auto occasion = service::occasion_of(desk, call.by, *customer);
+                if (!occasion) return fail(occasion.error());
+                return service::make_ready(desk, *occasion, service::all_kinds());
             }));
             (void)call.machine().fetch_rights();
             return call.machine().with_desk(

@@ -64,8 +64,9 @@ Result<ports::RecoveryGiven> decide(Desk& desk, const ports::IncidentRow& incide
         return fail(reserved.error());
     }
     MAKEGOOD_TRY(fits_the_incident(desk, offer));
-    auto taken =
-        take_rights(desk, {offer.cost, offer.worth}, occasion_of(by, incident.customer, word(offer.kind)));
+    const auto occasion = occasion_of(desk, by, incident.customer, word(offer.kind));
+    if (!occasion) return fail(occasion.error());
+    auto taken = take_rights(desk, {offer.cost, offer.worth}, *occasion);
     if (!taken) return fail(taken.error());
     const auto head = desk.store.head();
     if (!head) return fail(head.error());

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/service/clerk_reference.hpp"
 #include "app/service/own_hub.hpp"
 #include "app/service/presumed.hpp"
 #include "app/service/spend_rights.hpp"
@@ -19,20 +20,12 @@ constexpr std::array kinds{OfferKind::free_substitute,
                            OfferKind::amount_off,
                            OfferKind::attention,
                            OfferKind::promise};
-const std::string console_name = "console";
 
 std::string in_words(std::string_view kind) {
     constexpr std::array<std::string_view, kinds.size()> words{
         "free substitutes", "substitutes for the same price", "gifts", "money off", "attentions", "promises"};
     const auto known = core::recovery::offer_kind_from_word(kind);
     return std::string(known ? words[static_cast<std::size_t>(*known)] : kind);
-}
-
-std::string name_of(Desk& desk, const std::string& clerk) {
-    if (clerk.empty()) return {};
-    if (clerk == console_name) return "the console";
-    const auto known = desk.people.find(PersonId(clerk));
-    return known && *known ? (*known)->person.name : clerk;
 }
 
 // The rule for one kind, where it tells kinds apart; else as it is.
@@ -98,8 +91,11 @@ Result<LimitLeft> left_in(Desk& desk, const ports::Rights& rights, const PotId& 
 
 }  // namespace
 
-Occasion occasion_of(const PersonId& by, const std::string& customer, std::string_view kind) {
-    return {by.empty() ? console_name : by.text(), customer, std::string(kind)};
+Result<Occasion> occasion_of(Desk& desk, const PersonId& by, const std::string& customer,
+                             std::string_view kind) {
+    auto clerk = clerk_reference(desk, by);
+    if (!clerk) return fail(clerk.error());
+    return Occasion{std::move(*clerk), customer, std::string(kind)};
 }
 
 std::span<const OfferKind> all_kinds() {
@@ -107,7 +103,7 @@ std::span<const OfferKind> all_kinds() {
 }
 
 std::string named(Desk& desk, const LimitRule& rule, const Occasion& whose) {
-    return core::budget::named(rule, name_of(desk, whose.clerk), in_words(whose.kind), desk.currency);
+    return core::budget::named(rule, clerk_name(desk, whose.clerk), in_words(whose.kind), desk.currency);
 }
 
 std::vector<ChargedPot> limit_pots(Desk& desk, const Occasion& who, std::span<const OfferKind> wanted) {
@@ -133,8 +129,18 @@ Result<ports::Store::Given> given_from(Desk& desk, const PotId& id) {
     const auto span = span_of(id.period);
     const auto whose = core::budget::occasion_of(id.key);
     ports::Store::GivenBy by{*span, {}, core::recovery::offer_kind_from_word(whose.kind), whose.customer};
-    if (!whose.clerk.empty()) by.by = PersonId(whose.clerk == console_name ? "" : whose.clerk);
-    return desk.store.given(by);
+    if (whose.clerk.empty()) return desk.store.given(by);
+    const auto clerks = clerks_of(desk, whose.clerk);
+    if (!clerks) return fail(clerks.error());
+    ports::Store::Given all;
+    for (const auto& clerk : *clerks) {
+        by.by = clerk.id;
+        const auto given = desk.store.given(by);
+        if (!given) return fail(given.error());
+        all.reserved += given->reserved;
+        all.spent += given->spent;
+    }
+    return all;
 }
 
 Result<std::vector<LimitLeft>> limits_left(Desk& desk, const Occasion& who) {

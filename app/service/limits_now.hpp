@@ -12,9 +12,10 @@ struct ChargedPot {
     const core::budget::LimitRule* rule = nullptr;
 };
 
-// kind: of an offer, by its word; empty: not known yet. Whoever rules the machine counts as one clerk more.
-core::budget::Occasion occasion_of(const PersonId& by, const std::string& customer,
-                                   std::string_view kind = {});
+// kind: of an offer, by its word; empty: not known yet. Whoever rules the machine counts as one clerk more;
+// clerks go by their references (clerk_reference.hpp).
+Result<core::budget::Occasion> occasion_of(Desk& desk, const PersonId& by, const std::string& customer,
+                                           std::string_view kind = {});
 
 // The store's pot, then those of all limits with a period that apply. refused: no budget is set.
 Result<std::vector<ChargedPot>> charged_pots(Desk& desk, const core::budget::Occasion& occasion);

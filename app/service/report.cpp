@@ -25,8 +25,9 @@ Result<Reported> report(Desk& desk, core::incident::Incident incident,
     MAKEGOOD_TRY(must_work_here(desk, by));
     const auto customer = customer_reference(desk, customer_code);
     if (!customer) return fail(customer.error());
-    const auto who = occasion_of(by, *customer);
-    const auto basis = read_basis(desk, incident, who);
+    const auto who = occasion_of(desk, by, *customer);
+    if (!who) return fail(who.error());
+    const auto basis = read_basis(desk, incident, *who);
     if (!basis) return fail(basis.error());
     incident.context.happened_before |= basis->missing_before > 0;
     const core::recovery::Wishes none_yet;
@@ -53,7 +54,7 @@ Result<Reported> report(Desk& desk, core::incident::Incident incident,
     answer.cards = std::move(offers.cards);
     answer.free = std::move(offers.free);
     answer.note = std::move(offers.note);
-    MAKEGOOD_TRY(make_ready(desk, who, kinds_of(answer.cards)));
+    MAKEGOOD_TRY(make_ready(desk, *who, kinds_of(answer.cards)));
     return answer;
 }
 

@@ -25,7 +25,9 @@ Result<StandingCase> read_standing_case(Desk& desk, const IncidentId& id) {
 Result<FreshOffers> fresh_offers(Desk& desk, const StandingCase& standing,
                                  const core::recovery::Wishes& wishes, const PersonId& by) {
     const auto& incident = standing.incident.incident;
-    auto basis = read_basis(desk, incident, occasion_of(by, standing.incident.customer));
+    const auto who = occasion_of(desk, by, standing.incident.customer);
+    if (!who) return fail(who.error());
+    auto basis = read_basis(desk, incident, *who);
     if (!basis) return fail(basis.error());
     FreshOffers fresh{.basis = std::move(*basis)};
     if (!incident.article.empty()) fresh.missing = desk.articles->find(incident.article.text());

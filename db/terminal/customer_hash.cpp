@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::size_t digits = 32;  // 128 bits: no two customers are ever taken for one
 
+// No code that a scanner reads or a person types begins with it.
+const std::string person_mark =
+    "\x1f"
+    "person\x1f";
+
 }  // namespace
 
 CustomerHash::CustomerHash(const std::filesystem::path& folder) : file_(folder / customers_key_name) {}
@@ -31,6 +36,10 @@ Result<> CustomerHash::need_key() {
 Result<std::string> CustomerHash::reference_of(std::string_view code) {
     MAKEGOOD_TRY(need_key());
     return to_hex(keyed_hash_of(code, *key_)).substr(0, digits);
+}
+
+Result<std::string> CustomerHash::reference_of_person(std::string_view name) {
+    return reference_of(person_mark + std::string(name));
 }
 
 Result<std::string> CustomerHash::secret() {

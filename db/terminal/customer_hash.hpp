@@ -11,6 +11,7 @@ class CustomerHash final : public ports::CustomerCodes {
   public:
     explicit CustomerHash(const std::filesystem::path& folder);
     Result<std::string> reference_of(std::string_view code) override;
+    Result<std::string> reference_of_person(std::string_view name) override;
     Result<> take_over(const std::string& secret) override;
     // To be told to those who share it.
     Result<std::string> secret();

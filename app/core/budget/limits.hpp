@@ -41,7 +41,7 @@ struct Occasion {
 // Whether the rule has something to say of it. A limit of customers has nothing to say of a stranger.
 bool applies(const LimitRule& rule, const Occasion& occasion);
 
-// The pot that a rule with a period charges: "clerk=p7f3a,kind=gift/day", "customer=91c0,kind:voucher/month"
+// The pot that a rule with a period charges: "clerk=7f3a,kind=gift/day", "customer=91c0,kind:voucher/month"
 // (= each kind has its own, : only that kind counts), "all/week". Programming error: it does not apply, or is
 // one of an incident.
 PotId pot_of(const LimitRule& rule, const Occasion& occasion, CivilDate day);

@@ -77,6 +77,36 @@ TEST_CASE("a limit that is set in the day counts what was given before it, and a
     CHECK(world.trouble_in_the_books().empty());
 }
 
+TEST_CASE("who leaves and comes back under their name has no second limit") {
+    tests::World world;
+    const auto cost = dearest(oil_is_missing(world, world.clerk))->cost;
+    world.desk().settings.limits = {rule({.clerk = true}, cost.minor())};
+    must(give(world.desk(), dearest(oil_is_missing(world, world.clerk))->id, world.clerk));
+    must(world.desk().people.remove(world.clerk));
+    for (const auto& [name, has_more] : {std::pair("cleo Park", false), std::pair("Cleo Bark", true)}) {
+        INFO(name);
+        const PersonId back("p-" + std::string(name, 6));
+        must(world.desk().people.add({back, name, "CP", ports::Role::clerk}, "903817"));
+        CHECK(dearest(oil_is_missing(world, back)).has_value() == has_more);
+    }
+}
+
+TEST_CASE("a clerk has one limit at all registers that share a secret, and no name stands in its key") {
+    tests::World one, other;
+    const auto reference = [](tests::World& world, const PersonId& id) {
+        return must(occasion_of(world.desk(), id, {})).clerk;
+    };
+    const PersonId elsewhere("p-elsewhere");
+    must(other.desk().people.add({elsewhere, "CLEO PARK", "CP", ports::Role::clerk}, "903817"));
+    CHECK(reference(one, one.clerk) != reference(other, elsewhere));
+    for (auto* world : {&one, &other}) must(world->desk().customers->take_over(std::string(64, 'a')));
+    CHECK(reference(one, one.clerk) == reference(other, elsewhere));
+    CHECK(reference(one, one.clerk) != reference(one, one.manager));
+    CHECK(reference(one, one.clerk) != must(one.desk().customers->reference_of("cleo park")));
+    CHECK(reference(one, console()) == reference(other, console()));
+    CHECK(reference(one, one.clerk).find_first_not_of("0123456789abcdef") == std::string::npos);
+}
+
 TEST_CASE("one incident never costs more than its limit, whoever asks") {
     tests::World world;
     const auto before = oil_is_missing(world, world.clerk);
