@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "app/service/rules_of_now.hpp"
+
 namespace makegood::main {
 namespace {
 
@@ -37,31 +39,42 @@ Result<service::WhatIf> try_rules(DeskThread& desk, ports::PastEvents& events, c
     return KeptPast().try_rules(desk, events, 0, rules, days, progress);
 }
 
+Result<std::shared_ptr<const service::Past>> KeptPast::past_of(DeskThread& desk, ports::PastEvents& events,
+                                                               std::uint64_t version, int days,
+                                                               const service::Progress& progress) {
+    const auto [now, of] = desk.ask([&](service::Desk& open) {
+        return std::pair(open.clock.steady(),
+                         Of{open.clock.local_date(open.clock.now()), version, open.articles.get()});
+    });
+    Kept& kept = kept_[days];
+    if (kept.past && kept.of == of && now - kept.read_at <= kept_for) return kept.past;
+    kept = {};
+    auto read = read_past(desk, events, days, progress);
+    if (read) kept = {of, now, *read};
+    return read;
+}
+
 Result<service::WhatIf> KeptPast::try_rules(DeskThread& desk, ports::PastEvents& events,
                                             std::uint64_t version, const service::NewRules& rules, int days,
                                             const service::Progress& progress) {
-    const auto [now, of] = desk.ask([&](service::Desk& open) {
-        return std::pair(open.clock.steady(), Of{days, open.clock.local_date(open.clock.now()), version,
-                                                 open.articles.get()});
-    });
     int shown = -1;
     const auto rising = [&](int percent) {
         if (percent <= shown) return true;
         shown = percent;
         return progress(percent);
     };
-    if (!past_ || of != of_ || now - read_at_ > kept_for) {
-        forget();
-        auto read =
-            read_past(desk, events, days, [&](int percent) { return rising(percent * reading_is / 100); });
-        if (!read) return fail(read.error());
-        past_ = std::move(*read);
-        of_ = of;
-        read_at_ = now;
-    }
+    const auto past =
+        past_of(desk, events, version, days, [&](int percent) { return rising(percent * reading_is / 100); });
+    if (!past) return fail(past.error());
     const int before = std::max(shown, 0);
-    return service::what_if(*past_, rules,
+    return service::what_if(**past, rules,
                             [&](int percent) { return rising(before + percent * (100 - before) / 100); });
+}
+
+Result<> KeptPast::prepare(DeskThread& desk, ports::PastEvents& events, std::uint64_t version, int days,
+                           const service::Progress& progress) {
+    const auto past = past_of(desk, events, version, days, progress);
+    return past ? service::run_by_rules_of_now(**past, progress) : fail(past.error());
 }
 
 }  // namespace makegood::main

@@ -1,6 +1,8 @@
 // Other rules on the cases of the past days, beside a desk that goes on meanwhile: only the reading takes its
 // thread, a few milliseconds at a time.
 #pragma once
+#include <map>
+
 #include "app/main/desk_thread.hpp"
 #include "app/service/what_if.hpp"
 
@@ -18,27 +20,35 @@ Result<service::WhatIf> try_rules(DeskThread& desk, ports::PastEvents& events, c
                                   int days, const service::Progress& progress);
 
 // For who tries rules several times, one after the other: of the past that was read for the first of them,
-// and of the rules of now on it, nothing is done again.
+// and of the rules of now on it, nothing is done again. One thread at a time.
 class KeptPast {
   public:
-    // As try_rules. Reads anew where days, articles or `version`, that of the rules in force, are others than
-    // before, or a quarter of an hour has gone by. One thread at a time.
+    // As try_rules. Reads anew where articles or `version`, that of the rules in force, are others than
+    // before, or a quarter of an hour has gone by. Keeps the pasts of different numbers of days.
     Result<service::WhatIf> try_rules(DeskThread& desk, ports::PastEvents& events, std::uint64_t version,
                                       const service::NewRules& rules, int days,
                                       const service::Progress& progress);
-    void forget() { past_.reset(); }
+    // Whatever of it can be done before it is known which rules are tried: then that waits for one run only.
+    Result<> prepare(DeskThread& desk, ports::PastEvents& events, std::uint64_t version, int days,
+                     const service::Progress& progress);
+    void forget() { kept_.clear(); }
 
   private:
     struct Of {
-        int days = 0;
         CivilDate today;
         std::uint64_t version = 0;
         const void* articles = nullptr;
         friend bool operator==(const Of&, const Of&) = default;
     };
-    Of of_;
-    Duration read_at_{};
-    std::shared_ptr<const service::Past> past_;
+    struct Kept {
+        Of of;
+        Duration read_at{};
+        std::shared_ptr<const service::Past> past;
+    };
+    Result<std::shared_ptr<const service::Past>> past_of(DeskThread& desk, ports::PastEvents& events,
+                                                         std::uint64_t version, int days,
+                                                         const service::Progress& progress);
+    std::map<int, Kept> kept_;  // by how many days
 };
 
 }  // namespace makegood::main

@@ -17,19 +17,39 @@ void DeskRules::look(const RuleChanges& changes, Answer<RulesSeen> answer) {
         deliver_, there_);
 }
 
+DeskRules::~DeskRules() {
+    stop_trying();
+    stop_getting_ready(0);
+}
+
+void DeskRules::get_ready_to_try(int days) {
+    auto& stopped = getting_ready_[days];
+    if (stopped) *stopped = true;
+    stopped = std::make_shared<std::atomic<bool>>(false);
+    running_->post([&machine = machine_, kept = kept_, days, there = there_, stopped] {
+        get_past_ready(machine, *kept, days, [&] { return !*stopped && *there; });
+    });
+}
+
+void DeskRules::stop_getting_ready(int but_for) {
+    for (const auto& [days, stopped] : getting_ready_)
+        if (days != but_for) *stopped = true;
+}
+
 void DeskRules::try_out(const RulesDraft& draft, int days, Answer<int> percent,
                         Answer<service::WhatIf> answer) {
     stop_trying();
+    stop_getting_ready(days);
     stopped_ = std::make_shared<std::atomic<bool>>(false);
     const Trial trial{std::move(percent), std::move(answer), deliver_, there_, stopped_};
-    running_->post(
-        [&machine = machine_, kept = kept_, draft, days, trial] {
-            try_on_the_past(machine, *kept, draft, days, trial);
-        });
+    running_->post([&machine = machine_, kept = kept_, draft, days, trial] {
+        try_on_the_past(machine, *kept, draft, days, trial);
+    });
 }
 
 // It is of rules that are in force no more, and it is large.
 void DeskRules::forget_past() {
+    stop_getting_ready(0);
     running_->post([kept = kept_] { kept->forget(); });
 }
 

@@ -20,4 +20,7 @@ struct Trial {
 void try_on_the_past(Register& machine, KeptPast& kept, const terminal::presenter::RulesDraft& draft,
                      int days, const Trial& trial);
 
+// What of it can be done before. `goes_on`: asked again and again.
+void get_past_ready(Register& machine, KeptPast& kept, int days, const std::function<bool()>& goes_on);
+
 }  // namespace makegood::main::window

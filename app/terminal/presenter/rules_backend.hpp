@@ -67,6 +67,8 @@ class RulesBackend {
 
     // The rules as they would be with these changes.
     virtual void look(const RuleChanges& changes, Answer<RulesSeen> answer) = 0;
+    // So many last days are looked through beforehand, so that try_out of as many is done sooner.
+    virtual void get_ready_to_try(int days) = 0;
     // The last days again under the draft. `percent` is answered several times before the answer itself.
     // busy: stopped, or another one was begun.
     virtual void try_out(const RulesDraft& draft, int days, Answer<int> percent,

@@ -73,6 +73,8 @@ void RulesPage::begin(Stage& stage) {
 }
 
 void RulesPage::check(Stage& stage) {
+    if (!stage.facts.drafts.now().empty() && !std::exchange(ready_to_try_, true))
+        for (const int days : {tried_week, tried_month}) stage.backend.rules().get_ready_to_try(days);
     const auto check = ++checks_;
     known_->checking = true;
     stage.backend.rules().look(stage.facts.drafts.now().changes,

@@ -51,7 +51,7 @@ class RulesPage : public Page {
     std::optional<RulesKnown> known_;
     RulesView instead_;  // until the rules are there, or why they are not
     std::uint64_t checks_ = 0;
-    bool save_first_ = false, greeted_ = false;
+    bool save_first_ = false, greeted_ = false, ready_to_try_ = false;
     std::optional<NumberForm> number_;
     std::optional<LimitSheets> limit_;
     std::optional<SignatureForm> signature_;

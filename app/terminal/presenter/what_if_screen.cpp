@@ -6,9 +6,6 @@
 #include "app/terminal/presenter/tasks.hpp"
 
 namespace makegood::terminal::presenter {
-namespace {
-constexpr int week = 7, month = 28;
-}
 
 std::string WhatIfPage::title() const {
     return words::what_if_title;
@@ -49,8 +46,8 @@ void WhatIfPage::run(int days, Stage& stage) {
 Body WhatIfPage::body(const Stage& stage) const {
     WhatIfView view;
     if (tried_) view = what_if_view(*tried_, page_, stage.facts);
-    view.spans = {{"week", words::last_week, words::last_week, {}, days_ == week},
-                  {"month", words::last_month, words::last_month, {}, days_ == month}};
+    view.spans = {{"week", words::last_week, words::last_week, {}, days_ == tried_week},
+                  {"month", words::last_month, words::last_month, {}, days_ == tried_month}};
     view.actions = {{"back", words::back_to_rules, words::back_to_rules, {}, false},
                     {"save", words::save, words::save, {}, true}};
     if (running_) {
@@ -66,8 +63,8 @@ Body WhatIfPage::body(const Stage& stage) const {
 void WhatIfPage::touched(const std::string& id, Stage& stage) {
     if (id == "do:back") stage.go(std::make_unique<RulesPage>());
     if (id == "do:save") stage.go(std::make_unique<RulesPage>(true));
-    if (id == "do:week") run(week, stage);
-    if (id == "do:month") run(month, stage);
+    if (id == "do:week") run(tried_week, stage);
+    if (id == "do:month") run(tried_month, stage);
     if (id == "more" && tried_) page_ = (page_ + 1) % case_pages(*tried_);
 }
 

@@ -10,6 +10,9 @@ namespace makegood::terminal::presenter {
 WhatIfView what_if_view(const service::WhatIf& tried, std::size_t page, const Facts& facts);
 std::size_t case_pages(const service::WhatIf& tried);  // one at least
 
+// For how many days rules are tried.
+inline constexpr int tried_week = 7, tried_month = 28;
+
 class WhatIfPage : public Page {
   public:
     Body body(const Stage& stage) const override;

@@ -18,6 +18,7 @@ class FakeRules : public RulesBackend {
     Answer<int> percent;
     Open<RulesSeen> looks;
     Open<service::WhatIf> tries;
+    std::vector<int> ready;  // of how many days
     Open<std::uint64_t> saves;
     Open<std::vector<ports::Person>> approvers_asked;
     Open<std::vector<RulesVersion>> versions_asked;
@@ -26,6 +27,7 @@ class FakeRules : public RulesBackend {
         looked_with = changes;
         looks.ask(std::move(answer));
     }
+    void get_ready_to_try(int days) override { ready.push_back(days); }
     void try_out(const RulesDraft& tried, int days, Answer<int> done,
                  Answer<service::WhatIf> answer) override {
         asked_.push_back("try " + std::to_string(days));

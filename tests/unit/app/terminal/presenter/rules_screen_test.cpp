@@ -247,6 +247,17 @@ TEST_CASE("A large raise is signed for by a second person") {
     CHECK(at.screen().strip == "Saved. The budget is in force.");
 }
 
+TEST_CASE("The past is looked through as soon as something is changed, and once") {
+    Counter at;
+    open_rules(at);
+    CHECK(at.backend.fake_rules.ready.empty());
+    for (int i = 0; i < 2; ++i) {
+        at.touch("rule:limits.pace");
+        answer_looks(at);
+    }
+    CHECK(at.backend.fake_rules.ready == std::vector{7, 28});
+}
+
 TEST_CASE("Nobody signs: it is said, and the draft stays") {
     Counter at;
     open_rules(at, bo());
