@@ -87,7 +87,31 @@ void read_all(const Value* table, Reading& reading, ShopFile& shop) {
     file.close();
 }
 
+constexpr std::uint64_t stretch = 100'000'000, numbered = 49, all_stretches = 99;
+
+std::uint64_t number_in(const std::string& name) {
+    std::uint64_t number = 0;
+    for (const char c : name)
+        if (c >= '0' && c <= '9')
+            number = std::min(number * 10 + static_cast<std::uint64_t>(c - '0'), stretch);
+    return number;
+}
+
+std::uint64_t mixed(const std::string& name) {
+    std::uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
+    for (const char c : name) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
+    return hash;
+}
+
 }  // namespace
+
+void number_vouchers_by_name(ShopFile& shop) {
+    auto place = number_in(shop.register_name);
+    if (place < 1 || place > numbered)
+        place = numbered + 1 + mixed(shop.register_name) % (all_stretches - numbered);
+    shop.first = (place - 1) * stretch + 1;
+    shop.last = place * stretch;
+}
 
 Result<ShopFile> read_shop_file(std::string_view text, const std::string& name, Reading& reading) {
     const auto problems_before = reading.problems.size();

@@ -59,6 +59,11 @@ struct ShopFile {
 // Reads the text of shop.toml. bad_input with line and way out. Effective settings go to the reading.
 Result<ShopFile> read_shop_file(std::string_view text, const std::string& file, Reading& reading);
 
+// For a new register: a stretch of a hundred million numbers for its vouchers, the second one for "Register 2",
+// so that no two registers of a store print the same number. Of a name without a number from 1 to 49 the
+// letters decide which of the stretches behind those it is.
+void number_vouchers_by_name(ShopFile& shop);
+
 // shop.toml as `makegood init` writes it, with comments for the owner; read_shop_file reads it back.
 std::string shop_file_text(const ShopFile& shop);
 // policy/own.toml as `makegood init` writes it: no rule yet, and how to write one and publish them.

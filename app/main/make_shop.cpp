@@ -46,6 +46,7 @@ Result<config::ShopFile> checked(const NewShop& wanted) {
     shop.currency = std::move(*currency);
     shop.time_zone = wanted.time_zone;
     shop.printer = wanted.printer;
+    config::number_vouchers_by_name(shop);
     return shop;
 }
 

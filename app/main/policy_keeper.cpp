@@ -4,6 +4,7 @@
 
 #include "app/config/edit_document.hpp"
 #include "app/main/register_parts.hpp"
+#include "app/service/spending.hpp"
 #include "app/sync/enrolment.hpp"
 #include "app/wire/digest.hpp"
 #include "app/wire/document_signature.hpp"
@@ -211,6 +212,10 @@ Result<> PolicyKeeper::know_origin(service::Desk& desk, const ports::SignedText&
 }
 
 Result<> PolicyKeeper::put(service::Desk& desk, const service::PolicyPaper& paper, const PersonId& by) {
+    const auto next = settings_by({"own.toml", paper.document.text});
+    if (!next) return fail(next.error());
+    const auto large = desk.settings.authority.large_raise;
+    if (next->authority.large_raise > large) MAKEGOOD_TRY(service::remember_large_raise(desk, large));
     MAKEGOOD_TRY(service::put_into_force(desk, shelf_, paper, by));
     write_file(paper.document);
     desk.policy_notice.clear();

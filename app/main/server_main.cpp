@@ -121,7 +121,10 @@ WaitingCommands add_waiting(CLI::App& app, Wish& wish) {
     auto* confirm = app.add_subcommand("confirm", "Lets the register in that shows these six digits");
     auto* refuse = app.add_subcommand("refuse", "Turns the register away that waits with these six digits");
     for (auto* command : {confirm, refuse})
-        command->add_option("DIGITS", wish.waiting.digits, "As both sides show them")->required();
+        command->add_option("DIGITS", wish.waiting.digits, "As both sides show them")
+            ->required()
+            ->expected(1, 2)
+            ->join();
     return {list, confirm, refuse};
 }
 
@@ -139,7 +142,7 @@ BudgetCommands add_budget(CLI::App& app, Wish& wish) {
     set->add_option("--time-zone", wish.budget.time_zone, "When a day of the store begins: Europe/Vienna");
     auto* show = budget->add_subcommand("show", "In force, with the registers, free, and still out");
     for (auto* command : {set, show}) {
-        command->add_option("--currency", wish.budget.currency, "As the registers have it: EUR")->required();
+        command->add_option("--currency", wish.budget.currency, "As the registers have it: EUR");
         command->add_flag("--json", wish.budget.json, "One JSON document");
     }
     return {budget, set, show};

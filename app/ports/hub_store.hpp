@@ -40,6 +40,8 @@ class HubStore {
   public:
     virtual ~HubStore() = default;
     virtual Result<HubState> hub() = 0;
+    // Of the store's money, as its registers told; empty: none did yet.
+    virtual Result<std::string> told_currency() = 0;
     // `before`: as it was loaded. Durable in one transaction when it answers, nothing when it fails.
     virtual Result<> save_hub(const HubState& before, const HubState& after) = 0;
 };

@@ -10,7 +10,11 @@ namespace {
 constexpr std::size_t longest_reason = 200;
 
 Result<> has_reason(const Approval& approval) {
-    if (!approval.why.empty() && approval.why.size() <= longest_reason) return {};
+    const auto& why = approval.why;
+    const bool is_said = why.find_first_not_of(' ') != why.npos && why.size() <= longest_reason;
+    const bool is_text = std::none_of(
+        why.begin(), why.end(), [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+    if (is_said && is_text) return {};
     return fail(ErrorKind::bad_input,
                 "Whoever signs says why, in at most 200 letters: it stands in the record beside their name.");
 }

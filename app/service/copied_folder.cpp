@@ -143,6 +143,12 @@ Result<Period> settle_copy(Desk& desk, Money given, const PersonId& by) {
                         " is presumed spent here: this folder was not put back from a copy.");
     if (given < Money{})
         return fail(ErrorKind::bad_input, "What was given can't be negative. Use 0 for nothing.");
+    if (*presumed != Amount{} && given > presumed->cost)
+        return fail(ErrorKind::bad_input,
+                    "At most " + base::format(presumed->cost, desk.currency) + " of " + period->name +
+                        " still counts as spent because of the copy. What was settled "
+                        "is not raised again; lower the budget instead: makegood budget "
+                        "set.");
     auto after = *before;
     presume_less(after, *period, *presumed, given);
     presume_nothing_of_limits(after);

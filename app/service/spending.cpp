@@ -1,5 +1,8 @@
 #include "app/service/spending.hpp"
 
+#include <algorithm>
+#include <charconv>
+
 #include "app/service/counter_answers.hpp"
 #include "app/service/spend_rights.hpp"
 
@@ -44,13 +47,40 @@ Result<std::vector<core::budget::LimitSet>> limits_of_late(Desk& desk) {
     return limits;
 }
 
+const std::string large_raise_setting = "budget.large_raise";
+
+// Until the time is over.
+struct Stricter {
+    std::int64_t basis_points = 0;
+    Instant since;
+};
+Result<std::optional<Stricter>> stricter_of_late(Desk& desk) {
+    const auto text = desk.store.setting(large_raise_setting);
+    if (!text) return fail(text.error());
+    std::int64_t seconds = 0;
+    Stricter kept;
+    const char* end = text->data() + text->size();
+    const auto first = std::from_chars(text->data(), end, kept.basis_points);
+    if (first.ec != std::errc() || first.ptr == end) return std::optional<Stricter>();
+    std::from_chars(first.ptr + 1, end, seconds);
+    kept.since = Instant(std::chrono::seconds(seconds));
+    const auto now = desk.clock_jumped_ahead ? desk.clock_stood_at : desk.clock.now();
+    return now - kept.since < core::budget::raises_add_up ? std::optional(kept) : std::nullopt;
+}
+
 Result<> signed_by_two(Desk& desk, const core::budget::Limit& limit, const PersonId& by,
                        const std::optional<Approval>& second) {
     if (second) return check_approval(desk, *second, by, setting_a_budget);
     if (by == console()) return {};
     const auto lately = limits_of_late(desk);
     if (!lately) return fail(lately.error());
-    if (!core::budget::is_large_raise(desk.settings.authority, *lately, limit)) return {};
+    const auto stricter = stricter_of_late(desk);
+    if (!stricter) return fail(stricter.error());
+    auto authority = desk.settings.authority;
+    if (*stricter)
+        authority.large_raise =
+            std::min(authority.large_raise, Percent::basis_points((*stricter)->basis_points));
+    if (!core::budget::is_large_raise(authority, *lately, limit)) return {};
     const auto others = approvers(desk, setting_a_budget, by);
     if (!others) return fail(others.error());
     if (others->empty()) return {};
@@ -61,6 +91,15 @@ Result<> signed_by_two(Desk& desk, const core::budget::Limit& limit, const Perso
 }
 
 }  // namespace
+
+Result<> remember_large_raise(Desk& desk, Percent until_now) {
+    const auto stricter = stricter_of_late(desk);
+    if (!stricter) return fail(stricter.error());
+    auto kept = until_now.basis_points();
+    if (*stricter) kept = std::min(kept, (*stricter)->basis_points);
+    const auto now = std::chrono::floor<std::chrono::seconds>(desk.clock.now()).time_since_epoch().count();
+    return desk.store.set_setting(large_raise_setting, std::to_string(kept) + ' ' + std::to_string(now));
+}
 
 Result<> tick(Desk& desk) {
     look_over(desk, at_each_tick);

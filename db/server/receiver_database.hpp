@@ -44,6 +44,7 @@ class ReceiverDatabase final : public ports::ReceiverStore,
                                                    std::uint64_t first, std::size_t limit) override;
     Result<ports::Overview> overview(Instant now) override;
     Result<ports::HubState> hub() override;
+    Result<std::string> told_currency() override;
     Result<> save_hub(const ports::HubState& before, const ports::HubState& after) override;
     Result<std::optional<ports::StorePolicy>> newest_policy(const std::string& store) override;
     Result<> publish_policy(const ports::StorePolicy& policy, Instant now) override;

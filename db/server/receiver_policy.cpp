@@ -62,4 +62,12 @@ Result<std::string> ReceiverDatabase::currency_of(const std::string& store) {
     });
 }
 
+Result<std::string> ReceiverDatabase::told_currency() {
+    return read([&]() -> Result<std::string> {
+        auto row = connection_->query(
+            "SELECT currency FROM device WHERE currency <> '' ORDER BY revoked_at <> 0, device.id LIMIT 1");
+        return row.step() ? row.take_text() : std::string();
+    });
+}
+
 }  // namespace makegood::db::server

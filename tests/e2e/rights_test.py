@@ -206,6 +206,13 @@ class OneFaultAfterTheOther(Room):
     def budget(self, register):
         return register.do("budget", "show")
 
+    def test_the_budget_is_in_the_money_of_the_registers(self):
+        before = self.hub.money()
+        for words in (["set", "--limit", "30", "--currency", "KWD"], ["show", "--currency", "JPY"]):
+            with self.assertRaisesRegex(RuntimeError, "count in USD"):
+                self.hub.do("budget", *words)
+        self.assertEqual(json.loads(self.hub.do("budget", "show", "--json")), before)
+
     def test_a_register_goes_on_alone_and_asks_for_more_when_it_can(self):
         self.hub.kill()
         self.use_up(self.one)

@@ -65,7 +65,7 @@ class Register(Shop):
     def enrol(self, hub, line=None):
         self.hub = hub
         code = hub.do("code", "--store", "Corner Market", "--register", self.name).strip()
-        hub.do("confirm", self.do("sync", "--enrol", f"http://{line or hub.address}", "--code", code)["match"])
+        hub.do("confirm", *self.do("sync", "--enrol", f"http://{line or hub.address}", "--code", code)["match"].split())
         self.do("sync")  # hears that it was let in
 
     def given(self, kind=None):

@@ -153,7 +153,7 @@ Result<std::string> HeadOffice::carry_out(const OfficeCommand& command) {
     if (const auto* waiting = std::get_if<WaitingCommand>(&command))
         return carry_out_waiting(*waiting, *parts_->store, parts_->clock, parts_->signer);
     if (const auto* budget = std::get_if<BudgetCommand>(&command))
-        return carry_out_budget(*budget, parts_->rights);
+        return carry_out_budget(*budget, parts_->rights, *parts_->store);
     if (const auto* replace = std::get_if<ReplaceHubCommand>(&command)) {
         // Of a hub that does not run, its next start must not take the new book for the copy.
         if (!parts_->http)

@@ -39,10 +39,37 @@ wire::Json in_json(const RightsCounter::PotNow& now, const Currency& currency) {
     return json;
 }
 
+const std::string currency_setting = "budget.currency";
+
+// In which the limit was set, which is that of the store's registers as soon as one of them told.
+Result<Currency> currency_of(const BudgetCommand& command, db::server::ReceiverDatabase& store) {
+    const auto set_in = store.setting(currency_setting), told = store.told_currency();
+    if (!set_in) return fail(set_in.error());
+    if (!told) return fail(told.error());
+    const bool sets = !command.limit.empty();
+    const auto& must_be = !told->empty() || sets ? *told : *set_in;
+    const auto& said = command.currency.empty() ? must_be : command.currency;
+    if (said.empty()) return fail(ErrorKind::bad_input, "Say in which currency: --currency EUR.");
+    const auto currency = Currency::from_code(said);
+    if (!currency) return currency;
+    if (!must_be.empty() && said != must_be)
+        return fail(ErrorKind::refused, "The registers of this store count in " + must_be + ", not in " +
+                                            said + ". Write --currency " + must_be + ", or leave it out.");
+    if (sets) MAKEGOOD_TRY(store.set_setting(currency_setting, said));
+    if (!sets && !set_in->empty() && said != *set_in)
+        return fail(ErrorKind::refused, "The limit was set in " + *set_in + ", but the registers count in " +
+                                            said +
+                                            ". Set it again: makegood-server budget set --limit AMOUNT "
+                                            "--currency " +
+                                            said + ".");
+    return currency;
+}
+
 }  // namespace
 
-Result<std::string> carry_out_budget(const BudgetCommand& command, RightsCounter& rights) {
-    const auto currency = Currency::from_code(command.currency);
+Result<std::string> carry_out_budget(const BudgetCommand& command, RightsCounter& rights,
+                                     db::server::ReceiverDatabase& store) {
+    const auto currency = currency_of(command, store);
     if (!currency) return fail(currency.error());
     if (!command.time_zone.empty())
         if (const auto zone = SystemClock::in_zone(command.time_zone); !zone) return fail(zone.error());
@@ -59,14 +86,14 @@ Result<std::string> carry_out_budget(const BudgetCommand& command, RightsCounter
             ErrorKind::refused,
             "This hub has no budget yet. Set one: makegood-server budget set --data DIR --limit AMOUNT "
             "--per day.");
-    const auto& store = now->pots.front();
-    std::string words = in_words(store, *currency);
+    const auto& whole = now->pots.front();
+    std::string words = in_words(whole, *currency);
     std::vector<wire::Json> limits;
     for (auto pot = now->pots.begin() + 1; pot != now->pots.end(); ++pot) {
         words += pot->rule.key + ", " + in_words(*pot, *currency);
         limits.push_back(in_json(*pot, *currency));
     }
-    auto json = in_json(store, *currency);
+    auto json = in_json(whole, *currency);
     json.set("limits", wire::Json::array(limits));
     return command.json ? json.text() + "\n" : words;
 }

@@ -21,9 +21,10 @@ double share(Money part, Money whole) {
 
 PotLine line_of(const service::PotNow& pot, const Currency& currency) {
     const auto money = [&](Money amount) { return base::format(amount, currency); };
+    const Money here = pot.used.cost + pot.held.cost;  // what came and went back again is no matter
     PotLine line{words::pot_name(pot.id.key, pot.id.period, pot.running),
-                 words::used_of(money(pot.used.cost), money(pot.granted.cost)),
-                 words::holds(money(pot.held.cost)), share(pot.used.cost, pot.granted.cost)};
+                 words::used_of(money(pot.used.cost), money(here)), words::holds(money(pot.held.cost)),
+                 share(pot.used.cost, here)};
     if (pot.presumed.cost > Money{})
         line.line = words::joined({line.line, words::by_a_copy(money(pot.presumed.cost))});
     return line;

@@ -16,6 +16,24 @@ const std::string least = "[shop]\nstore = \"Corner Market\"\ncurrency = \"USD\"
 
 }  // namespace
 
+TEST_CASE("registers of a store number their vouchers apart by their names") {
+    const auto stretch = [](const char* name) {
+        ShopFile shop;
+        shop.register_name = name;
+        number_vouchers_by_name(shop);
+        CHECK(*shop.last == *shop.first + 99'999'999);
+        CHECK(*shop.last <= 9'999'999'999);
+        return *shop.first;
+    };
+    CHECK(stretch("Register 1") == 1);
+    CHECK(stretch("Register 2") == 100'000'001);
+    CHECK(stretch("Kasse 49") == 4'800'000'001);
+    for (const char* name :
+         {"Register", "Deli", "Register 0", "Register 50", "Register 99999999999999999999"})
+        CHECK(stretch(name) > 4'900'000'000);
+    CHECK(stretch("Deli") != stretch("Bakery"));
+}
+
 TEST_CASE("A shop needs a name and a currency; the rest has good values") {
     const auto shop = read(least);
     REQUIRE(shop);

@@ -97,6 +97,8 @@ TEST_CASE("a signature that does not hold changes nothing") {
         {shop.supervisor, "274194", "why", ErrorKind::refused},
         {shop.supervisor, "", "why", ErrorKind::refused},
         {shop.supervisor, "274193", "", ErrorKind::bad_input},
+        {shop.supervisor, "274193", "   ", ErrorKind::bad_input},
+        {shop.supervisor, "274193", "a\nb\x07", ErrorKind::bad_input},
         {shop.colleague, "274193", "why", ErrorKind::needs_approval},
         {shop.world.clerk, "274193", "why", ErrorKind::refused},
         {PersonId("p-nobody"), "274193", "why", ErrorKind::refused},
@@ -206,6 +208,37 @@ TEST_CASE("a large raise takes two people where there are two") {
     CHECK(set_budget(desk, limit(100), owner));
     CHECK(set_budget(desk, limit(1'000'000), console()));
     CHECK(shop.world.trouble_in_the_books() == "");
+}
+
+TEST_CASE("who loosens what a large raise is waits for a month to raise so much alone") {
+    Shop shop;
+    auto& desk = shop.world.desk();
+    shop.add("Olga Lind", Role::owner);
+    const auto raise = [&](std::int64_t cost) {
+        return set_budget(shop.world.desk(), {{}, Money::minor(cost), {}}, shop.world.manager);
+    };
+    const auto loosen = [&](std::int64_t percent) {
+        auto& settings = shop.world.desk().settings;
+        REQUIRE(remember_large_raise(shop.world.desk(), settings.authority.large_raise));
+        settings.authority.large_raise = Percent::whole(percent);
+    };
+    REQUIRE(set_budget(desk, {{}, Money::minor(10000), {}}, console()));
+    loosen(200);
+    loosen(1000);
+    CHECK(raise(15001).error().kind == ErrorKind::needs_approval);
+    CHECK(raise(15000));
+    shop.world.reopen();
+    shop.world.desk().settings.authority.large_raise = Percent::whole(1000);
+    const auto days_go_by = [&](int days) {
+        for (; days > 0; --days) {
+            shop.world.clock.advance(24h);
+            REQUIRE(tick(shop.world.desk()));
+        }
+    };
+    days_go_by(30);
+    CHECK(raise(30000).error().kind == ErrorKind::needs_approval);
+    days_go_by(2);
+    CHECK(raise(30000));
 }
 
 TEST_CASE("a large raise in small steps takes two people as well, whatever day the clock says") {

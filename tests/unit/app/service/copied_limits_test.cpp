@@ -71,6 +71,13 @@ TEST_CASE("a copy that was put back spends of no clerk's limit, also of who gave
     }
     CHECK_THAT(must(copy_warning(world.desk())), Catch::Contains("2026-11-22"));
     CHECK(world.trouble_in_the_books().empty());
+    SECTION("what was settled is not raised again, and that is said") {
+        must(settle_copy(world.desk(), Money::minor(1000), world.manager));
+        world.desk().settings.limits.clear();
+        const auto again = settle_copy(world.desk(), Money::minor(1500), world.manager);
+        REQUIRE_FALSE(again);
+        CHECK_THAT(again.error().sentence, Catch::Contains("$10.00") && Catch::Contains("budget set"));
+    }
     SECTION("until the owner says how much was given") {
         must(settle_copy(world.desk(), Money::minor(1000), world.manager));
         CHECK(must(copy_warning(world.desk())).empty());

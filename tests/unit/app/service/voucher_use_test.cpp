@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "app/service/copied_folder.hpp"
 #include "app/service/give.hpp"
 #include "app/service/print_queue.hpp"
 #include "app/service/report.hpp"
@@ -11,6 +12,7 @@ namespace makegood::service {
 namespace {
 
 using core::voucher::State;
+using tests::must;
 using tests::World;
 
 core::voucher::Voucher issued_voucher(World& world) {
@@ -43,6 +45,28 @@ TEST_CASE("a voucher is found by serial, by its digits and by its signed text, a
     CHECK(twice.error().kind == ErrorKind::refused);
     CHECK(show_budget(world.desk())->spent_cost > Money{});
     CHECK(show_budget(world.desk())->reserved_cost == Money{});
+    CHECK(world.trouble_in_the_books() == "");
+}
+
+TEST_CASE("after a copy was put back, no number that may have been printed since comes again") {
+    World world;
+    must(renew_rights_marker(world.desk(), std::nullopt));
+    const auto number = [](const core::voucher::Voucher& voucher) {
+        return std::stoull(voucher.serial.text().substr(voucher.serial.text().rfind('-') + 1));
+    };
+    const auto first = number(issued_voucher(world));
+    CHECK(number(issued_voucher(world)) == first + 1);
+    for (std::uint64_t copies = 0; copies < 2; ++copies) {
+        const auto last = number(issued_voucher(world));
+        must(renew_rights_marker(world.desk(), 12345u + copies));
+        must(
+            set_budget(world.desk(), {{}, Money::minor(copies == 0 ? 1'000'000 : 2'000'000), {}}, console()));
+        const auto next = number(issued_voucher(world));
+        CHECK(next >= last + 10'000);
+        CHECK(number(issued_voucher(world)) == next + 1);
+        world.reopen();
+        CHECK(number(issued_voucher(world)) == next + 2);
+    }
     CHECK(world.trouble_in_the_books() == "");
 }
 
