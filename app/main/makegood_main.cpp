@@ -6,8 +6,10 @@
 
 #include <CLI/CLI.hpp>
 #include <array>
+#include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <thread>
 
 #include "app/cli/run.hpp"
 #include "app/cli/tell.hpp"
@@ -95,6 +97,9 @@ Result<std::string> standard_input_as_file() {
     return "/proc/" + std::to_string(::getpid()) + "/fd/" + std::to_string(::fileno(file));
 }
 
+constexpr std::chrono::seconds patience{5};
+constexpr std::chrono::milliseconds look_again{30};
+
 // "--batch -" stands for standard input.
 Result<> name_standard_input(std::vector<std::string>& arguments) {
     for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -114,12 +119,18 @@ int carry_out(const std::filesystem::path& folder, std::vector<std::string> argu
         return cli::tell(named.error(), json, standard_output);
     const auto input = cli::reads_input(arguments) ? read_secret_line() : std::string();
     const auto err = [json](std::string_view text) { relay_error(text, json); };
-    const auto answered = handover::hand_over(folder, {arguments, cwd, input}, {standard_output.out, err});
-    if (answered) return *answered;
-    auto opened =
-        Register::open(folder, {.stays_open = false, .with_catalogue = cli::needs_articles(arguments)});
-    if (!opened) return tell_closed(folder, arguments, opened.error());
-    return cli::run(arguments, cwd, **opened, standard_output, input);
+    // Another command is there for a moment; whoever stays takes this one over.
+    for (const auto until = std::chrono::steady_clock::now() + patience;;) {
+        const auto answered =
+            handover::hand_over(folder, {arguments, cwd, input}, {standard_output.out, err});
+        if (answered) return *answered;
+        auto opened =
+            Register::open(folder, {.stays_open = false, .with_catalogue = cli::needs_articles(arguments)});
+        if (opened) return cli::run(arguments, cwd, **opened, standard_output, input);
+        const bool waits = opened.error().kind == ErrorKind::busy && std::chrono::steady_clock::now() < until;
+        if (!waits) return tell_closed(folder, arguments, opened.error());
+        std::this_thread::sleep_for(look_again);
+    }
 }
 
 void add_init(CLI::App& app, NewShop& wanted) {

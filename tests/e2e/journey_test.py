@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 """A clerk's day from a script: every command of `makegood`, its keys and its exit codes."""
 import re
+import subprocess
 import unittest
 import urllib.request
 
@@ -241,6 +242,11 @@ class Journey(ShopTest):
             said = self.shop.run("paper", words)
             self.assertEqual(said.code, 0, said.err)
             self.assertIn("No printer is set up", said.out)
+
+    def test_commands_that_meet_at_the_folder_wait_for_each_other(self):
+        command = [PROGRAMS.path("makegood"), "--data", self.shop.data, "report", "stock-out", MISSING]
+        running = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) for _ in range(4)]
+        self.assertEqual([(each.communicate()[1], each.returncode) for each in running], [(b"", 0)] * 4)
 
     def test_help_and_wrong_use(self):
         self.assertEqual(self.shop.run("--help").code, 0)
