@@ -23,13 +23,15 @@ constexpr double hair = 1e-6;  // by which quick looks are laxer than the rules
 
 }  // namespace
 
-Answer::Answer(const Engine& engine, const Question& question, const Rules& rules, std::size_t limit)
+Answer::Answer(const Engine& engine, const Question& question, const Rules& rules, std::size_t limit,
+               Shelf shelf)
     : engine_(engine),
       table_(engine.facts_),
       question_(question),
       rules_(rules),
+      shelf_(shelf),
       scorer_(engine, question.missing, question.bought, Scorer::BoughtBefore::article_and_maker,
-              question.day),
+              shelf == Shelf::any ? std::nullopt : std::optional(question.day)),
       hand_(engine.hand_.when_missing(scorer_.missing(), table_)),
       pinned_(hand_.pinned()),
       needs_(needs_of(question.needs)),
@@ -61,12 +63,6 @@ ArticleView Answer::view_of(Place place) const {
     return view;
 }
 
-bool Answer::Kept::before(const Kept& other) const {
-    if (standing != other.standing) return standing > other.standing;
-    if (score != other.score) return score > other.score;
-    return tie != other.tie ? tie < other.tie : pair.row < other.pair.row;
-}
-
 bool Answer::Best::could_take(const Hope& hope) const {
     if (!full()) return true;
     if (kept.empty()) return false;
@@ -82,10 +78,15 @@ void Answer::Best::add(Kept more) {
     if (kept.size() > limit) kept.pop_back();
 }
 
+bool Answer::may_be_there(const Facts& facts, bool packs) const {
+    if (shelf_ == Shelf::any) return true;
+    return facts.stock != Facts::stock_unknown &&
+           facts.stock - rules_.keep_on_shelf >= (packs ? 1 : question_.pieces);
+}
+
 bool Answer::may_pass(const Facts& facts) const {
-    if (facts.stock == Facts::stock_unknown || facts.price == Facts::price_unknown) return false;
     const bool packs = may_differ_in_pieces(facts.holds, scorer_.facts().holds);
-    if (facts.stock - rules_.keep_on_shelf < (packs ? 1 : question_.pieces)) return false;
+    if (facts.price == Facts::price_unknown || !may_be_there(facts, packs)) return false;
     if (packs) return true;
     if (static_cast<double>(facts.price) > price_at_most_) return false;
     if (facts.unit != scorer_.facts().unit) return true;
@@ -96,7 +97,7 @@ bool Answer::may_pass(const Facts& facts) const {
 void Answer::hope_for_new(Place place) {
     if (!may_pass(table_[place])) return;
     const int standing = hand_.silent() ? 0 : hand_.standing(place);
-    if (standing >= 0) hopes_.push_back({standing, scorer_.at_most(place), place});
+    if (standing >= 0) hopes_.push_back({standing, scorer_.at_most(place), place, {}});
 }
 
 void Answer::hope_for(Place place) {
@@ -110,13 +111,15 @@ void Answer::walk(FactTable::Range range) {
     walked_ = range;
 }
 
+// With those of the narrower kinds below it where all together are few.
+FactTable::Range Answer::kind() const {
+    const auto range = table_.below(scorer_.category());
+    return range.size() <= WideKinds::walked_whole ? range : scorer_.own();
+}
+
 void Answer::look_in_kind() {
     const auto category = scorer_.category();
-    if (!engine_.wide_kinds_.is_wide(category)) {
-        // With those of the narrower kinds below it where all together are few.
-        const auto range = table_.below(category);
-        return walk(range.size() <= WideKinds::walked_whole ? range : scorer_.own());
-    }
+    if (!engine_.wide_kinds_.is_wide(category)) return walk(kind());
     for (const Place place : scorer_.spoken_of()) hope_for(place);
     std::vector<Place> likely;
     engine_.wide_kinds_.likely(
@@ -190,8 +193,8 @@ void Answer::choose() {
     for (auto end = hopes_.end(); end != first && nearest_.could_take(*first); --end) {
         std::pop_heap(first, end);
         const Hope& likely = *(end - 1);
-        if (is_choosy_ && !keeps_rules(table_.row(likely.place)))
-            continue;  // sooner known than how alike the names are
+        // Sooner known than how alike the names are.
+        if (is_choosy_ && !likely.listed && !keeps_rules(table_.row(likely.place))) continue;
         const Hope hope = exact(likely);
         if (!nearest_.could_take(hope)) continue;
         if (auto kept = weighed(hope)) nearest_.add(std::move(*kept));
@@ -203,7 +206,7 @@ std::vector<Answer::Hope> Answer::hopes_of_gains() const {
     const double most = most_benefit(engine_.knobs_) + hair;
     std::vector<Hope> hopes;
     for (auto hope : hopes_) {
-        if (!gains_.could_take({hope.standing, hope.score + most, hope.place})) continue;
+        if (!gains_.could_take({hope.standing, hope.score + most, hope.place, {}})) continue;
         hope.score += benefit_at_most(scorer_.facts(), table_[hope.place], engine_.knobs_) + hair;
         if (gains_.could_take(hope) && !is_chosen(table_.row(hope.place))) hopes.push_back(hope);
     }
@@ -216,6 +219,7 @@ bool Answer::is_chosen(Row row) const {
 }
 
 void Answer::choose_gains() {
+    if (gains_.limit == 0) return;
     // The nearest are weighed already; few of the others can gain more than all of them.
     for (auto kept : nearest_.kept) {
         kept.score += kept.pair.benefit;
@@ -226,15 +230,18 @@ void Answer::choose_gains() {
     for (auto end = hopes.end(); end != hopes.begin() && gains_.could_take(hopes.front()); --end) {
         std::pop_heap(hopes.begin(), end);
         const Hope& likely = *(end - 1);
-        if (is_choosy_ && !keeps_rules(table_.row(likely.place))) continue;
+        if (is_choosy_ && !likely.listed && !keeps_rules(table_.row(likely.place))) continue;
         const auto hope = exact(likely);
         const double benefit = benefit_at_most(scorer_.facts(), table_[hope.place], engine_.knobs_) + hair;
-        if (!gains_.could_take({hope.standing, hope.score + benefit, hope.place})) continue;
+        if (!gains_.could_take({hope.standing, hope.score + benefit, hope.place, {}})) continue;
         auto kept = weighed(hope);
         if (!kept) continue;
         kept->score += kept->pair.benefit;
         gains_.add(std::move(*kept));
     }
+}
+
+void Answer::add_chosen_gains() {
     for (auto& kept : gains_.kept) {
         if (is_chosen(kept.pair.row)) continue;
         kept.score = kept.pair.score;
@@ -314,23 +321,30 @@ bool Answer::lists_keep_rules(const catalogue::Catalogue::ListIds& lists) const 
 
 // With the name compared.
 Answer::Hope Answer::exact(const Hope& hope) const {
-    return {hope.standing, rounded(scorer_.score(hope.place)), hope.place};
+    const auto score = hope.listed ? *hope.listed : rounded(scorer_.score(hope.place));
+    return {hope.standing, score, hope.place, hope.listed};
+}
+
+// Where the owner pins one, it need not be near.
+bool Answer::keeps_all_rules(Place place) const {
+    const Row row = table_.row(place);
+    if (!is_choosy_ && !keeps_rules(row)) return false;
+    if (!keeps_age_by_words(row, engine_.articles_->category(row))) return false;
+    return std::find(pinned_.begin(), pinned_.end(), place) != pinned_.end() || near_enough(place);
 }
 
 std::optional<Answer::Kept> Answer::weighed(const Hope& hope) const {
-    const Row row = table_.row(hope.place);
-    if (!is_choosy_ && !keeps_rules(row)) return std::nullopt;
     const auto view = view_of(hope.place);
     const Facts& facts = table_[hope.place];
     auto pair = priced(missing_, question_.pieces, view, rules_);
-    if (!pair || !enough_left(facts.stock, pair->pieces, rules_)) return std::nullopt;
-    if (!keeps_age_by_words(row, view.category)) return std::nullopt;
-    const bool pinned = std::find(pinned_.begin(), pinned_.end(), hope.place) != pinned_.end();
-    if (!pinned && !near_enough(hope.place)) return std::nullopt;
-    pair->row = row;
+    if (!pair) return std::nullopt;
+    if (shelf_ == Shelf::as_it_is && !enough_left(facts.stock, pair->pieces, rules_)) return std::nullopt;
+    if (!hope.listed && !keeps_all_rules(hope.place)) return std::nullopt;
+    pair->row = table_.row(hope.place);
     pair->left = facts.stock;
     pair->by_hand = hope.standing > 0;
-    pair->score = hope.score - (pair->pieces > question_.pieces ? engine_.knobs_.several : 0);
+    pair->score = hope.score;
+    if (!hope.listed && pair->pieces > question_.pieces) pair->score -= engine_.knobs_.several;
     pair->benefit = benefit_of(*pair, facts.organic && !scorer_.facts().organic, engine_.knobs_);
     return Kept{hope.standing, pair->score, tie_breaker(missing_.number, view.number), std::move(*pair)};
 }
@@ -343,7 +357,8 @@ std::vector<Substitute> Answer::make() {
     for (const Place place : pinned_) hope_for(place);
     choose();
     if (too_few() && scorer_.category() != 0) look_wider();
-    if (gains_.limit > 0) choose_gains();
+    choose_gains();
+    add_chosen_gains();
     return with_reasons();
 }
 

@@ -7,13 +7,23 @@
 #include "app/core/substitute/pair.hpp"
 #include "app/core/substitute/place_set.hpp"
 #include "app/core/substitute/scorer.hpp"
+#include "app/core/substitute/shortlist.hpp"
 
 namespace makegood::core::substitute {
 
 class Answer {
   public:
-    Answer(const Engine& engine, const Question& question, const Rules& rules, std::size_t limit);
+    // `any`: whatever stands on the shelf and whatever customers answered, only of the kind.
+    enum class Shelf : std::uint8_t { as_it_is, any };
+    Answer(const Engine& engine, const Question& question, const Rules& rules, std::size_t limit,
+           Shelf shelf = Shelf::as_it_is);
     std::vector<Substitute> make();
+
+    // Whether the question is one whose candidates can be listed once for all.
+    bool can_list() const;
+    Shortlist list();
+    // nullopt: too few of them can be given.
+    std::optional<std::vector<Substitute>> make_of(const Shortlist& list);
 
   private:
     // What a candidate can reach at most; the name is compared only where that could matter.
@@ -21,6 +31,7 @@ class Answer {
         int standing = 0;  // by the owner's hand
         double score = 0;
         Place place = 0;
+        std::optional<double> listed{};  // its score, where a list says that the rules let it pass
         friend bool operator<(const Hope& a, const Hope& b) {
             return a.standing != b.standing ? a.standing < b.standing : a.score < b.score;
         }
@@ -30,7 +41,8 @@ class Answer {
         double score = 0;
         std::uint64_t tie = 0;
         Substitute pair;
-        bool before(const Kept& other) const;
+        Standing place() const { return {standing, score, tie, pair.row}; }
+        bool before(const Kept& other) const { return place().before(other.place()); }
     };
     // The best so far, in order.
     struct Best {
@@ -39,8 +51,11 @@ class Answer {
         bool full() const { return kept.size() >= limit; }
         bool could_take(const Hope& hope) const;
         void add(Kept more);
+        // Whether none of those that come after `last` would be among them.
+        bool holds_without(const std::optional<Standing>& last) const;
     };
 
+    FactTable::Range kind() const;
     void look_in_kind();
     void look_wider();
     void look_by_name(FactTable::Range within);
@@ -48,19 +63,23 @@ class Answer {
     void walk(FactTable::Range range);
     void hope_for(Place place);
     void hope_for_new(Place place);
+    void hope_for_listed(const Shortlist& list);
     bool may_sound_alike(Place place) const;
     bool too_few() const;
     void choose();
     void choose_gains();
+    void add_chosen_gains();
     std::vector<Hope> hopes_of_gains() const;
     bool is_chosen(catalogue::Row row) const;
     Hope exact(const Hope& hope) const;
     // The candidate as it would be kept; nullopt where a rule says no.
     std::optional<Kept> weighed(const Hope& hope) const;
+    bool keeps_all_rules(Place place) const;
     std::vector<Substitute> with_reasons();
 
     // Stock, price and size as far as one look tells; what passes is looked at again.
     bool may_pass(const Facts& facts) const;
+    bool may_be_there(const Facts& facts, bool packs) const;
     bool keeps_rules(catalogue::Row row) const;
     bool lists_keep_rules(const catalogue::Catalogue::ListIds& lists) const;
     bool near_enough(Place place) const;
@@ -73,6 +92,7 @@ class Answer {
     const FactTable& table_;
     const Question& question_;
     const Rules& rules_;
+    Shelf shelf_;
     Scorer scorer_;
     Hand::View hand_;
     std::vector<Place> pinned_;

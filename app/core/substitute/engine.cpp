@@ -76,6 +76,20 @@ std::vector<Substitute> Engine::suggest(const Question& question, const Rules& r
     return Answer(*this, question, rules, limit).make();
 }
 
+std::optional<Shortlist> Engine::shortlist(const Question& question, const Rules& rules) const {
+    if (question.pieces < 1) return std::nullopt;
+    auto for_all = question;
+    for_all.gains = Shortlist::gains;
+    Answer answer(*this, for_all, rules, Shortlist::nearest, Answer::Shelf::any);
+    return answer.can_list() ? std::optional(answer.list()) : std::nullopt;
+}
+
+std::optional<std::vector<Substitute>> Engine::suggest(const Question& question, const Rules& rules,
+                                                       std::size_t limit, const Shortlist& list) const {
+    if (question.pieces < 1 || limit == 0) return std::vector<Substitute>();
+    return Answer(*this, question, rules, limit).make_of(list);
+}
+
 std::vector<Engine::Ranked> Engine::rank(Row missing, std::span<const Row> among,
                                          std::span<const Row> bought) const {
     const Scorer scorer(*this, missing, bought, Scorer::BoughtBefore::maker_only, std::nullopt);

@@ -15,6 +15,7 @@
 #include "app/core/substitute/names.hpp"
 #include "app/core/substitute/outcomes.hpp"
 #include "app/core/substitute/rules.hpp"
+#include "app/core/substitute/shortlist.hpp"
 #include "app/core/substitute/suggest.hpp"
 #include "app/core/substitute/wide_kinds.hpp"
 
@@ -34,6 +35,13 @@ class Engine {
     // missing one claims or the customer named is lost, no allergen comes in that may not (allergens.hpp).
     // Empty when nothing fits.
     std::vector<Substitute> suggest(const Question& question, const Rules& rules, std::size_t limit) const;
+
+    // For a question that will be asked again after changes of stock and answers only: of it every other
+    // day, limit and number of gains. nullopt: it has to be asked as it is.
+    std::optional<Shortlist> shortlist(const Question& question, const Rules& rules) const;
+    // What the question alone would be answered. nullopt: the list does not suffice; ask without it.
+    std::optional<std::vector<Substitute>> suggest(const Question& question, const Rules& rules,
+                                                   std::size_t limit, const Shortlist& list) const;
 
     // All of `among` but the missing one in order of score, rules aside. `bought`: by this customer before;
     // only the makers count here, not the articles.

@@ -19,6 +19,7 @@ struct Rules {
     Percent dearest_shelf_price =
         Percent::whole(300);  // of the missing one's price; the store carries the difference
     Percent assumed_cost = Percent::whole(70);  // of the price, for articles with no cost
+    friend bool operator==(const Rules&, const Rules&) = default;
 };
 
 struct Question {
