@@ -28,7 +28,7 @@ makegood_tests(tests/unit/app/sync USES app/sync app/server/receiver app/server/
 makegood_tests(tests/unit/app/server USES app/server/receiver app/server/http db/server)
 makegood_tests(tests/unit/app/terminal/presenter USES app/terminal/presenter)
 makegood_tests(tests/unit/app/cli USES app/cli)
-makegood_tests(tests/unit/app/main USES app/main)
+makegood_tests(tests/unit/app/main USES app/main LINKS makegood_world)
 makegood_tests(tests/unit/devices USES devices/escpos devices/scanner devices/simulated app/printing)
 makegood_tests(tests/unit/db USES db/terminal db/server app/wire)
 makegood_tests(tests/golden/import USES app/config app/service db/terminal)

@@ -10,9 +10,11 @@ namespace makegood::main {
 
 inline constexpr int most_days_back = 366;
 
-// Any thread but the desk's and a window's. Can be tried under any number of rules (service::what_if).
-// bad_input: no such number of days; busy: `progress` said stop.
+// Any thread but the desk's and a window's. Can be tried under any number of rules (service::what_if) whose
+// limits are in force or among `limits`, or have no longer periods. bad_input: no such number of days; busy:
+// `progress` said stop.
 Result<std::shared_ptr<const service::Past>> read_past(DeskThread& desk, ports::PastEvents& events, int days,
+                                                       const std::vector<core::budget::Limit>& limits,
                                                        const service::Progress& progress);
 
 // Both in one.
@@ -24,7 +26,8 @@ Result<service::WhatIf> try_rules(DeskThread& desk, ports::PastEvents& events, c
 class KeptPast {
   public:
     // As try_rules. Reads anew where articles or `version`, that of the rules in force, are others than
-    // before, or a quarter of an hour has gone by. Keeps the pasts of different numbers of days.
+    // before, where limits of these rules look farther back, or a quarter of an hour has gone by. Keeps the
+    // pasts of different numbers of days.
     Result<service::WhatIf> try_rules(DeskThread& desk, ports::PastEvents& events, std::uint64_t version,
                                       const service::NewRules& rules, int days,
                                       const service::Progress& progress);
@@ -45,8 +48,10 @@ class KeptPast {
         Duration read_at{};
         std::shared_ptr<const service::Past> past;
     };
+    // `rules`: that are tried; nullptr: not known yet.
     Result<std::shared_ptr<const service::Past>> past_of(DeskThread& desk, ports::PastEvents& events,
-                                                         std::uint64_t version, int days,
+                                                         std::uint64_t version,
+                                                         const service::NewRules* rules, int days,
                                                          const service::Progress& progress);
     std::map<int, Kept> kept_;  // by how many days
 };

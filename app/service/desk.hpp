@@ -44,6 +44,8 @@ struct LearntHabit {
     core::budget::Habit habit;
 };
 
+class Shortlists;
+
 struct Desk {
     ports::Store& store;
     ports::People& people;
@@ -81,6 +83,7 @@ struct Desk {
     std::optional<LearntHabit> habit;  // for pacing; learnt anew each day
     std::string policy_notice;         // what is to be said of the file of the owner's rules; mostly nothing
     ports::CustomerCodes* customers = nullptr;  // nullptr: no codes of customers are known here
+    std::shared_ptr<Shortlists> shortlists;     // nullptr: no question comes often enough (shortlists.hpp)
 };
 
 // Takes another catalogue into use. `engine` may have been made beside the desk thread, as that takes a

@@ -5,6 +5,7 @@
 #include "app/core/recovery/chance.hpp"
 #include "app/service/clock_watch.hpp"
 #include "app/service/money_now.hpp"
+#include "app/service/shortlists.hpp"
 #include "app/service/suggestions.hpp"
 
 namespace makegood::service {
@@ -25,6 +26,18 @@ void leave_out_paper(core::recovery::Offers& offers) {
     if (left_out == 0) return;
     if (!offers.note.empty()) offers.note += ' ';
     offers.note += "No printer is set up, so nothing that needs paper is offered.";
+}
+
+core::substitute::Question question_of(const Desk& desk, const core::incident::Incident& incident,
+                                       core::catalogue::Row missing, const core::recovery::Wishes& wishes) {
+    core::substitute::Question question;
+    question.missing = missing;
+    question.pieces = incident.quantity;
+    question.gains = gains_considered;
+    question.day = day_of(desk.clock.now());
+    question.needs = wishes.needs;
+    question.reasons = desk.settings.words;
+    return question;
 }
 
 }  // namespace
@@ -68,21 +81,24 @@ std::string title_of(const core::incident::Incident& incident, const std::string
     return {};
 }
 
+void list_substitutes(const Desk& desk, const core::incident::Incident& incident) {
+    if (!desk.shortlists || incident.kind != core::incident::Kind::stock_out) return;
+    if (const auto row = find_article(desk, incident.article.text()))
+        desk.shortlists->make(*desk.engine, question_of(desk, incident, *row, {}),
+                              desk.settings.policy.substitutes);
+}
+
 std::vector<Substitute> substitutes_for(const Desk& desk, const core::incident::Incident& incident,
                                         std::optional<core::catalogue::Row> missing,
                                         const core::recovery::Wishes& wishes) {
     if (!missing || incident.kind != core::incident::Kind::stock_out) return {};
-    core::substitute::Question question;
-    question.missing = *missing;
-    question.pieces = incident.quantity;
-    question.gains = gains_considered;
-    question.day = day_of(desk.clock.now());
-    question.needs = wishes.needs;
-    question.reasons = desk.settings.words;
+    const auto question = question_of(desk, incident, *missing, wishes);
     // What was said no to must not use up the places of what was not.
     const bool nothing_said = wishes == core::recovery::Wishes();
-    auto found = desk.engine->suggest(question, desk.settings.policy.substitutes,
-                                      nothing_said ? substitutes_considered : 8 * substitutes_considered);
+    const auto& rules = desk.settings.policy.substitutes;
+    const auto limit = nothing_said ? substitutes_considered : 8 * substitutes_considered;
+    auto found = desk.shortlists ? desk.shortlists->suggest(*desk.engine, question, rules, limit)
+                                 : desk.engine->suggest(question, rules, limit);
     std::erase_if(found, [&](const Substitute& each) {
         return !core::recovery::wanted(wishes, each, desk.articles->view(each.row));
     });

@@ -24,6 +24,9 @@ Result<Basis> read_basis(Desk& desk, const core::incident::Incident& incident,
 // "Coconut oil 400 ml", "Waited too long", "A surprise"
 std::string title_of(const core::incident::Incident& incident, const std::string& article_name);
 
+// Makes the shortlist of this case (desk.shortlists) before it is reported, so that it waits for nothing.
+void list_substitutes(const Desk& desk, const core::incident::Incident& incident);
+
 // What may be offered instead of the missing article, nearest first; nothing when none is missing.
 std::vector<core::substitute::Substitute> substitutes_for(const Desk& desk,
                                                           const core::incident::Incident& incident,

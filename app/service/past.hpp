@@ -3,6 +3,7 @@
 #include <map>
 #include <variant>
 
+#include "app/service/shortlists.hpp"
 #include "app/service/trial_store.hpp"
 #include "app/service/what_if.hpp"
 
@@ -87,9 +88,11 @@ class RulesOfNow;
 
 struct Past {
     core::budget::Span days;
+    CivilDate since;  // from here on all is known that was given (past_reach.hpp)
     Before before;
     ports::ShelfThen shelf;
     std::vector<PastCase> cases;
+    std::vector<std::size_t> asks;  // those cases in which an article is missing that was not missing before
     std::vector<Step> steps;
     std::map<PersonId, ports::Person> people;  // who did something, as they are now
 
@@ -103,7 +106,8 @@ struct Past {
 
     std::int64_t rules_changed = 0, catalogues_came = 0, counted_by_hand = 0;
     bool shares_budget = false;
-    std::shared_ptr<RulesOfNow> by_rules_of_now{};  // never null
+    std::shared_ptr<RulesOfNow> by_rules_of_now{};    // never null
+    std::shared_ptr<ShortlistsByRules> shortlists{};  // never null; of `articles` and `learnt`
 };
 
 }  // namespace makegood::service

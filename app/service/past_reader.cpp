@@ -3,6 +3,7 @@
 
 #include "app/service/make_offers.hpp"
 #include "app/service/past.hpp"
+#include "app/service/past_reach.hpp"
 #include "app/service/rules_of_now.hpp"
 #include "app/service/spend_rights.hpp"
 #include "app/service/who_may.hpp"
@@ -38,37 +39,26 @@ core::budget::Period day_of_gift(const ports::PastGift& gift) {
     return day;
 }
 
-// Of all periods of limits that run on this day, the first day.
-CivilDate periods_since(const Settings& settings, CivilDate day) {
-    using core::budget::PeriodKind;
-    auto first = day;
-    const auto look = [&](const core::budget::Limit& limit) {
-        const auto span = core::budget::span_of(core::budget::period_of(limit, day));
-        if (span) first = std::min(first, span->first);
-    };
-    for (const auto kind : {PeriodKind::week, PeriodKind::month}) look({kind, {}, {}});
-    for (const auto& rule : settings.limits)
-        if (!rule.each.incident) look(rule.limit);
-    return first;
-}
-
 }  // namespace
 
 struct PastReader::Parts {
     Desk& desk;
     ports::PastEvents& events;
     std::shared_ptr<Past> past;
+    std::vector<core::budget::Limit> limits;  // whose periods count
     std::optional<ports::JournalPlace> next{};
     std::optional<ports::JournalPlace> next_gift{}, first_case{};
     bool began = false, ended = false;
     std::uint64_t first = 0, last = 0;  // sequences, to say how far it is
     std::unordered_map<std::string, std::size_t> cases{}, recoveries{}, vouchers{};
     std::set<PersonId> people{};
+    std::set<std::pair<ArticleNumber, std::int64_t>> asked{};
 
     Result<> begin();
     Result<> read_before(const ports::JournalPlace& from, Instant start);
     Result<> look_at(ports::Happened& happened);
-    Result<> find_gifts();
+    Result<> look_before();
+    Result<> read_days();
     Result<bool> read_gifts();
     Result<> finish();
 
@@ -109,6 +99,9 @@ void PastReader::Parts::on(ports::Happened& happened, ports::IncidentReported& e
     const auto of = past->cases.size();
     cases[event.id.text()] = of;
     auto title = title_of(event.incident, event.article_name);
+    const bool is_missing = event.incident.kind == core::incident::Kind::stock_out;
+    if (is_missing && asked.emplace(event.incident.article, event.incident.quantity).second)
+        past->asks.push_back(of);
     past->cases.push_back({event.id,
                            stamp.at,
                            desk.clock.local_date(stamp.at),
@@ -188,8 +181,8 @@ void PastReader::Parts::came_back(const ports::Stamp& stamp, const RecoveryId& i
     const auto incident = desk.store.incident((*recovery)->incident);
     if (!incident || !*incident) return;
     const auto& offer = (*recovery)->offer;
-    ports::PastGift gift{(*recovery)->period, (*recovery)->by, offer.kind, (*incident)->customer,
-                         {offer.cost, offer.worth}};
+    ports::PastGift gift{
+        (*recovery)->period, (*recovery)->by, offer.kind, (*incident)->customer, {offer.cost, offer.worth}};
     past->before.days.push_back(day_of_gift(gift));
     past->before.gifts.push_back(gift);
     add(stamp, no_case, step::CameBack{std::move(gift)});
@@ -228,14 +221,6 @@ Result<> PastReader::Parts::read_before(const ports::JournalPlace& from, Instant
     if (!limits) return fail(limits.error());
     if (!limits->empty()) before.limit = limits->front().limit;
     const auto& today = past->days.first;
-    const auto days = desk.store.periods();
-    if (!days) return fail(days.error());
-    for (const auto& day : *days) {
-        const auto span = core::budget::span_of(day.name);
-        const bool counts =
-            span && span->last < today && span->last >= base::add_days(today, -money_looks_back);
-        if (counts) before.days.push_back(day);
-    }
     auto wished = desk.store.wished({base::add_days(today, -habit_looks_back), base::add_days(today, -1)});
     if (!wished) return fail(wished.error());
     before.wished = std::move(*wished);
@@ -265,10 +250,27 @@ Result<> PastReader::Parts::look_at(ports::Happened& happened) {
     return {};
 }
 
-Result<> PastReader::Parts::find_gifts() {
+// Of the days before.
+Result<> PastReader::Parts::read_days() {
+    const auto& today = past->days.first;
+    const auto days = desk.store.periods();
+    if (!days) return fail(days.error());
+    const auto first = std::min(past->since, base::add_days(today, -money_looks_back));
+    for (const auto& day : *days) {
+        const auto span = core::budget::span_of(day.name);
+        if (span && span->last < today && span->last >= first) past->before.days.push_back(day);
+    }
+    return {};
+}
+
+Result<> PastReader::Parts::look_before() {
     if (!first_case) return {};
-    const auto since = periods_since(desk.settings, past->days.first);
-    auto from = events.reported_since(sys_days{since} - widest_zone);
+    limits.push_back(past->before.limit);
+    for (const auto& step : past->steps)
+        if (const auto* set = std::get_if<step::LimitSet>(&step.what)) limits.push_back(set->limit);
+    past->since = counts_since(limits, past->days.first);
+    MAKEGOOD_TRY(read_days());
+    auto from = events.reported_since(sys_days{past->since} - widest_zone);
     if (!from) return fail(from.error());
     next_gift = *from;
     return {};
@@ -305,21 +307,21 @@ Result<> PastReader::Parts::finish() {
     return {};
 }
 
-PastReader::PastReader(Desk& desk, ports::PastEvents& events, const core::budget::Span& days)
+PastReader::PastReader(Desk& desk, ports::PastEvents& events, const core::budget::Span& days,
+                       std::vector<core::budget::Limit> limits)
     : parts_(new Parts{desk, events,
-                       std::make_shared<Past>(Past{days,
-                                                   {},
-                                                   {},
-                                                   {},
-                                                   {},
-                                                   {},
-                                                   desk.settings,
-                                                   desk.currency,
-                                                   desk.articles,
-                                                   desk.engine->learnt(),
-                                                   desk.catalogues,
-                                                   desk.clock})}) {
+                       std::make_shared<Past>(Past{.days = days,
+                                                   .since = days.first,
+                                                   .settings = desk.settings,
+                                                   .currency = desk.currency,
+                                                   .articles = desk.articles,
+                                                   .learnt = desk.engine->learnt(),
+                                                   .catalogues = desk.catalogues,
+                                                   .clock = desk.clock}),
+                       std::move(limits)}) {
+    for (const auto& limit : limits_of({desk.settings, {}})) parts_->limits.push_back(limit);
     parts_->past->by_rules_of_now = std::make_shared<RulesOfNow>();
+    parts_->past->shortlists = std::make_shared<ShortlistsByRules>();
 }
 
 PastReader::~PastReader() = default;
@@ -333,7 +335,7 @@ Result<bool> PastReader::read_on() {
         for (auto& happened : slice->happened) MAKEGOOD_TRY(parts.look_at(happened));
         parts.next = slice->next;
         parts.ended |= slice->end;
-        if (parts.ended) MAKEGOOD_TRY(parts.find_gifts());
+        if (parts.ended) MAKEGOOD_TRY(parts.look_before());
         if (!parts.ended || parts.next_gift) return true;
     } else if (parts.next_gift) {
         const auto more = parts.read_gifts();

@@ -12,7 +12,7 @@ Result<RulesOfNow::Ends> RulesOfNow::ends(const Past& past, const Progress& prog
     while (!lock.try_lock_for(look_up))
         if (!progress(0)) return fail(stopped());
     if (ends_) return ends_;
-    auto run = run_again(past, {past.settings, std::nullopt}, progress);
+    auto run = run_again(past, {past.settings, std::nullopt}, progress, ListsFirst::back);
     if (!run) return fail(run.error());
     ends_ = std::make_shared<const std::vector<CaseEnd>>(std::move(*run));
     return ends_;

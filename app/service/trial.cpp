@@ -2,9 +2,12 @@
 
 #include <algorithm>
 
+#include "app/base/check.hpp"
 #include "app/service/count_stock.hpp"
 #include "app/service/decline.hpp"
 #include "app/service/give.hpp"
+#include "app/service/make_offers.hpp"
+#include "app/service/past_reach.hpp"
 #include "app/service/report.hpp"
 #include "app/service/spending.hpp"
 #include "app/service/trial_ports.hpp"
@@ -16,6 +19,7 @@ namespace {
 using core::recovery::Offer;
 
 constexpr std::size_t steps_between_progress = 64;
+constexpr std::size_t steps_a_list = 2;  // takes as long, on average
 
 // What a customer's case is like in this run.
 struct Now {
@@ -39,6 +43,7 @@ class Trial {
           ends_(past.cases.size()) {}
 
     Result<> open();
+    void list(std::size_t of) { list_substitutes(desk_, past_.cases[of].incident); }
     Result<> take(const Step& step);
     void forget(std::size_t of);
     std::vector<CaseEnd> ends() { return std::move(ends_); }
@@ -99,6 +104,8 @@ Result<> Trial::open() {
     desk_.given = {past_.shelf.given.begin(), past_.shelf.given.end()};
     desk_.counted = {past_.shelf.counted.begin(), past_.shelf.counted.end()};
     desk_.missing = {past_.shelf.missing.begin(), past_.shelf.missing.end()};
+    const auto& policy = desk_.settings.policy;
+    desk_.shortlists = past_.shortlists->of(policy.substitutes, policy.hand);
     return use_articles(desk_, past_.articles,
                         std::make_shared<core::substitute::Engine>(past_.articles, past_.learnt));
 }
@@ -130,11 +137,10 @@ void Trial::note_offers(std::size_t of, Reported&& reported) {
 Result<> Trial::on(const Step& step, const step::Reported& then) {
     const auto& past = past_.cases[step.of];
     random_.drawn_then(then.drawn);
-    auto reported =
-        past.incident.kind == core::incident::Kind::stock_out
-            ? report_stock_out(desk_, past.incident.article.text(), past.incident.quantity, step.by,
-                               past.customer)
-            : report_failure(desk_, past.incident, step.by, past.customer);
+    auto reported = past.incident.kind == core::incident::Kind::stock_out
+                        ? report_stock_out(desk_, past.incident.article.text(), past.incident.quantity,
+                                           step.by, past.customer)
+                        : report_failure(desk_, past.incident, step.by, past.customer);
     if (!reported && reported.error().kind == ErrorKind::failed) return fail(reported.error());
     if (!reported) {
         ends_[step.of].not_run = true;
@@ -192,10 +198,9 @@ Result<> Trial::on(const Step& step, const step::Given& then) {
     auto& now = now_[step.of];
     if (ends_[step.of].not_run || now.recovery) return {};
     const auto* offer = chosen(now, then.taken);
-    if (offer == nullptr) return {};
     std::optional<Approval> approval;
     if (!then.approved_by.empty()) approval = Approval{then.approved_by, "000000", then.approved_why};
-    return give_it(step, *offer, approval);
+    return offer != nullptr ? give_it(step, *offer, approval) : Result<>();
 }
 
 Result<> Trial::give_it(const Step& step, const Offer& offer, const std::optional<Approval>& approval) {
@@ -286,12 +291,21 @@ Error stopped() {
     return {ErrorKind::busy, "It was stopped. Nothing was changed by it.", {}};
 }
 
-Result<std::vector<CaseEnd>> run_again(const Past& past, const NewRules& rules, const Progress& progress) {
+Result<std::vector<CaseEnd>> run_again(const Past& past, const NewRules& rules, const Progress& progress,
+                                       ListsFirst lists) {
+    MAKEGOOD_CHECK(reaches(past, rules));
     Trial trial(past, rules);
     MAKEGOOD_TRY(trial.open());
+    const auto listing = past.asks.size() * steps_a_list, all = listing + past.steps.size();
+    const auto goes_on = [&](std::size_t done) {
+        return done % steps_between_progress != 0 || progress(static_cast<int>(100 * done / all));
+    };
+    for (std::size_t i = 0; i < past.asks.size(); ++i) {
+        if (!goes_on(i * steps_a_list)) return fail(stopped());
+        trial.list(past.asks[lists == ListsFirst::front ? i : past.asks.size() - 1 - i]);
+    }
     for (std::size_t done = 0; done < past.steps.size(); ++done) {
-        if (done % steps_between_progress == 0 && !progress(static_cast<int>(100 * done / past.steps.size())))
-            return fail(stopped());
+        if (!goes_on(listing + done)) return fail(stopped());
         const auto& step = past.steps[done];
         MAKEGOOD_TRY(trial.take(step));
         if (step.of < past.cases.size() && past.cases[step.of].last_step == done) trial.forget(step.of);

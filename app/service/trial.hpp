@@ -15,7 +15,11 @@ struct CaseEnd {
 
 Error stopped();  // by `progress`
 
-// As many as there are cases. busy: `progress` said stop.
-Result<std::vector<CaseEnd>> run_again(const Past& past, const NewRules& rules, const Progress& progress);
+// Two that run at once and begin with either half have each only half of the lists of substitutes to make.
+enum class ListsFirst : std::uint8_t { front, back };
+
+// As many as there are cases; the past reaches for these rules. busy: `progress` said stop.
+Result<std::vector<CaseEnd>> run_again(const Past& past, const NewRules& rules, const Progress& progress,
+                                       ListsFirst lists = ListsFirst::front);
 
 }  // namespace makegood::service

@@ -59,8 +59,10 @@ struct Past;
 // Reads the cases of these days, a slice at a time, so that a clerk never waits for it.
 class PastReader {
   public:
-    // On the desk thread, like all but the end of it. Both outlive the Past that comes of it.
-    PastReader(Desk& desk, ports::PastEvents& events, const core::budget::Span& days);
+    // On the desk thread, like all but the end of it. Both outlive the Past that comes of it. `limits`: that
+    // may be tried, beside those in force.
+    PastReader(Desk& desk, ports::PastEvents& events, const core::budget::Span& days,
+               std::vector<core::budget::Limit> limits = {});
     ~PastReader();
     // Some milliseconds of work. true: there is more. refused: no case lies in these days.
     Result<bool> read_on();
@@ -72,10 +74,10 @@ class PastReader {
     std::unique_ptr<Parts> parts_;
 };
 
-// Any thread, at any time. busy: `progress` said stop. Cases run again in the order in which they came, each
-// with the chance that was drawn for it then. A customer takes again what they took where it is offered
-// again, else the first card of its kind, else the first one; who had nothing to choose from takes the first
-// card; who said no to all takes nothing.
+// Any thread, at any time; the past reaches for these rules (past_reach.hpp). busy: `progress` said stop.
+// Cases run again in the order in which they came, each with the chance that was drawn for it then. A
+// customer takes again what they took where it is offered again, else the first card of its kind, else the
+// first one; who had nothing to choose from takes the first card; who said no to all takes nothing.
 Result<WhatIf> what_if(const Past& past, const NewRules& rules, const Progress& progress);
 
 }  // namespace makegood::service

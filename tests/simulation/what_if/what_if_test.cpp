@@ -3,6 +3,9 @@
 // under rules B, the cases must end as in the journal of the second, one by one.
 #include <catch2/catch.hpp>
 
+#include "app/service/give.hpp"
+#include "app/service/past_reach.hpp"
+#include "app/service/report.hpp"
 #include "app/service/rules_of_now.hpp"
 #include "app/service/spending.hpp"
 #include "tests/simulation/what_if/month.hpp"
@@ -16,8 +19,9 @@ using service::NewRules;
 const core::budget::Span the_month{CivilDate{std::chrono::year{2026} / 11 / 23},
                                    CivilDate{std::chrono::year{2026} / 12 / 20}};
 
-std::shared_ptr<const service::Past> past_of(World& world, const core::budget::Span& days = the_month) {
-    service::PastReader reader(world.desk(), world.past(), days);
+std::shared_ptr<const service::Past> past_of(World& world, const core::budget::Span& days = the_month,
+                                             std::vector<core::budget::Limit> limits = {}) {
+    service::PastReader reader(world.desk(), world.past(), days, std::move(limits));
     int percent = 0;
     while (must(reader.read_on())) {
         REQUIRE(reader.percent() >= percent);
@@ -164,6 +168,53 @@ TEST_CASE("what clerks, kinds and customers had before the days that are tried c
         must_be_equal(*past, must(service::run_again(*past, {world.desk().settings, {}}, go_on)),
                       {visits.begin() + static_cast<std::ptrdiff_t>(before), visits.end()});
     }
+}
+
+core::budget::Limit every(int days, CivilDate from, std::int64_t minor) {
+    return {PeriodKind::own, Money::minor(minor), {}, {days, from}};
+}
+
+// The week and the month of the days that are tried begin with the first of December.
+TEST_CASE("what was given before counts for tried limits whose periods are longer than any in force") {
+    World world;
+    put_into_force(world, {"", {PeriodKind::day, Money::minor(1500), {}}, [](auto& settings) {
+                               settings.limits = {{{.clerk = true}, {}, every(28, the_month.first, 9000)},
+                                                  {{.kind = true}, {}, every(28, the_month.first, 12000)},
+                                                  {{.customer = true}, {}, every(30, the_month.first, 2500)}};
+                           }});
+    const auto visits = live(world, month_of(280, 13, false));
+    const NewRules rules{world.desk().settings, {}};
+    world.desk().settings.limits.clear();
+    const core::budget::Span days{CivilDate{std::chrono::year{2026} / 12 / 3}, the_month.last};
+    CHECK_FALSE(service::reaches(*past_of(world, days), rules));
+    const auto past = past_of(world, days, service::limits_of(rules));
+    REQUIRE(service::reaches(*past, rules));
+    REQUIRE(past->cases.size() == 180);
+    must_be_equal(*past, must(service::run_again(*past, rules, go_on)), {visits.begin() + 100, visits.end()});
+}
+
+TEST_CASE("what was given long before counts for a tried budget of many days") {
+    World world;
+    const auto first = world.clock.now();
+    const auto report_and_give = [&] {
+        core::incident::Incident incident;
+        incident.kind = core::incident::Kind::service_failure;
+        incident.severity = core::incident::Severity::spoiled_visit;
+        const auto reported = must(service::report_failure(world.desk(), incident, world.clerk));
+        REQUIRE(!reported.cards.empty());
+        return must(service::give(world.desk(), reported.cards.front().id, world.manager)).offer.cost;
+    };
+    const auto cost = report_and_give();
+    world.clock.advance(std::chrono::hours(24 * 100));
+    must(service::tick(world.desk()));
+    report_and_give();
+    const auto from = CivilDate{std::chrono::floor<std::chrono::days>(first)};
+    const auto today = world.clock.local_date(world.clock.now());
+    const NewRules rules{world.desk().settings, every(366, from, cost.minor())};
+    const auto past = past_of(world, {today, today}, service::limits_of(rules));
+    const auto answer = must(service::what_if(*past, rules, go_on));
+    CHECK(answer.as_it_was.given == 1);
+    CHECK(answer.as_tried.given == 0);
 }
 
 TEST_CASE("a what-if tells how far it is, can be stopped and changes nothing") {
