@@ -74,6 +74,7 @@ class Trial {
     void note_offers(std::size_t of, Reported&& reported);
     const Offer* chosen(const Now& now, const Taken& then) const;
     Result<> give_it(const Step& step, const Offer& offer, const std::optional<Approval>& approval);
+    void note_tier(const Step& step, Money cost, Money worth, const std::optional<Approval>& approval);
     Result<std::optional<VoucherSerial>> running_voucher(std::size_t of);
 
     const Past& past_;
@@ -200,7 +201,22 @@ Result<> Trial::on(const Step& step, const step::Given& then) {
     const auto* offer = chosen(now, then.taken);
     std::optional<Approval> approval;
     if (!then.approved_by.empty()) approval = Approval{then.approved_by, "000000", then.approved_why};
-    return offer != nullptr ? give_it(step, *offer, approval) : Result<>();
+    if (offer != nullptr) MAKEGOOD_TRY(give_it(step, *offer, approval));
+    if (now.recovery) return {};
+    const auto& [cost, worth] = offer != nullptr ? std::pair(offer->cost, offer->worth)
+                                                 : std::pair(then.taken.cost, then.taken.worth);
+    note_tier(step, cost, worth, approval);
+    return {};
+}
+
+// What is beyond somebody's authority they would not give with any money: that is the reason then, whatever
+// else was short.
+void Trial::note_tier(const Step& step, Money cost, Money worth, const std::optional<Approval>& approval) {
+    const core::budget::Wanted wanted{core::budget::Act::give, cost, worth};
+    const auto allowed = approval ? check_approval(desk_, *approval, step.by, wanted)
+                                  : must_be_allowed(desk_, step.by, wanted);
+    if (!allowed && allowed.error().kind == ErrorKind::needs_approval)
+        ends_[step.of].why = allowed.error().sentence;
 }
 
 Result<> Trial::give_it(const Step& step, const Offer& offer, const std::optional<Approval>& approval) {

@@ -217,6 +217,27 @@ TEST_CASE("what was given long before counts for a tried budget of many days") {
     CHECK(answer.as_tried.given == 0);
 }
 
+TEST_CASE("what is beyond a tier is not refused for want of money") {
+    World world;
+    core::incident::Incident incident;
+    incident.kind = core::incident::Kind::service_failure;
+    incident.severity = core::incident::Severity::spoiled_visit;
+    const auto reported = must(service::report_failure(world.desk(), incident, world.clerk));
+    REQUIRE(!reported.cards.empty());
+    must(service::give(world.desk(), reported.cards.front().id, world.clerk));
+    const auto today = world.clock.local_date(world.clock.now());
+    const auto past = past_of(world, {today, today});
+    NewRules rules{world.desk().settings, core::budget::Limit{PeriodKind::day, Money{}, {}}};
+    const auto why = [&] {
+        const auto answer = must(service::what_if(*past, rules, go_on));
+        REQUIRE(answer.as_tried.sent_away == 1);
+        return answer.cases.at(0).why;
+    };
+    CHECK_THAT(why(), Catch::Contains("No money is set aside"));
+    rules.settings.authority.clerk.cost = Money::minor(1);
+    CHECK_THAT(why(), Catch::Contains("a clerk gives up to $0.01 alone"));
+}
+
 TEST_CASE("a what-if tells how far it is, can be stopped and changes nothing") {
     World world;
     live(world, month_of(120, 3));
