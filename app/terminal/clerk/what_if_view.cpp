@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "app/terminal/clerk/rule_actions.hpp"
 #include "app/terminal/clerk/views.hpp"
@@ -86,12 +87,23 @@ void draw_days(Control& card, Rect box, const std::vector<presenter::ComparedDay
     }
 }
 
+// What is not in the numbers must be readable to its end: the bars give it room, and it gets smaller.
+void draw_note(Control& card, Rect& rest, const std::string& note) {
+    if (note.empty()) return;
+    TextStyle style = caption_style(14);
+    style.min_size = 12;
+    style.may_shorten = true;
+    const double most = rest.height * 0.62;
+    const auto fitted = widgets::fit_text(note, style, {rest.width, most});
+    write(card, cut_bottom(rest, std::min(most, std::ceil(fitted.height) + 2), 8), note, style);
+}
+
 void add_chart(Board& board, const Rect& box, const presenter::WhatIfView& model) {
     Control card;
     card.id = "chart";
     card.box = box;
     card.role = Role::image;
-    card.name = model.chart_words;
+    card.name = model.chart_words + (model.chart_line.empty() ? "" : ". " + model.chart_line);
     card.shapes.push_back(panel(box, Look::plain));
     Rect rest = box.shrunk(28, std::min(20.0, box.height * 0.05));
     Rect head = cut_top(rest, 30, 10);
@@ -100,11 +112,7 @@ void add_chart(Board& board, const Rect& box, const presenter::WhatIfView& model
     write(card, cut_left(head, widgets::text_width(model.chart_title, type::body, type::strong) + 8),
           model.chart_title, title);
     draw_legend(card, head, model);
-    if (!model.chart_line.empty()) {
-        TextStyle line = caption_style(2);
-        line.may_shorten = true;
-        write(card, cut_bottom(rest, 46, 8), model.chart_line, line);
-    }
+    draw_note(card, rest, model.chart_line);
     draw_days(card, rest, model.days);
     board.add(std::move(card));
 }

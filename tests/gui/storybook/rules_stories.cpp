@@ -175,9 +175,17 @@ void add_what_if(std::vector<Story>& all) {
     view = {.spans = view.spans, .actions = view.actions, .percent = 42};
     view.message = "The cases are run again under your rules: 42 %";
     all.push_back({"what-if-running", running, true});
+    // All that can be said at once.
     tried.not_considered = {
-        "For 14 cases the catalogue of then is not known any more; they are run with today's.",
-        "Vouchers that came back later are counted as today."};
+        "Articles were imported since: the cases run again with the prices, costs and stock of now.",
+        "Shelves were counted in these days. What stood there before that is taken from the catalogue, less "
+        "what was given.",
+        "The rules themselves changed 12 times in these days; what it was, was decided by the rules of then.",
+        "This register shares the store's budget. Only its own cases run again, with the whole budget to "
+        "themselves; what the other registers gave is not in these numbers.",
+        "123 cases are left out of both: the article is not in the catalogue any more.",
+        "In 1432 cases the rules of now alone would answer otherwise than was answered then; these "
+        "differences do not come from what is tried."};
     tried.days.first = CivilDate(std::chrono::sys_days(tried.days.last) - std::chrono::days(27));
     for (int i = 8; i < 28; ++i) {
         auto day = tried.by_day[static_cast<std::size_t>(i % 6)];
