@@ -67,6 +67,8 @@ void add_clock(CLI::App& app, Call& call);
 void add_policy(CLI::App& app, Call& call);
 void add_approvals(CLI::App& app, Call& call);
 void add_what_if(CLI::App& policy, Call& call);
+// What a piece in doubt asks for: "Look at the paper, then say "paper answer p1-2 whole", or "torn"."
+std::string how_to_answer(const PrintJobId& job);
 // `config check FILE` too.
 Result<> check_policy_file(const Call& call, const std::string& file);
 

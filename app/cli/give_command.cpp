@@ -5,6 +5,7 @@
 #include "app/cli/answer_json.hpp"
 #include "app/cli/call.hpp"
 #include "app/cli/signature.hpp"
+#include "app/service/print_queue.hpp"
 
 namespace makegood::cli {
 namespace {
@@ -19,27 +20,49 @@ struct Options {
     std::shared_ptr<Signature> signature;
 };
 
+struct Paper {
+    std::string state = "none";
+    std::optional<PrintJobId> to_look_at{};  // this piece or one before it is in doubt
+};
+
 // How the paper stands once the printer had its chance.
-std::string paper_state(const Call& call, const service::Given& given, bool wait) {
-    if (!given.job) return "none";
+Paper paper_of(const Call& call, const service::Given& given, bool wait) {
+    if (!given.job) return {};
     if (wait) call.machine().print_waiting(patience_with_the_printer);
-    std::string state = "queued";
+    Paper paper{.state = "queued"};
     const auto asked = call.machine().with_desk([&](service::Desk& desk) -> Result<> {
         const auto job = desk.store.job(*given.job);
         if (!job) return fail(job.error());
-        if (*job) state = ports::word((*job)->state);
+        const auto open = service::open_jobs(desk);
+        if (!open) return fail(open.error());
+        if (!*job) return {};
+        paper.state = ports::word((*job)->state);
+        paper.to_look_at =
+            (*job)->state == ports::JobState::unsure ? given.job : service::waits_for(*open, **job);
         return {};
     });
-    return asked ? state : "not known";
+    return asked ? paper : Paper{.state = "not known"};
 }
 
-wire::Json json_of(const service::Given& given, const Currency& currency, const std::string& paper) {
+void say_paper(const Call& call, const service::Given& given, const Paper& paper) {
+    if (paper.to_look_at == given.job)
+        call.say("Paper: {}. {}", paper.state, how_to_answer(*given.job));
+    else if (paper.to_look_at)
+        call.say("Paper: {}. It waits for {}, which may not have come out whole. {}", paper.state,
+                 paper.to_look_at->text(), how_to_answer(*paper.to_look_at));
+    else
+        call.say("Paper: {}.{}", paper.state,
+                 paper.state == "queued" ? " " + call.machine().printer().sentence : "");
+}
+
+wire::Json json_of(const service::Given& given, const Currency& currency, const Paper& paper) {
     auto json =
         wire::Json::object({{"recovery", given.recovery.text()}, {"incident", given.incident.text()}});
     json.set("offer", given.offer.id.text()).set("kind", core::recovery::word(given.offer.kind));
     json.set("title", given.offer.title).set("sentence", given.offer.sentence);
     json.set("cost", given.offer.cost.minor()).set("worth", given.offer.worth.minor());
-    json.set("currency", currency.code()).set("paper", paper);
+    json.set("currency", currency.code()).set("paper", paper.state);
+    if (paper.to_look_at) json.set("look_at", paper.to_look_at->text());
     json.set("undo_until", base::format_instant(given.undo_until));
     if (given.voucher) json.set("serial", given.voucher->serial.text());
     if (given.voucher) json.set("voucher", voucher_json(*given.voucher, currency));
@@ -67,7 +90,7 @@ Result<> give_it(const Options& options, const Call& call) {
     // What the hub answers shows in the second try; when it is not reached, the first refusal stands.
     if (!done && lacked_rights && call.machine().fetch_rights()) done = try_it();
     MAKEGOOD_TRY(done);
-    const auto paper = paper_state(call, given, !options.no_wait);
+    const auto paper = paper_of(call, given, !options.no_wait);
     if (call.json) {
         call.answer(json_of(given, currency, paper));
         return {};
@@ -76,8 +99,7 @@ Result<> give_it(const Options& options, const Call& call) {
     if (given.voucher)
         call.say("Voucher {}, {}, good until {}.", given.voucher->serial.text(),
                  base::format(given.voucher->value, currency), base::format_date(given.voucher->expires));
-    if (given.job)
-        call.say("Paper: {}.{}", paper, paper == "queued" ? " " + call.machine().printer().sentence : "");
+    if (given.job) say_paper(call, given, paper);
     call.say("Say: “{}”", given.offer.sentence);
     return {};
 }

@@ -25,6 +25,8 @@ Result<std::size_t> show(const Call& call, service::Desk& desk, const ports::Pri
     for (const auto& job : *jobs) {
         const auto what = job.voucher ? "voucher " + job.voucher->text() : std::string("sticker");
         if (!call.json) call.say("{}  {}  {}", job.id.text(), what, ports::word(job.state));
+        if (!call.json && job.state == ports::JobState::unsure)
+            call.say("    {} No other voucher is printed before.", how_to_answer(job.id));
         list.push_back(
             wire::Json::object({{"job", job.id.text()},
                                 {"state", ports::word(job.state)},
@@ -41,6 +43,10 @@ Result<std::size_t> show(const Call& call, service::Desk& desk, const ports::Pri
 }
 
 }  // namespace
+
+std::string how_to_answer(const PrintJobId& job) {
+    return fmt::format(R"(Look at the paper, then say "paper answer {} whole", or "torn".)", job.text());
+}
 
 void add_paper(CLI::App& app, Call& call) {
     auto* paper = app.add_subcommand("paper", "What waits for the printer");

@@ -25,18 +25,26 @@ Result<ports::PrintJobRow> existing_job(Desk& desk, const PrintJobId& id) {
     return std::move(**row);
 }
 
-// While a voucher is in doubt, no other voucher is printed: the clerk has to look at the paper first.
+auto in(JobState state) {
+    return [state](const ports::PrintJobRow& job) { return job.state == state; };
+}
+
 const ports::PrintJobRow* first_printable(const std::vector<ports::PrintJobRow>& jobs) {
-    const auto in = [](JobState state) { return [state](const auto& job) { return job.state == state; }; };
     if (std::any_of(jobs.begin(), jobs.end(), in(JobState::sending))) return nullptr;
-    const bool in_doubt = std::any_of(jobs.begin(), jobs.end(), in(JobState::unsure));
-    const auto next = std::find_if(jobs.begin(), jobs.end(), [&](const auto& job) {
-        return job.state == JobState::queued && !(in_doubt && job.voucher);
+    const auto next = std::find_if(jobs.begin(), jobs.end(), [&](const ports::PrintJobRow& job) {
+        return job.state == JobState::queued && !waits_for(jobs, job);
     });
     return next == jobs.end() ? nullptr : &*next;
 }
 
 }  // namespace
+
+std::optional<PrintJobId> waits_for(const std::vector<ports::PrintJobRow>& open,
+                                    const ports::PrintJobRow& job) {
+    if (job.state != JobState::queued || !job.voucher) return std::nullopt;
+    const auto doubtful = std::find_if(open.begin(), open.end(), in(JobState::unsure));
+    return doubtful == open.end() ? std::nullopt : std::optional(doubtful->id);
+}
 
 Result<std::optional<PrintTask>> next_print(Desk& desk) {
     const auto jobs = desk.store.jobs_open();

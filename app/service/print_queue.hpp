@@ -24,4 +24,8 @@ Result<> answer_print(Desk& desk, const PrintJobId& job, bool whole, const Perso
 // The jobs that wait: queued, sending, unsure.
 Result<std::vector<ports::PrintJobRow>> open_jobs(Desk& desk);
 
+// The voucher in doubt that a queued one waits for: until a clerk has looked at it, no other is printed.
+std::optional<PrintJobId> waits_for(const std::vector<ports::PrintJobRow>& open,
+                                    const ports::PrintJobRow& job);
+
 }  // namespace makegood::service

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/service/print_queue.hpp"
 #include "app/terminal/presenter/keyboards.hpp"
 #include "app/terminal/presenter/screen_words.hpp"
 #include "app/terminal/presenter/search_screen.hpp"
@@ -62,7 +63,9 @@ PaperState paper_state(const std::optional<PrintJobId>& job, const std::optional
     if (!job || !paper.known) return paper;
     const auto row = std::find_if(status->jobs.begin(), status->jobs.end(),
                                   [&](const ports::PrintJobRow& open) { return open.id == *job; });
-    if (row != status->jobs.end()) paper.job = row->state;
+    if (row == status->jobs.end()) return paper;
+    paper.job = row->state;
+    paper.held_up = service::waits_for(status->jobs, *row).has_value();
     return paper;
 }
 
@@ -71,6 +74,7 @@ std::string paper_caption(const PaperState& paper, PrinterState printer) {
     if (!paper.known) return words::paper_going;
     if (!paper.job) return words::paper_got;
     if (*paper.job == JobState::unsure) return words::paper_unsure;
+    if (paper.held_up) return words::paper_held_up;
     const std::string waiting = waiting_words(printer);
     if (*paper.job == JobState::sending && waiting == words::paper_going) return words::paper_printing;
     return waiting;

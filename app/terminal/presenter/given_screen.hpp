@@ -9,6 +9,7 @@ struct PaperState {
     bool needed = false;
     bool known = false;                  // a status has come since it was given
     std::optional<ports::JobState> job;  // empty: no longer open, so it came out
+    bool held_up = false;                // by one in doubt, which somebody has to look at first
 };
 PaperState paper_state(const std::optional<PrintJobId>& job, const std::optional<Status>& status, bool known);
 std::string paper_caption(const PaperState& paper, ports::PrinterState printer);

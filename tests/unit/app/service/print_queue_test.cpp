@@ -72,9 +72,13 @@ TEST_CASE("a voucher in doubt is never printed again and holds back other vouche
     const auto doubtful = give_with(world, Paper::voucher);
     REQUIRE(finish_print(world.desk(), next(world).job, PrintOutcome::unsure, "link lost"));
     CHECK(state_of(world, doubtful.voucher->serial) == State::unsure);
-    give_with(world, Paper::voucher);
+    const auto held_up = give_with(world, Paper::voucher);
     CHECK(nothing_to_print(world));
+    const auto open = open_jobs(world.desk());
+    REQUIRE(open);
+    CHECK(waits_for(*open, *world.desk().store.job(*held_up.job).value()) == doubtful.job);
     const auto sticker = give_with(world, Paper::sticker);
+    CHECK_FALSE(waits_for(*open, *world.desk().store.job(*sticker.job).value()));
     CHECK(next(world).job == *sticker.job);
     CHECK(world.trouble_in_the_books() == "");
 }

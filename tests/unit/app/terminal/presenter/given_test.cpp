@@ -120,6 +120,9 @@ TEST_CASE("given: what the caption says of the paper", "[presenter]") {
           Case{{true, true, JobState::unsure},
                PrinterState::ready,
                "Not sure that it came out whole: look at it"},
+          Case{{true, true, JobState::queued, true},
+               PrinterState::ready,
+               "Waits until somebody has looked at the voucher before it"},
           Case{{true, true, {}}, PrinterState::ready, "This is what the printer got"}}) {
         INFO(c.caption);
         CHECK(paper_caption(c.paper, c.printer) == c.caption);
@@ -144,6 +147,18 @@ TEST_CASE("given: picture and caption follow the printer", "[presenter]") {
     counter.tell(calm_status());
     CHECK(counter.body<Given>().paper_caption == "This is what the printer got");
     CHECK(counter.body<Given>().line.find("sticker printed") != std::string::npos);
+}
+
+TEST_CASE("given: a voucher in doubt holds up the next one, and the caption says so", "[presenter]") {
+    auto doubtful = job("p1-1", JobState::unsure), next = job("p1-2", JobState::queued);
+    doubtful.voucher = VoucherSerial("111");
+    next.voucher = VoucherSerial("112");
+    Status status = calm_status();
+    status.jobs = {doubtful, next};
+    CHECK(paper_state(next.id, status, true).held_up);
+    next.voucher.reset();  // a sticker goes past it
+    status.jobs = {doubtful, next};
+    CHECK_FALSE(paper_state(next.id, status, true).held_up);
 }
 
 TEST_CASE("given: a status from before giving says nothing about the paper", "[presenter]") {
