@@ -27,7 +27,7 @@ makegood_room(app/terminal/clerk USES app/base app/terminal/presenter app/termin
 makegood_room(app/server/http USES app/base app/wire LINKS Boost::headers Threads::Threads OpenSSL::SSL)
 makegood_room(app/server/receiver USES app/base app/core/budget app/ports app/printing app/wire LINKS PkgConfig::sodium PkgConfig::zstd)
 
-makegood_room(app/cli USES app/base app/core/recovery app/ports app/wire app/config app/service PRECOMPILED makegood_cli_pch)
+makegood_room(app/cli USES app/base app/core/recovery app/ports app/wire app/config app/service)
 
 # Where everything meets.
 makegood_room(app/main USES app/base app/ports app/printing app/wire app/service app/config app/sync app/cli db/engine db/terminal devices/escpos LINKS PkgConfig::sodium spdlog::spdlog date::date-tz)
